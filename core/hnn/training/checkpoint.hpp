@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "hnn/training/experiment.hpp"
+
+namespace hnn {
+
+struct NamedTensor {
+  std::string name;                ///< W1, b1, W2, ...
+  std::vector<std::size_t> shape;  ///< weights are [in, out], biases [out]
+  std::vector<float> values;       ///< row-major
+};
+
+/// What a model file holds.
+struct Checkpoint {
+  Experiment experiment;
+  int step = 0;
+  std::vector<NamedTensor> tensors;
+};
+
+/// A safetensors file: 8 bytes little-endian header length, JSON header, float32 data. The experiment stands as JSON
+/// under `__metadata__`.
+[[nodiscard]] std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint);
+
+/// Throws Error for a file that is cut short, has a wrong header, or holds other than float32 tensors.
+[[nodiscard]] Checkpoint read_safetensors(std::span<const std::uint8_t> bytes);
+
+/// FNV-1a 64 over the bytes of the float32 values in order, as 16 hex digits.
+[[nodiscard]] std::string weights_hash(std::span<const NamedTensor> tensors);
+
+}  // namespace hnn
