@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hnn/data/dataset.hpp"
+#include "hnn/math/random.hpp"
+
+namespace hnn {
+
+/// One measured or simulated motion of a pendulum. Times increase strictly; they need not be regular.
+struct Recording {
+  std::vector<double> t;  ///< [s]
+  std::vector<double> q;  ///< angle from hanging [rad]
+  std::vector<double> p;  ///< angular velocity, in the unit of the file: it need not be dq/dt in rad/s
+  std::string source;     ///< "measured" or "simulated"
+};
+
+/// A longer file is refused by its size alone, so a caller can refuse it before reading it.
+inline constexpr std::size_t max_recording_bytes = std::size_t{16} << 20;
+
+/// Reads a file of either form:
+///  - columns trial, t, angle, angular velocity, parted by blanks, after any lines that start with `%` (the form of
+///    `real_pend_h_1.txt`, Schmidt & Lipson 2009);
+///  - CSV with a header that names the columns t, q (or theta, angle) and p (or omega, velocity, angular_velocity), in
+///    any order and case; other columns are ignored, except that `trial` must not change.
+/// A file holds one trial: a second one is an error, since no derivative may be taken across the two.
+/// Throws Error, naming the line, for anything else: empty, too long, not text, not a number, not finite, a missing
+/// column, times that do not increase, fewer than 10 rows.
+[[nodiscard]] Recording read_recording(std::string_view bytes);
+
+/// The stand-in for the measured pendulum: lightly damped, sampled and disturbed like it.
+[[nodiscard]] Recording simulate_recording(Random& random);
+
+/// How dx/dt is estimated from a recording, on irregular times too.
+enum class Derivatives {
+  forward,  ///< (x[i+1] - x[i]) / (t[i+1] - t[i]) at row i, the last row dropped; first order, as in the published code
+  central,  ///< the three-point formula for unequal steps, inner rows only; second order
+};
+
+/// One trajectory. The derivative is taken over the whole recording, then the first 4/5 of its rows train and the rest
+/// test. `start` is the first row of each part, as recorded.
+[[nodiscard]] Dataset dataset_of(const Recording& recording, Derivatives derivatives);
+
+}  // namespace hnn
