@@ -1,0 +1,68 @@
+/**
+ * Drawing for the page: data in, pixels out, no state. Use it so:
+ *
+ *     const view = fitViewBox([train, test, truth.states])            // once a task, the same for both models
+ *     const frame = phaseFrame(view, { width, height, pixelRatio })   // again when the canvas changes its size
+ *     const arrows = fieldGrid(view), fine = contourGrid(view)        // states to evaluate the model at
+ *     const background = renderPhaseBackground({ frame, palette, q, p, train, test,
+ *       field: { grid: arrows, derivatives: timeDerivative(arrows.states) },
+ *       contours: contourLines(fine, hamiltonian(fine.states)) })      // when the model has changed
+ *     drawPhaseFrame(context, background, { frame, palette, truth, model, modelRole, now, handle })   // every frame
+ *
+ *     const chart = new uPlot(timeOptions('energy', look, () => curves), timeData(curves), element)
+ *     chart.setData(timeData(curves))                                 // when the curves have changed
+ *     moveNow(chart, now)                                             // every frame
+ */
+export { canvasToPng } from './png'
+export { chartStyles } from './chart-styles'
+export { type ContourLines, contourLevels, contourLines } from './contours'
+export {
+  type ChartLook,
+  lossOptions,
+  moveNow,
+  type TimeChart,
+  type TimeChartLook,
+  timeOptions,
+  timeScale,
+} from './curve-charts'
+export { type Curve, coordinateError, type LossCurves, lossData, type TimeCurves, timeData } from './curve-data'
+export {
+  darkPalette,
+  lightPalette,
+  type Palette,
+  paletteProperty,
+  type Role,
+  readPalette,
+  roleLabels,
+} from './palette'
+export {
+  type DrawingContext,
+  drawPhaseBackground,
+  type PhaseBackground,
+  renderPhaseBackground,
+} from './phase-background'
+export {
+  drawPhaseFrame,
+  drawPhaseMotion,
+  type HandleState,
+  isOnHandle,
+  type PhaseMotion,
+  stateAt,
+  type Trajectory,
+} from './phase-motion'
+export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
+export { drawSystem, type SystemScene } from './system-drawing'
+export { type Quantity, quantityText, type SystemLabels, type SystemName, systemLabels } from './system-labels'
+export { type DataTable, formatNumber, lossTable, phaseTable, timeTable } from './tables'
+export {
+  type CanvasSize,
+  clampToView,
+  fitViewBox,
+  type PhaseFrame,
+  type PhasePoint,
+  type PixelPoint,
+  phaseFrame,
+  toData,
+  toPixel,
+  type ViewBox,
+} from './view'

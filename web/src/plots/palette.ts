@@ -1,0 +1,76 @@
+/** Every colour the drawings use, as CSS colours. The page reads one from its custom properties (`readPalette`). */
+export interface Palette {
+  background: string
+  text: string
+  mutedText: string
+  /** axis lines and ticks */
+  axis: string
+  /** lines behind the data */
+  grid: string
+  truth: string
+  baseline: string
+  hnn: string
+  trainData: string
+  testData: string
+  /** arrows of the learned vector field */
+  field: string
+  /** contours of the learned H */
+  contour: string
+  noiseFloor: string
+  /** ring around the focused start state */
+  focus: string
+}
+
+/** Who a curve, a trajectory or a body belongs to. Each has its own colour, dash and marker. */
+export type Role = 'truth' | 'baseline' | 'hnn'
+
+export const roleLabels: Readonly<Record<Role, string>> = { truth: 'truth', baseline: 'baseline', hnn: 'HNN' }
+
+// After Okabe and Ito's colour-blind-safe set; every line has 3:1 or more against its background (palette.test.ts).
+export const lightPalette: Palette = {
+  background: '#ffffff',
+  text: '#1b1f24',
+  mutedText: '#59636e',
+  axis: '#6e7781',
+  grid: '#eaedf0',
+  truth: '#1b1f24',
+  baseline: '#c9510c',
+  hnn: '#0067a8',
+  trainData: '#7d858e',
+  testData: '#7d858e',
+  field: '#8b949e',
+  contour: '#8f7bbd',
+  noiseFloor: '#007a5a',
+  focus: '#0067a8',
+}
+
+export const darkPalette: Palette = {
+  background: '#14181d',
+  text: '#e8ecf0',
+  mutedText: '#a3adb8',
+  axis: '#8a949e',
+  grid: '#262c33',
+  truth: '#f2f4f6',
+  baseline: '#ff9a4d',
+  hnn: '#58b8f0',
+  trainData: '#8a949e',
+  testData: '#8a949e',
+  field: '#6d7783',
+  contour: '#8b7cc0',
+  noiseFloor: '#35c79a',
+  focus: '#58b8f0',
+}
+
+/** The custom property of each colour: `--plot-muted-text` for `mutedText`. */
+export function paletteProperty(name: keyof Palette): string {
+  return `--plot-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+/** Reads `--plot-background`, `--plot-text`, ... from a computed style; what is missing comes from `fallback`. */
+export function readPalette(style: { getPropertyValue(name: string): string }, fallback: Palette): Palette {
+  const palette = { ...fallback }
+  for (const name of Object.keys(fallback) as (keyof Palette)[]) {
+    palette[name] = style.getPropertyValue(paletteProperty(name)).trim() || fallback[name]
+  }
+  return palette
+}

@@ -1,0 +1,46 @@
+/** The systems that have a drawing and labels. */
+export type SystemName = 'spring' | 'pendulum' | 'real-pendulum'
+
+export interface Quantity {
+  name: string
+  /** set in italics */
+  symbol: string
+  unit: string
+}
+
+export interface SystemLabels {
+  q: Quantity
+  p: Quantity
+  time: Quantity
+  energy: Quantity
+}
+
+const time: Quantity = { name: 'time', symbol: 't', unit: 's' }
+const energy: Quantity = { name: 'energy', symbol: 'H', unit: 'J' }
+
+/** Units are SI: H = q² + p² is the spring with k = 2 N/m and m = 0.5 kg, and so on. */
+export const systemLabels: Readonly<Record<SystemName, SystemLabels>> = {
+  spring: {
+    q: { name: 'position', symbol: 'q', unit: 'm' },
+    p: { name: 'momentum', symbol: 'p', unit: 'kg m/s' },
+    time,
+    energy,
+  },
+  pendulum: {
+    q: { name: 'angle', symbol: 'q', unit: 'rad' },
+    p: { name: 'angular momentum', symbol: 'p', unit: 'kg m²/s' },
+    time,
+    energy,
+  },
+  'real-pendulum': {
+    q: { name: 'angle', symbol: 'q', unit: 'rad' },
+    p: { name: 'angular velocity', symbol: 'p', unit: 'rad/s' },
+    time,
+    energy: { name: 'energy', symbol: 'H', unit: 'rad²/s²' },
+  },
+}
+
+/** "angle q (rad)" */
+export function quantityText(quantity: Quantity): string {
+  return `${quantity.name} ${quantity.symbol} (${quantity.unit})`
+}
