@@ -1,4 +1,6 @@
+import { contours } from 'd3-contour'
 import type { StateGrid } from './state-grid'
+import { niceTicks } from './ticks'
 
 /** Lines of equal H in the coordinates of phase space. */
 export interface ContourLines {
@@ -7,12 +9,46 @@ export interface ContourLines {
   lines: readonly (readonly Float32Array[])[]
 }
 
-/** Equally spaced round levels strictly inside the range of the finite values; none for a constant or empty grid. */
-export function contourLevels(values: ArrayLike<number>, count = 10): number[] {
-  throw new Error('not written yet')
+/**
+ * About `count` round levels strictly inside the range of the finite values, equally spaced, so that lines stand close
+ * where H is steep and the motion fast. None for a constant or empty grid.
+ */
+export function contourLevels(values: ArrayLike<number>, count = 12): number[] {
+  let min = Infinity
+  let max = -Infinity
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number
+    if (!Number.isFinite(value)) continue
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return niceTicks(min, max, count).filter((level) => level > min && level < max)
 }
 
 /** Contours of H sampled on a grid; `values` is [row, column], row-major. Where H is not finite there is no line. */
 export function contourLines(grid: StateGrid, values: ArrayLike<number>, levels = contourLevels(values)): ContourLines {
-  throw new Error('not written yet')
+  const trace = contours().size([grid.columns, grid.rows])
+  const samples = Array.from(values)
+  const lines = levels.map((level) =>
+    trace.contour(samples, level).coordinates.flatMap((polygon) => polygon.flatMap((ring) => openLines(ring, grid))),
+  )
+  return { levels, lines }
+}
+
+/** d3-contour closes rings along the border of the grid, half a cell outside the samples: those parts are no contour. */
+function openLines(ring: readonly number[][], grid: StateGrid): Float32Array[] {
+  const lines: Float32Array[] = []
+  let line: number[] = []
+  const finish = () => {
+    if (line.length >= 4) lines.push(Float32Array.from(line))
+    line = []
+  }
+  for (const [x = 0, y = 0] of ring) {
+    const column = x - 0.5
+    const row = y - 0.5
+    if (column < 0 || row < 0 || column > grid.columns - 1 || row > grid.rows - 1) finish()
+    else line.push(grid.q0 + column * grid.dq, grid.p0 + row * grid.dp)
+  }
+  finish()
+  return lines
 }

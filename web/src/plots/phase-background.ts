@@ -1,8 +1,11 @@
 import type { ContourLines } from './contours'
+import { axisLabel, font } from './lettering'
 import type { Palette } from './palette'
+import { drawPhaseHeader } from './phase-legend'
 import type { StateGrid } from './state-grid'
 import type { Quantity } from './system-labels'
-import type { PhaseFrame } from './view'
+import { formatTick, niceTicks } from './ticks'
+import { type PhaseFrame, toPixel } from './view'
 
 export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
@@ -25,10 +28,177 @@ export interface PhaseBackground {
 
 /** Draws onto a context whose unit is the CSS pixel, over whatever was there. */
 export function drawPhaseBackground(context: DrawingContext, scene: PhaseBackground): void {
-  throw new Error('not written yet')
+  const { frame, palette } = scene
+  const { plot, size } = frame
+  context.fillStyle = palette.background
+  context.fillRect(0, 0, size.width, size.height)
+  drawAxes(context, scene)
+  context.save()
+  context.beginPath()
+  context.rect(plot.left, plot.top, plot.width, plot.height)
+  context.clip()
+  if (scene.field) drawField(context, frame, palette, scene.field.grid, scene.field.derivatives)
+  if (scene.contours) drawContours(context, frame, palette, scene.contours)
+  drawPoints(context, frame, scene.test, { stroke: palette.testData })
+  drawPoints(context, frame, scene.train, { fill: palette.trainData })
+  context.restore()
+  drawPhaseHeader(context, scene)
 }
 
 /** The background as a canvas of its own, in device pixels: redraw it when the scene changes, not every frame. */
 export function renderPhaseBackground(scene: PhaseBackground): OffscreenCanvas {
-  throw new Error('not written yet')
+  const { width, height, pixelRatio } = scene.frame.size
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(width * pixelRatio)),
+    Math.max(1, Math.round(height * pixelRatio)),
+  )
+  const context = canvas.getContext('2d', { alpha: false })
+  if (!context) throw new Error('The browser gave no 2d context for a canvas off screen; close other pages and reload.')
+  context.scale(pixelRatio, pixelRatio)
+  drawPhaseBackground(context, scene)
+  return canvas
+}
+
+function drawAxes(context: DrawingContext, scene: PhaseBackground): void {
+  const { frame, palette } = scene
+  const { plot, view } = frame
+  const bottom = plot.top + plot.height
+  const qTicks = niceTicks(view.qMin, view.qMax, Math.max(2, plot.width / 75))
+  const pTicks = niceTicks(view.pMin, view.pMax, Math.max(2, plot.height / 55))
+
+  context.lineWidth = 1
+  context.strokeStyle = palette.grid
+  context.beginPath()
+  for (const q of qTicks) {
+    const x = crisp(toPixel(frame, q, 0).x)
+    context.moveTo(x, plot.top)
+    context.lineTo(x, bottom)
+  }
+  for (const p of pTicks) {
+    const y = crisp(toPixel(frame, 0, p).y)
+    context.moveTo(plot.left, y)
+    context.lineTo(plot.left + plot.width, y)
+  }
+  context.stroke()
+
+  context.strokeStyle = palette.axis
+  context.beginPath()
+  context.rect(crisp(plot.left), crisp(plot.top), Math.round(plot.width) - 1, Math.round(plot.height) - 1)
+  context.stroke()
+
+  context.fillStyle = palette.mutedText
+  context.font = font(12)
+  context.textAlign = 'center'
+  context.textBaseline = 'top'
+  for (const q of qTicks) context.fillText(formatTick(q), toPixel(frame, q, 0).x, bottom + 6)
+  context.textAlign = 'right'
+  context.textBaseline = 'middle'
+  for (const p of pTicks) context.fillText(formatTick(p), plot.left - 6, toPixel(frame, 0, p).y)
+
+  axisLabel(context, scene.q, palette.text, plot.left + plot.width / 2, bottom + 31)
+  context.save()
+  context.translate(11, plot.top + plot.height / 2)
+  context.rotate(-Math.PI / 2)
+  axisLabel(context, scene.p, palette.text, 0, 0)
+  context.restore()
+}
+
+/** Lines one pixel wide stay sharp on half pixels. */
+function crisp(position: number): number {
+  return Math.round(position - 0.5) + 0.5
+}
+
+function drawField(
+  context: DrawingContext,
+  frame: PhaseFrame,
+  palette: Palette,
+  grid: StateGrid,
+  derivatives: ArrayLike<number>,
+): void {
+  const { plot, view } = frame
+  const perQ = plot.width / (view.qMax - view.qMin)
+  const perP = plot.height / (view.pMax - view.pMin)
+  const count = grid.columns * grid.rows
+  const lengths = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    const length = Math.hypot((derivatives[2 * i] as number) * perQ, (derivatives[2 * i + 1] as number) * perP)
+    lengths[i] = Number.isFinite(length) ? length : 0
+  }
+  // The 90th percentile fills a cell; what is faster is cut to it, so one wild corner does not shrink all others.
+  const reference = lengths.slice().sort()[Math.floor(count * 0.9)] as number
+  if (!(reference > 0)) return
+  const longest = 0.82 * Math.min(grid.dq * perQ, grid.dp * perP)
+
+  context.strokeStyle = palette.field
+  context.fillStyle = palette.field
+  context.lineWidth = 1
+  const heads: number[] = []
+  context.beginPath()
+  for (let i = 0; i < count; i++) {
+    const raw = lengths[i] as number
+    // A square root keeps slow arrows legible while fast ones stay longer.
+    const length = longest * Math.sqrt(Math.min(1, raw / reference))
+    if (!(length > 1.5)) continue
+    const ux = ((derivatives[2 * i] as number) * perQ) / raw
+    const uy = (-(derivatives[2 * i + 1] as number) * perP) / raw
+    const { x, y } = toPixel(frame, grid.states[2 * i] as number, grid.states[2 * i + 1] as number)
+    const head = Math.min(4.5, length * 0.45)
+    const tipX = x + (ux * length) / 2
+    const tipY = y + (uy * length) / 2
+    context.moveTo(x - (ux * length) / 2, y - (uy * length) / 2)
+    context.lineTo(tipX - ux * head, tipY - uy * head)
+    heads.push(tipX, tipY, ux * head, uy * head)
+  }
+  context.stroke()
+  context.beginPath()
+  for (let k = 0; k < heads.length; k += 4) {
+    const [x = 0, y = 0, dx = 0, dy = 0] = heads.slice(k, k + 4)
+    context.moveTo(x, y)
+    context.lineTo(x - dx - 0.42 * dy, y - dy + 0.42 * dx)
+    context.lineTo(x - dx + 0.42 * dy, y - dy - 0.42 * dx)
+    context.closePath()
+  }
+  context.fill()
+}
+
+function drawContours(context: DrawingContext, frame: PhaseFrame, palette: Palette, contours: ContourLines): void {
+  context.strokeStyle = palette.contour
+  context.lineWidth = 1.25
+  context.lineJoin = 'round'
+  context.beginPath()
+  for (const lines of contours.lines) {
+    for (const line of lines) {
+      for (let i = 0; i + 1 < line.length; i += 2) {
+        const { x, y } = toPixel(frame, line[i] as number, line[i + 1] as number)
+        if (i === 0) context.moveTo(x, y)
+        else context.lineTo(x, y)
+      }
+    }
+  }
+  context.stroke()
+}
+
+function drawPoints(
+  context: DrawingContext,
+  frame: PhaseFrame,
+  states: ArrayLike<number> | null | undefined,
+  ink: { fill: string } | { stroke: string },
+): void {
+  if (!states) return
+  const radius = 'fill' in ink ? 1.7 : 1.9
+  context.beginPath()
+  for (let i = 0; i + 1 < states.length; i += 2) {
+    const { x, y } = toPixel(frame, states[i] as number, states[i + 1] as number)
+    if (!Number.isFinite(x) || !Number.isFinite(y)) continue
+    context.moveTo(x + radius, y)
+    context.arc(x, y, radius, 0, 2 * Math.PI)
+  }
+  if ('fill' in ink) {
+    context.fillStyle = ink.fill
+    context.fill()
+  } else {
+    context.strokeStyle = ink.stroke
+    context.lineWidth = 0.9
+    context.stroke()
+  }
 }

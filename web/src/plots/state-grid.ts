@@ -14,10 +14,25 @@ export interface StateGrid {
 
 /** Where the arrows of the vector field stand: the centres of columns x rows cells of the view. */
 export function fieldGrid(view: ViewBox, columns = 20, rows = 20): StateGrid {
-  throw new Error('not written yet')
+  const dq = (view.qMax - view.qMin) / columns
+  const dp = (view.pMax - view.pMin) / rows
+  return stateGrid(columns, rows, view.qMin + dq / 2, view.pMin + dp / 2, dq, dp)
 }
 
 /** Where H is sampled for contours: reaches one cell beyond the view, so that lines run to its edge. */
 export function contourGrid(view: ViewBox, columns = 48, rows = 48): StateGrid {
-  throw new Error('not written yet')
+  const dq = (view.qMax - view.qMin) / (columns - 3)
+  const dp = (view.pMax - view.pMin) / (rows - 3)
+  return stateGrid(columns, rows, view.qMin - dq, view.pMin - dp, dq, dp)
+}
+
+function stateGrid(columns: number, rows: number, q0: number, p0: number, dq: number, dp: number): StateGrid {
+  const states = new Float32Array(columns * rows * 2)
+  for (let row = 0, k = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      states[k++] = q0 + column * dq
+      states[k++] = p0 + row * dp
+    }
+  }
+  return { columns, rows, q0, p0, dq, dp, states }
 }

@@ -1,4 +1,66 @@
+// 40 lines instead of d3-scale: the plots need round numbers, and nothing else of a scale.
+
 /** The smallest of 1, 2, 5 times a power of ten that is at least `step`. */
 export function niceStep(step: number): number {
-  throw new Error('not written yet')
+  const exponent = Math.floor(Math.log10(step))
+  const power = 10 ** exponent
+  // A hair of tolerance, so that 0.2 stays 0.2 after a division that left 0.20000000000000004.
+  const mantissa = (step / power) * (1 - 1e-9)
+  const round = mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10
+  // Dividing by a power of ten rounds correctly where multiplying by its inverse does not: 3 / 10, not 3 * 0.1.
+  return exponent < 0 ? round / 10 ** -exponent : round * power
+}
+
+/** Multiples of a round step inside [min, max], about `count` of them. */
+export function niceTicks(min: number, max: number, count: number): number[] {
+  if (!(max > min) || !Number.isFinite(max - min)) return []
+  const step = niceStep((max - min) / count)
+  const tolerance = step * 1e-6
+  const first = Math.ceil((min - tolerance) / step)
+  const last = Math.floor((max + tolerance) / step)
+  const ticks: number[] = []
+  for (let i = first; i <= last; i++) ticks.push(step < 1 ? i / Math.round(1 / step) : i * step)
+  return ticks
+}
+
+/** Ticks for a logarithmic axis: powers of ten where there are enough of them, else 1, 2, 5 times those. */
+export function logTicks(min: number, max: number, count: number): number[] {
+  if (!(min > 0) || !(max > min) || !Number.isFinite(max)) return []
+  const decades = Math.log10(max / min)
+  const every = Math.max(1, Math.ceil(decades / count))
+  const mantissas = decades >= 3 ? [1] : decades >= 0.7 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]
+  const ticks: number[] = []
+  for (let exponent = Math.floor(Math.log10(min)); exponent <= Math.ceil(Math.log10(max)); exponent++) {
+    if (exponent % every !== 0) continue
+    for (const mantissa of mantissas) {
+      const tick = Number(`${mantissa}e${exponent}`)
+      if (tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9)) ticks.push(tick)
+    }
+  }
+  return ticks
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+function powerOfTen(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => superscripts[Number(digit)]).join('')
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`
+}
+
+/** "−0.5", "1200", "10⁻³", "3.6 × 10⁻⁵": up to `digits` significant digits, with a real minus sign. */
+export function formatValue(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return '–'
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  const sign = value < 0 ? '−' : ''
+  const [mantissa = '', exponent = ''] = size.toExponential(digits - 1).split('e')
+  const power = Number(exponent)
+  if (power >= -3 && power < 5) return sign + String(Number(size.toPrecision(digits)))
+  const factor = Number(mantissa)
+  return factor === 1 ? sign + powerOfTen(power) : `${sign}${factor} × ${powerOfTen(power)}`
+}
+
+/** A label for one of evenly spaced ticks. */
+export function formatTick(value: number): string {
+  return formatValue(value, 6)
 }

@@ -33,26 +33,46 @@ export interface PhasePoint {
   p: number
 }
 
+/** Height of each line of the header. */
+export const headerLine = 22
+
 /** Lays the axes out; `header` keeps room above them for a title and a legend. */
 export function phaseFrame(
   view: ViewBox,
   size: CanvasSize,
   header: { title?: boolean; legend?: boolean } = {},
 ): PhaseFrame {
-  throw new Error('not written yet')
+  const left = 50
+  const right = 12
+  const top = 10 + (header.title ? headerLine : 0) + (header.legend ? headerLine : 0)
+  const bottom = 42
+  const width = Math.max(1, size.width - left - right)
+  const height = Math.max(1, size.height - top - bottom)
+  return { view, size, plot: { left, top, width, height } }
 }
 
 export function toPixel(frame: PhaseFrame, q: number, p: number): PixelPoint {
-  throw new Error('not written yet')
+  const { view, plot } = frame
+  return {
+    x: plot.left + ((q - view.qMin) / (view.qMax - view.qMin)) * plot.width,
+    y: plot.top + ((view.pMax - p) / (view.pMax - view.pMin)) * plot.height,
+  }
 }
 
 export function toData(frame: PhaseFrame, x: number, y: number): PhasePoint {
-  throw new Error('not written yet')
+  const { view, plot } = frame
+  return {
+    q: view.qMin + ((x - plot.left) / plot.width) * (view.qMax - view.qMin),
+    p: view.pMax - ((y - plot.top) / plot.height) * (view.pMax - view.pMin),
+  }
 }
 
 /** The nearest state inside the view box. */
 export function clampToView(view: ViewBox, point: PhasePoint): PhasePoint {
-  throw new Error('not written yet')
+  return {
+    q: Math.min(view.qMax, Math.max(view.qMin, point.q)),
+    p: Math.min(view.pMax, Math.max(view.pMin, point.p)),
+  }
 }
 
 /**
@@ -60,5 +80,26 @@ export function clampToView(view: ViewBox, point: PhasePoint): PhasePoint {
  * row-major. Without any finite state: the box from -1 to 1.
  */
 export function fitViewBox(sets: readonly ArrayLike<number>[], margin = 0.08): ViewBox {
-  throw new Error('not written yet')
+  let [qMin, qMax, pMin, pMax] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const states of sets) {
+    for (let i = 0; i + 1 < states.length; i += 2) {
+      const q = states[i] as number
+      const p = states[i + 1] as number
+      if (!Number.isFinite(q) || !Number.isFinite(p)) continue
+      qMin = Math.min(qMin, q)
+      qMax = Math.max(qMax, q)
+      pMin = Math.min(pMin, p)
+      pMax = Math.max(pMax, p)
+    }
+  }
+  if (qMin > qMax) return { qMin: -1, qMax: 1, pMin: -1, pMax: 1 }
+  const [q0, q1] = roundBounds(qMin, qMax, margin)
+  const [p0, p1] = roundBounds(pMin, pMax, margin)
+  return { qMin: q0, qMax: q1, pMin: p0, pMax: p1 }
+}
+
+function roundBounds(min: number, max: number, margin: number): [number, number] {
+  const span = max > min ? max - min : Math.abs(max) || 1
+  const step = niceStep(span / 25)
+  return [Math.floor((min - span * margin) / step) * step, Math.ceil((max + span * margin) / step) * step]
 }
