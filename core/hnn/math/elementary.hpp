@@ -1,14 +1,23 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 
 namespace hnn::math {
 namespace detail {
+
+// libc++ 13 has no std::bit_cast.
+template <typename To, typename From>
+To bit_cast(const From& from) {
+  static_assert(sizeof(To) == sizeof(From));
+  To to;
+  std::memcpy(&to, &from, sizeof(to));
+  return to;
+}
 
 template <typename T, std::size_t N>
 constexpr T horner(T x, const std::array<T, N>& c) {
@@ -20,7 +29,7 @@ constexpr double kLn2High = 0x1.62e42feep-1;
 constexpr double kLn2Low = 0x1.a39ef35793c76p-33;
 constexpr double kRound = 0x1.8p52;
 
-inline double power_of_two(std::int64_t n) { return std::bit_cast<double>((n + 1023) << 52); }
+inline double power_of_two(std::int64_t n) { return bit_cast<double>((n + 1023) << 52); }
 
 }  // namespace detail
 
@@ -49,10 +58,10 @@ inline double log(double x) {
     x *= 0x1p54;
     k = -54.0;
   }
-  const std::int64_t bits = std::bit_cast<std::int64_t>(x);
+  const std::int64_t bits = detail::bit_cast<std::int64_t>(x);
   const std::int64_t exponent = (bits - 0x3fe6a09e667f3bcd) >> 52;
   k += static_cast<double>(exponent);
-  const double f = std::bit_cast<double>(bits - (exponent << 52)) - 1.0;
+  const double f = detail::bit_cast<double>(bits - (exponent << 52)) - 1.0;
   const double s = f / (2.0 + f);
   const double z = s * s;
   double sum = 0.0;
