@@ -30,13 +30,17 @@ export function contourLines(grid: StateGrid, values: ArrayLike<number>, levels 
   const trace = contours().size([grid.columns, grid.rows])
   const samples = Array.from(values)
   const lines = levels.map((level) =>
-    trace.contour(samples, level).coordinates.flatMap((polygon) => polygon.flatMap((ring) => openLines(ring, grid))),
+    trace
+      .contour(samples, level)
+      .coordinates.flatMap((polygon) => polygon.flatMap((ring) => openLines(ring, grid, samples))),
   )
   return { levels, lines }
 }
 
-/** d3-contour closes rings along the border of the grid, half a cell outside the samples: those parts are no contour. */
-function openLines(ring: readonly number[][], grid: StateGrid): Float32Array[] {
+/** The parts of a ring that lie between finite samples: d3-contour also closes rings along the border and along gaps. */
+function openLines(ring: readonly number[][], grid: StateGrid, samples: readonly number[]): Float32Array[] {
+  const { columns, rows } = grid
+  const finite = (column: number, row: number) => Number.isFinite(samples[row * columns + column])
   const lines: Float32Array[] = []
   let line: number[] = []
   const finish = () => {
@@ -44,10 +48,18 @@ function openLines(ring: readonly number[][], grid: StateGrid): Float32Array[] {
     line = []
   }
   for (const [x = 0, y = 0] of ring) {
+    // d3-contour puts sample i at i + 1/2.
     const column = x - 0.5
     const row = y - 0.5
-    if (column < 0 || row < 0 || column > grid.columns - 1 || row > grid.rows - 1) finish()
-    else line.push(grid.q0 + column * grid.dq, grid.p0 + row * grid.dp)
+    const inside =
+      column >= 0 &&
+      row >= 0 &&
+      column <= columns - 1 &&
+      row <= rows - 1 &&
+      finite(Math.floor(column), Math.floor(row)) &&
+      finite(Math.ceil(column), Math.ceil(row))
+    if (inside) line.push(grid.q0 + column * grid.dq, grid.p0 + row * grid.dp)
+    else finish()
   }
   finish()
   return lines

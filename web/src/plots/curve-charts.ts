@@ -1,13 +1,23 @@
 import type uPlot from 'uplot'
+import { labelNoiseFloor, markLeavings, placeNow } from './chart-marks'
 import type { LossCurves, TimeCurves } from './curve-data'
-import type { Palette } from './palette'
-import type { SystemLabels } from './system-labels'
+import { energyRange, logRange, paddedRange } from './curve-ranges'
+import { font } from './lettering'
+import { type Palette, type Role, roleLabels } from './palette'
+import { strokeStyles } from './stroke-styles'
+import { quantityText, type SystemLabels } from './system-labels'
+import { formatTick, formatValue, logTicks, niceTicks } from './ticks'
 
 /** Size in CSS pixels, without the legend; make the chart anew when the palette changes. */
 export interface ChartLook {
   width: number
   height: number
   palette: Palette
+}
+
+export interface LossChartLook extends ChartLook {
+  /** steps of the whole training: the axis reaches at least as far */
+  steps?: number
 }
 
 export type TimeChart = 'energy' | 'conserved' | 'error'
@@ -20,14 +30,6 @@ export interface TimeChartLook extends ChartLook {
   onHover?: (time: number | null) => void
 }
 
-/**
- * Options for `new uPlot(options, lossData(curves()), element)`; afterwards `chart.setData(lossData(curves()))`.
- * `curves` gives what is shown at the moment of a draw.
- */
-export function lossOptions(look: ChartLook, curves: () => LossCurves): uPlot.Options {
-  throw new Error('not written yet')
-}
-
 /** Logarithmic for `error`: pass `timeScale[kind]` to `timeData`. */
 export const timeScale: Readonly<Record<TimeChart, 'linear' | 'log'>> = {
   energy: 'linear',
@@ -35,12 +37,189 @@ export const timeScale: Readonly<Record<TimeChart, 'linear' | 'log'>> = {
   error: 'log',
 }
 
-/** Options for `new uPlot(options, timeData(curves(), timeScale[kind]), element)`. */
-export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => TimeCurves): uPlot.Options {
-  throw new Error('not written yet')
+/** What stands on the vertical axis of a time chart. */
+export function timeChartLabel(kind: TimeChart, labels: SystemLabels): string {
+  const { unit } = labels.energy
+  if (kind === 'energy') return `total energy (${unit})`
+  if (kind === 'conserved') return `HNN-conserved quantity (${unit})`
+  return 'coordinate error (MSE)'
 }
 
-/** Moves the line that marks the time of the animation, without a redraw; null hides it. */
-export function moveNow(chart: uPlot, time: number | null): void {
-  throw new Error('not written yet')
+/**
+ * Options for `new uPlot(options, lossData(curves()), element)`; afterwards `chart.setData(lossData(curves()))`.
+ * `curves` gives what is shown at the moment of a draw.
+ */
+export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlot.Options {
+  const { palette } = look
+  const points = (role: 'baseline' | 'hnn'): uPlot.Series => ({
+    label: `${roleLabels[role]} test`,
+    class: `plot-points plot-${role}`,
+    stroke: palette[role],
+    paths: () => null,
+    points: { show: true, size: 7, width: 1.75, stroke: palette[role], fill: palette.background },
+    value: showValue,
+  })
+  return {
+    ...common(look),
+    series: [
+      { label: 'step', value: showWhole },
+      { ...lineSeries(palette, 'baseline'), label: `${roleLabels.baseline} train` },
+      { ...lineSeries(palette, 'hnn'), label: `${roleLabels.hnn} train` },
+      points('baseline'),
+      points('hnn'),
+      {
+        label: 'noise floor',
+        class: 'plot-floor',
+        stroke: palette.noiseFloor,
+        width: 1.5,
+        dash: [2, 4],
+        points: { show: false },
+        value: showValue,
+      },
+    ],
+    scales: {
+      x: { time: false, range: (_chart, _min, max) => [0, Math.max(look.steps ?? 0, max ?? 0, 1)] },
+      y: { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) },
+    },
+    axes: [horizontalAxis(palette, 'training step'), logAxis(palette, 'loss (MSE)')],
+    hooks: { draw: [(chart) => labelNoiseFloor(chart, palette, curves().noiseFloor ?? null)] },
+  }
+}
+
+/** Options for `new uPlot(options, timeData(curves(), timeScale[kind]), element)`. */
+export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => TimeCurves): uPlot.Options {
+  const { palette, labels, onHover } = look
+  const base = common(look)
+  const label = timeChartLabel(kind, labels)
+  const roles: readonly Role[] = ['truth', 'baseline', 'hnn']
+  return {
+    ...base,
+    cursor: { ...base.cursor, sync: { key: look.syncKey, setSeries: false } },
+    series: [
+      { label: `${labels.time.symbol} (${labels.time.unit})`, value: showTime },
+      ...roles.map((role) => lineSeries(palette, role)),
+    ],
+    scales: {
+      x: { time: false, range: (_chart, min, max) => (max > min ? [min, max] : [0, 1]) },
+      y:
+        timeScale[kind] === 'log'
+          ? { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) }
+          : {
+              range: (_chart, min, max) =>
+                kind === 'energy' ? energyRange(curves()) : paddedRange(min ?? 0, max ?? 1),
+            },
+    },
+    axes: [
+      horizontalAxis(palette, quantityText(labels.time)),
+      timeScale[kind] === 'log' ? logAxis(palette, label) : linearAxis(palette, label),
+    ],
+    hooks: {
+      init: [(chart) => placeNow(chart, palette)],
+      draw: [(chart) => markLeavings(chart, palette, curves())],
+      setCursor: onHover ? [(chart) => onHover(cursorTime(chart))] : [],
+    },
+  }
+}
+
+function cursorTime(chart: uPlot): number | null {
+  const { left } = chart.cursor
+  return left === undefined || left < 0 ? null : chart.posToVal(left, 'x')
+}
+
+function common(look: ChartLook): Pick<uPlot.Options, 'width' | 'height' | 'padding' | 'legend' | 'cursor' | 'class'> {
+  const { width, height, palette } = look
+  return {
+    width,
+    height,
+    class: 'plot-chart',
+    padding: [10, 14, 0, 0],
+    legend: { live: true, markers: { width: (chart, i) => chart.series[i]?.width ?? 2, dash: markerDash } },
+    cursor: {
+      y: false,
+      drag: { x: false, y: false },
+      points: { size: 8, width: 2, fill: palette.background, stroke: (chart, i) => chart.series[i]?.stroke as string },
+      hover: { prox: 40 },
+    },
+  }
+}
+
+function markerDash(chart: uPlot, i: number): string {
+  const series = chart.series[i]
+  return series?.dash && series.dash.length > 0 ? ((series.dash[0] ?? 0) < 4 ? 'dotted' : 'dashed') : 'solid'
+}
+
+function lineSeries(palette: Palette, role: Role): uPlot.Series {
+  const { width, dash, alpha } = strokeStyles[role]
+  return {
+    label: roleLabels[role],
+    class: `plot-${role}`,
+    stroke: palette[role],
+    width,
+    dash,
+    alpha,
+    points: { show: false },
+    value: showValue,
+  }
+}
+
+function showValue(_chart: uPlot, value: number | null | undefined): string {
+  return value == null ? '–' : formatValue(value, 3)
+}
+
+function showWhole(_chart: uPlot, value: number | null | undefined): string {
+  return value == null ? '–' : String(Math.round(value))
+}
+
+function showTime(_chart: uPlot, value: number | null | undefined): string {
+  return value == null ? '–' : value.toFixed(2)
+}
+
+function axis(palette: Palette, label: string): uPlot.Axis {
+  return {
+    label,
+    stroke: palette.mutedText,
+    font: font(12),
+    labelFont: font(13),
+    labelSize: 20,
+    labelGap: 0,
+    gap: 5,
+    grid: { stroke: palette.grid, width: 1 },
+    ticks: { stroke: palette.axis, width: 1, size: 4 },
+    border: { show: true, stroke: palette.axis, width: 1 },
+    filter: (_chart, splits) => splits,
+    values: (_chart, splits) => splits.map(formatTick),
+  }
+}
+
+function horizontalAxis(palette: Palette, label: string): uPlot.Axis {
+  return {
+    ...axis(palette, label),
+    size: 30,
+    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssWidth(chart) / 85)),
+  }
+}
+
+function linearAxis(palette: Palette, label: string): uPlot.Axis {
+  return {
+    ...axis(palette, label),
+    size: 50,
+    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssHeight(chart) / 45)),
+  }
+}
+
+function logAxis(palette: Palette, label: string): uPlot.Axis {
+  return {
+    ...axis(palette, label),
+    size: 50,
+    splits: (chart, _axis, min, max) => logTicks(min, max, Math.max(2, cssHeight(chart) / 30)),
+  }
+}
+
+// The plotting area is not laid out yet when the first ticks are chosen, the chart's own size is.
+function cssWidth(chart: uPlot): number {
+  return chart.width - 84
+}
+
+function cssHeight(chart: uPlot): number {
+  return chart.height - 60
 }

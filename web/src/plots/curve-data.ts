@@ -1,5 +1,5 @@
 import type uPlot from 'uplot'
-import type { Trajectory } from './phase-motion'
+import { stateAt, type Trajectory } from './phase-motion'
 
 /** A curve: increasing x, and y of the same length. A y that is not finite ends the curve. */
 export interface Curve {
@@ -24,17 +24,75 @@ export interface LossCurves {
   noiseFloor?: number | null
 }
 
-/** Columns for a loss chart: step, baseline train, baseline test, HNN train, HNN test, noise floor. */
+/** Columns for a loss chart: step, baseline train, HNN train, baseline test, HNN test, noise floor. */
 export function lossData(curves: LossCurves): uPlot.AlignedData {
-  throw new Error('not written yet')
+  const columns = alignCurves([curves.baselineTrain, curves.hnnTrain, curves.baselineTest, curves.hnnTest], 'log')
+  const steps = columns[0] as number[]
+  const floor = curves.noiseFloor ?? null
+  return [...columns, steps.map(() => floor)] as uPlot.AlignedData
 }
 
 /** Columns for a time chart: time, truth, baseline, HNN. A logarithmic axis leaves out what is not above zero. */
 export function timeData(curves: TimeCurves, scale: 'linear' | 'log' = 'linear'): uPlot.AlignedData {
-  throw new Error('not written yet')
+  return alignCurves([curves.truth, curves.baseline, curves.hnn], scale) as uPlot.AlignedData
+}
+
+/** The number of points before the first y that is not finite. */
+export function finiteLength(curve: Curve): number {
+  const length = Math.min(curve.x.length, curve.y.length)
+  for (let i = 0; i < length; i++) if (!Number.isFinite(curve.y[i])) return i
+  return length
+}
+
+type Column = (number | null | undefined)[]
+
+/**
+ * The union of all x, then a column for each curve. As charts read it: undefined where a curve has no point of its own,
+ * which a line bridges; null where it has nothing to show, which breaks it: after its end, and below a logarithm's reach.
+ */
+export function alignCurves(
+  curves: readonly (Curve | null | undefined)[],
+  scale: 'linear' | 'log',
+): [number[], ...Column[]] {
+  const present = curves.filter((curve): curve is Curve => curve != null)
+  const x = unionOf(present.map((curve) => curve.x))
+  const columns = curves.map((curve) => {
+    const column: Column = new Array<undefined>(x.length).fill(undefined)
+    if (!curve) return column
+    const end = finiteLength(curve)
+    let k = 0
+    for (let i = 0; i < end; i++, k++) {
+      while ((x[k] as number) < (curve.x[i] as number)) k++
+      const y = curve.y[i] as number
+      column[k] = scale === 'linear' || y > 0 ? y : null
+    }
+    return column.fill(null, k)
+  })
+  return [x, ...columns]
+}
+
+function unionOf(axes: readonly ArrayLike<number>[]): number[] {
+  const [first, ...others] = axes
+  if (!first) return []
+  const same = others.every((axis) => axis.length === first.length && sameValues(axis, first))
+  if (same) return Array.from(first)
+  return [...new Set(axes.flatMap((axis) => Array.from(axis)))].sort((a, b) => a - b)
+}
+
+function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 /** Mean squared difference of q and p from the truth, at the truth's times. */
 export function coordinateError(model: Trajectory, truth: Trajectory): Curve {
-  throw new Error('not written yet')
+  const x = Array.from(truth.times)
+  const y = x.map((time, i) => {
+    const state = stateAt(model, time)
+    if (!state) return Number.NaN
+    const dq = state.q - (truth.states[2 * i] as number)
+    const dp = state.p - (truth.states[2 * i + 1] as number)
+    return (dq * dq + dp * dp) / 2
+  })
+  return { x, y, leftAt: model.leftAt ?? null }
 }

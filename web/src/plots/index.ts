@@ -16,11 +16,13 @@
 export { canvasToPng } from './png'
 export { chartStyles } from './chart-styles'
 export { type ContourLines, contourLevels, contourLines } from './contours'
+export { moveNow } from './chart-marks'
 export {
   type ChartLook,
+  type LossChartLook,
   lossOptions,
-  moveNow,
   type TimeChart,
+  timeChartLabel,
   type TimeChartLook,
   timeOptions,
   timeScale,

@@ -1,8 +1,9 @@
-import type { TimeChart } from './curve-charts'
-import type { LossCurves, TimeCurves } from './curve-data'
-import type { Role } from './palette'
-import type { Trajectory } from './phase-motion'
-import type { SystemLabels } from './system-labels'
+import { type TimeChart, timeChartLabel } from './curve-charts'
+import { alignCurves, type LossCurves, lossData, type TimeCurves } from './curve-data'
+import { type Role, roleLabels } from './palette'
+import { stateAt, type Trajectory } from './phase-motion'
+import { quantityText, type SystemLabels } from './system-labels'
+import { formatValue } from './ticks'
 
 /** What a plot shows, for an HTML table; null is an empty cell. */
 export interface DataTable {
@@ -11,24 +12,68 @@ export interface DataTable {
   rows: readonly (readonly (number | null)[])[]
 }
 
+const roles: readonly Role[] = ['truth', 'baseline', 'hnn']
+
 /** At most `maxRows` rows, evenly chosen, always with the first and the last. */
 export function phaseTable(
   trajectories: Partial<Record<Role, Trajectory | null>>,
   labels: SystemLabels,
   maxRows = 50,
 ): DataTable {
-  throw new Error('not written yet')
+  const shown = roles.flatMap((role) => {
+    const trajectory = trajectories[role]
+    return trajectory ? [{ role, trajectory }] : []
+  })
+  const times = Array.from(shown[0]?.trajectory.times ?? [])
+  const rows = thinned(times, maxRows).map((time) => [
+    time,
+    ...shown.flatMap(({ trajectory }) => {
+      const state = stateAt(trajectory, time)
+      return state ? [state.q, state.p] : [null, null]
+    }),
+  ])
+  const columns = [
+    quantityText(labels.time),
+    ...shown.flatMap(({ role }) => [labels.q, labels.p].map((of) => `${roleLabels[role]}: ${quantityText(of)}`)),
+  ]
+  return { caption: 'Trajectories in phase space', columns, rows }
 }
 
 export function lossTable(curves: LossCurves, maxRows = 50): DataTable {
-  throw new Error('not written yet')
+  const columns = ['step', 'baseline train loss', 'HNN train loss', 'baseline test loss', 'HNN test loss', 'noise floor']
+  // Test losses are measured now and then: their steps are rows before any other.
+  const rows = rowsOf(lossData(curves))
+  const tested = rows.filter((row) => row[3] !== null || row[4] !== null)
+  const rest = rows.filter((row) => row[3] === null && row[4] === null)
+  const room = Math.max(0, maxRows - tested.length)
+  const chosen = [...thinned(tested, maxRows), ...thinned(rest, room)].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+  return { caption: 'Loss against training step', columns, rows: chosen }
 }
 
 export function timeTable(kind: TimeChart, curves: TimeCurves, labels: SystemLabels, maxRows = 50): DataTable {
-  throw new Error('not written yet')
+  const caption = `${timeChartLabel(kind, labels)} against time`
+  const rows = rowsOf(alignCurves([curves.truth, curves.baseline, curves.hnn], 'linear'))
+  const present = roles.filter((role) => curves[role])
+  const kept = [0, ...present.map((role) => roles.indexOf(role) + 1)]
+  return {
+    caption: caption.charAt(0).toUpperCase() + caption.slice(1),
+    columns: [quantityText(labels.time), ...present.map((role) => roleLabels[role])],
+    rows: thinned(rows, maxRows).map((row) => kept.map((column) => row[column] ?? null)),
+  }
+}
+
+function rowsOf(columns: readonly ArrayLike<number | null | undefined>[]): (number | null)[][] {
+  const length = columns[0]?.length ?? 0
+  return Array.from({ length }, (_, i) => columns.map((column) => column[i] ?? null))
+}
+
+function thinned<T>(rows: readonly T[], maxRows: number): T[] {
+  if (rows.length <= maxRows) return [...rows]
+  if (maxRows < 2) return rows.slice(0, maxRows)
+  return Array.from({ length: maxRows }, (_, i) => rows[Math.round((i * (rows.length - 1)) / (maxRows - 1))] as T)
 }
 
 /** A number for people: four significant digits, a real minus sign, "3.6 × 10⁻⁵" where that is shorter. */
 export function formatNumber(value: number | null): string {
-  throw new Error('not written yet')
+  return value === null ? '' : formatValue(value, 4)
 }
