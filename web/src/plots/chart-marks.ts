@@ -16,7 +16,6 @@ export function labelNoiseFloor(chart: uPlot, palette: Palette, floor: number | 
   writeText(chart, palette, palette.noiseFloor, `noise floor ${formatValue(floor, 3)}`, {
     x: bbox.left + bbox.width - 6 * ratio,
     y: below ? y + 11 * ratio : y - 10 * ratio,
-    align: 'right',
   })
 }
 
@@ -44,13 +43,8 @@ export function markLeavings(chart: uPlot, palette: Palette, curves: TimeCurves)
     ctx.lineTo(x + arm, y - arm)
     ctx.stroke()
     ctx.restore()
-    const rightHalf = x > bbox.left + bbox.width / 2
     const text = `${roleLabels[role]} left the plane at t = ${formatValue(curve.leftAt, 3)}`
-    writeText(chart, palette, palette[role], text, {
-      x: rightHalf ? x - 12 * ratio : x + 12 * ratio,
-      y: bbox.top + (14 + 16 * row) * ratio,
-      align: rightHalf ? 'right' : 'left',
-    })
+    writeText(chart, palette, palette[role], text, { x: x - 12 * ratio, y: bbox.top + (14 + 16 * row) * ratio })
     row++
   }
 }
@@ -60,25 +54,27 @@ function lastPoint(curve: Curve): { x: number; y: number } | null {
   return end < 0 ? null : { x: curve.x[end] as number, y: curve.y[end] as number }
 }
 
+/** Text that ends at x, moved right where it would leave the plot. */
 function writeText(
   chart: uPlot,
   palette: Palette,
   colour: string,
   text: string,
-  at: { x: number; y: number; align: 'left' | 'right' },
+  at: { x: number; y: number },
 ): void {
-  const { ctx } = chart
+  const { ctx, bbox } = chart
   ctx.save()
   // uPlot's context counts device pixels.
   ctx.font = font(12 * devicePixelRatio, 600)
-  ctx.textAlign = at.align
+  ctx.textAlign = 'left'
   ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'
   ctx.lineWidth = 4 * devicePixelRatio
   ctx.strokeStyle = palette.background
-  ctx.strokeText(text, at.x, at.y)
+  const x = Math.max(bbox.left + 6 * devicePixelRatio, at.x - ctx.measureText(text).width)
+  ctx.strokeText(text, x, at.y)
   ctx.fillStyle = colour
-  ctx.fillText(text, at.x, at.y)
+  ctx.fillText(text, x, at.y)
   ctx.restore()
 }
 

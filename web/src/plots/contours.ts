@@ -13,7 +13,7 @@ export interface ContourLines {
  * About `count` round levels strictly inside the range of the finite values, equally spaced, so that lines stand close
  * where H is steep and the motion fast. None for a constant or empty grid.
  */
-export function contourLevels(values: ArrayLike<number>, count = 12): number[] {
+export function contourLevels(values: ArrayLike<number>, count = 24): number[] {
   let min = Infinity
   let max = -Infinity
   for (let i = 0; i < values.length; i++) {

@@ -6,7 +6,7 @@ import { font } from './lettering'
 import { type Palette, type Role, roleLabels } from './palette'
 import { strokeStyles } from './stroke-styles'
 import { quantityText, type SystemLabels } from './system-labels'
-import { formatTick, formatValue, logTicks, niceTicks } from './ticks'
+import { formatTick, formatValue, logLabels, logTicks, niceTicks } from './ticks'
 
 /** Size in CSS pixels, without the legend; make the chart anew when the palette changes. */
 export interface ChartLook {
@@ -41,7 +41,7 @@ export const timeScale: Readonly<Record<TimeChart, 'linear' | 'log'>> = {
 export function timeChartLabel(kind: TimeChart, labels: SystemLabels): string {
   const { unit } = labels.energy
   if (kind === 'energy') return `total energy (${unit})`
-  if (kind === 'conserved') return `HNN-conserved quantity (${unit})`
+  if (kind === 'conserved') return `learned H (${unit})`
   return 'coordinate error (MSE)'
 }
 
@@ -53,7 +53,7 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlo
   const { palette } = look
   const points = (role: 'baseline' | 'hnn'): uPlot.Series => ({
     label: `${roleLabels[role]} test`,
-    class: `plot-points plot-${role}`,
+    class: 'plot-points',
     stroke: palette[role],
     paths: () => null,
     points: { show: true, size: 7, width: 1.75, stroke: palette[role], fill: palette.background },
@@ -72,7 +72,7 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlo
         class: 'plot-floor',
         stroke: palette.noiseFloor,
         width: 1.5,
-        dash: [2, 4],
+        dash: devicePixels([2, 4]),
         points: { show: false },
         value: showValue,
       },
@@ -97,7 +97,10 @@ export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => 
     cursor: { ...base.cursor, sync: { key: look.syncKey, setSeries: false } },
     series: [
       { label: `${labels.time.symbol} (${labels.time.unit})`, value: showTime },
-      ...roles.map((role) => lineSeries(palette, role)),
+      ...roles.map((role) =>
+        // The truth has no error: its column stays, its place in the legend goes.
+        kind === 'error' && role === 'truth' ? { show: false, class: 'plot-absent' } : lineSeries(palette, role),
+      ),
     ],
     scales: {
       x: { time: false, range: (_chart, min, max) => (max > min ? [min, max] : [0, 1]) },
@@ -132,20 +135,26 @@ function common(look: ChartLook): Pick<uPlot.Options, 'width' | 'height' | 'padd
     width,
     height,
     class: 'plot-chart',
-    padding: [10, 14, 0, 0],
+    padding: [10, 20, 0, 0],
     legend: { live: true, markers: { width: (chart, i) => chart.series[i]?.width ?? 2, dash: markerDash } },
     cursor: {
       y: false,
       drag: { x: false, y: false },
-      points: { size: 8, width: 2, fill: palette.background, stroke: (chart, i) => chart.series[i]?.stroke as string },
+      points: { size: 8, width: 2, fill: palette.background },
       hover: { prox: 40 },
     },
   }
 }
 
+// uPlot scales widths to device pixels, dashes not.
+function devicePixels(dash: readonly number[]): number[] {
+  return dash.map((length) => length * devicePixelRatio)
+}
+
 function markerDash(chart: uPlot, i: number): string {
-  const series = chart.series[i]
-  return series?.dash && series.dash.length > 0 ? ((series.dash[0] ?? 0) < 4 ? 'dotted' : 'dashed') : 'solid'
+  const length = chart.series[i]?.dash?.[0]
+  if (!length) return 'solid'
+  return length < 4 * devicePixelRatio ? 'dotted' : 'dashed'
 }
 
 function lineSeries(palette: Palette, role: Role): uPlot.Series {
@@ -155,7 +164,7 @@ function lineSeries(palette: Palette, role: Role): uPlot.Series {
     class: `plot-${role}`,
     stroke: palette[role],
     width,
-    dash,
+    dash: devicePixels(dash),
     alpha,
     points: { show: false },
     value: showValue,
@@ -195,7 +204,7 @@ function horizontalAxis(palette: Palette, label: string): uPlot.Axis {
   return {
     ...axis(palette, label),
     size: 30,
-    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssWidth(chart) / 85)),
+    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssWidth(chart) / 55)),
   }
 }
 
@@ -203,7 +212,7 @@ function linearAxis(palette: Palette, label: string): uPlot.Axis {
   return {
     ...axis(palette, label),
     size: 50,
-    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssHeight(chart) / 45)),
+    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssHeight(chart) / 30)),
   }
 }
 
@@ -212,12 +221,13 @@ function logAxis(palette: Palette, label: string): uPlot.Axis {
     ...axis(palette, label),
     size: 50,
     splits: (chart, _axis, min, max) => logTicks(min, max, Math.max(2, cssHeight(chart) / 30)),
+    values: (_chart, splits) => logLabels(splits),
   }
 }
 
 // The plotting area is not laid out yet when the first ticks are chosen, the chart's own size is.
 function cssWidth(chart: uPlot): number {
-  return chart.width - 84
+  return chart.width - 90
 }
 
 function cssHeight(chart: uPlot): number {

@@ -4,9 +4,10 @@
  *     const view = fitViewBox([train, test, truth.states])            // once a task, the same for both models
  *     const frame = phaseFrame(view, { width, height, pixelRatio })   // again when the canvas changes its size
  *     const arrows = fieldGrid(view), fine = contourGrid(view)        // states to evaluate the model at
- *     const background = renderPhaseBackground({ frame, palette, q, p, train, test,
+ *     const base = renderPhaseBase({ frame, palette, q, p, train, test, legend: 'hnn' })   // axes and data
+ *     const background = renderPhaseBackground({ frame, palette, q, p,
  *       field: { grid: arrows, derivatives: timeDerivative(arrows.states) },
- *       contours: contourLines(fine, hamiltonian(fine.states)) })      // when the model has changed
+ *       contours: contourLines(fine, hamiltonian(fine.states)) }, base)   // when the model has changed
  *     drawPhaseFrame(context, background, { frame, palette, truth, model, modelRole, now, handle })   // every frame
  *
  *     const chart = new uPlot(timeOptions('energy', look, () => curves), timeData(curves), element)
@@ -42,6 +43,7 @@ export {
   drawPhaseBackground,
   type PhaseBackground,
   renderPhaseBackground,
+  renderPhaseBase,
 } from './phase-background'
 export {
   drawPhaseFrame,

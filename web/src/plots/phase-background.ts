@@ -28,43 +28,79 @@ export interface PhaseBackground {
 
 /** Draws onto a context whose unit is the CSS pixel, over whatever was there. */
 export function drawPhaseBackground(context: DrawingContext, scene: PhaseBackground): void {
-  const { frame, palette } = scene
-  const { plot, size } = frame
-  context.fillStyle = palette.background
-  context.fillRect(0, 0, size.width, size.height)
-  drawAxes(context, scene)
-  context.save()
-  context.beginPath()
-  context.rect(plot.left, plot.top, plot.width, plot.height)
-  context.clip()
-  if (scene.field) drawField(context, frame, palette, scene.field.grid, scene.field.derivatives)
-  if (scene.contours) drawContours(context, frame, palette, scene.contours)
-  drawPoints(context, frame, scene.test, { stroke: palette.testData })
-  drawPoints(context, frame, scene.train, { fill: palette.trainData })
-  context.restore()
-  drawPhaseHeader(context, scene)
+  drawPhaseBase(context, scene)
+  drawLearned(context, scene)
 }
 
-/** The background as a canvas of its own, in device pixels: redraw it when the scene changes, not every frame. */
-export function renderPhaseBackground(scene: PhaseBackground): OffscreenCanvas {
-  const { width, height, pixelRatio } = scene.frame.size
+/**
+ * What training does not change: axes, data, title and legend, as a canvas of its own in device pixels. Most of the
+ * time of a background goes into its thousand data points, so keep this for as long as frame, data and palette stay.
+ */
+export function renderPhaseBase(scene: PhaseBackground): OffscreenCanvas {
+  return renderLayer(scene.frame, (context) => drawPhaseBase(context, scene))
+}
+
+/**
+ * The background as a canvas of its own, in device pixels: redraw it when the scene changes, not every frame. With the
+ * scene's `base` at hand only field and contours are drawn.
+ */
+export function renderPhaseBackground(scene: PhaseBackground, base?: CanvasImageSource): OffscreenCanvas {
+  return renderLayer(scene.frame, (context) => {
+    if (base) context.drawImage(base, 0, 0, scene.frame.size.width, scene.frame.size.height)
+    else drawPhaseBase(context, scene)
+    drawLearned(context, scene)
+  })
+}
+
+function renderLayer(frame: PhaseFrame, draw: (context: DrawingContext) => void): OffscreenCanvas {
+  const { width, height, pixelRatio } = frame.size
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(width * pixelRatio)),
     Math.max(1, Math.round(height * pixelRatio)),
   )
   const context = canvas.getContext('2d', { alpha: false })
   if (!context) throw new Error('The browser gave no 2d context for a canvas off screen; close other pages and reload.')
-  context.scale(pixelRatio, pixelRatio)
-  drawPhaseBackground(context, scene)
+  context.scale(canvas.width / width, canvas.height / height)
+  draw(context)
   return canvas
+}
+
+function drawPhaseBase(context: DrawingContext, scene: PhaseBackground): void {
+  const { frame, palette } = scene
+  context.fillStyle = palette.background
+  context.fillRect(0, 0, frame.size.width, frame.size.height)
+  drawAxes(context, scene)
+  insidePlot(context, frame, () => {
+    drawPoints(context, frame, scene.test, { stroke: palette.testData })
+    drawPoints(context, frame, scene.train, { fill: palette.trainData })
+  })
+  drawPhaseHeader(context, scene)
+}
+
+function drawLearned(context: DrawingContext, scene: PhaseBackground): void {
+  const { frame, palette, field, contours } = scene
+  insidePlot(context, frame, () => {
+    if (field) drawField(context, frame, palette, field.grid, field.derivatives)
+    if (contours) drawContours(context, frame, palette, contours)
+  })
+}
+
+function insidePlot(context: DrawingContext, frame: PhaseFrame, draw: () => void): void {
+  const { plot } = frame
+  context.save()
+  context.beginPath()
+  context.rect(plot.left, plot.top, plot.width, plot.height)
+  context.clip()
+  draw()
+  context.restore()
 }
 
 function drawAxes(context: DrawingContext, scene: PhaseBackground): void {
   const { frame, palette } = scene
   const { plot, view } = frame
   const bottom = plot.top + plot.height
-  const qTicks = niceTicks(view.qMin, view.qMax, Math.max(2, plot.width / 75))
-  const pTicks = niceTicks(view.pMin, view.pMax, Math.max(2, plot.height / 55))
+  const qTicks = niceTicks(view.qMin, view.qMax, Math.max(2, plot.width / 48))
+  const pTicks = niceTicks(view.pMin, view.pMax, Math.max(2, plot.height / 36))
 
   context.lineWidth = 1
   context.strokeStyle = palette.grid
@@ -185,7 +221,7 @@ function drawPoints(
   ink: { fill: string } | { stroke: string },
 ): void {
   if (!states) return
-  const radius = 'fill' in ink ? 1.7 : 1.9
+  const radius = 'fill' in ink ? 1.4 : 1.6
   context.beginPath()
   for (let i = 0; i + 1 < states.length; i += 2) {
     const { x, y } = toPixel(frame, states[i] as number, states[i + 1] as number)
@@ -198,7 +234,7 @@ function drawPoints(
     context.fill()
   } else {
     context.strokeStyle = ink.stroke
-    context.lineWidth = 0.9
+    context.lineWidth = 0.8
     context.stroke()
   }
 }

@@ -46,7 +46,7 @@ function drawLegend(context: DrawingContext, scene: PhaseBackground, model: 'bas
       'train',
       (x) => {
         context.fillStyle = palette.trainData
-        circle(context, x + 9, y, 2.4)
+        circle(context, x + 12, y, 2.2)
         context.fill()
       },
     ])
@@ -57,12 +57,12 @@ function drawLegend(context: DrawingContext, scene: PhaseBackground, model: 'bas
       (x) => {
         context.strokeStyle = palette.testData
         context.lineWidth = 1
-        circle(context, x + 9, y, 2.6)
+        circle(context, x + 12, y, 2.4)
         context.stroke()
       },
     ])
   }
-  if (scene.contours) {
+  if (model === 'hnn') {
     entries.push([
       'learned H',
       (x) => {
@@ -77,20 +77,20 @@ function drawLegend(context: DrawingContext, scene: PhaseBackground, model: 'bas
   context.textAlign = 'left'
   context.textBaseline = 'middle'
   for (const [label, mark] of entries) {
-    const width = 24 + context.measureText(label).width
+    const width = 22 + context.measureText(label).width
     // What does not fit is left out: the marks that matter most come first.
     if (x + width > frame.size.width) break
     mark(x, y)
     context.fillStyle = palette.mutedText
-    context.fillText(label, x + 24, y)
-    x += width + 12
+    context.fillText(label, x + 22, y)
+    x += width + 10
   }
 }
 
 function segment(context: DrawingContext, x: number, y: number): void {
   context.beginPath()
   context.moveTo(x, y)
-  context.lineTo(x + 18, y)
+  context.lineTo(x + 16, y)
   context.stroke()
 }
 

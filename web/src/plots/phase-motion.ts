@@ -116,9 +116,9 @@ function drawTrajectory(
   context.lineWidth = style.width
   context.lineCap = style.dash.length > 0 ? 'butt' : 'round'
   if (passed < times.length) {
-    context.globalAlpha = style.alpha * 0.35
-    context.lineWidth = Math.max(1, style.width * 0.6)
-    tracePath(context, frame, states, 0, times.length)
+    context.globalAlpha = style.alpha * 0.3
+    context.lineWidth = Math.max(1, style.width * 0.5)
+    tracePath(context, frame, states, Math.max(0, passed - 1), times.length)
     context.stroke()
     context.lineWidth = style.width
   }

@@ -11,7 +11,7 @@ export interface SystemScene {
   palette: Palette
   /** drawn in this order; a body whose q is null or not finite is left out */
   bodies: readonly { role: Role; q: number | null }[]
-  /** the largest |q| to leave room for (spring only) */
+  /** the largest |q| to leave room for */
   extent: number
 }
 
@@ -111,10 +111,13 @@ function drawPendulums(context: DrawingContext, scene: SystemScene, bodies: read
   const { size, palette, system } = scene
   const real = system === 'real-pendulum'
   const bob = Math.min(13, Math.min(size.width, size.height) * 0.075)
-  // A swing over the top must fit as well.
-  const length = Math.max(1, Math.min(size.width, size.height) / 2 - bob - 8)
+  // The pivot goes as high as the widest swing allows: at the top for a small one, in the middle for a full turn.
+  const widest = Math.min(Math.PI, Math.max(Math.PI / 2, scene.extent))
+  const above = -Math.cos(widest)
+  const room = 2 * bob + 12
+  const length = Math.max(1, Math.min((size.height - room - 8) / (1 + above), (size.width - room) / 2))
   const pivotX = size.width / 2
-  const pivotY = size.height / 2
+  const pivotY = Math.max(12, length * above + bob + 6)
 
   context.strokeStyle = palette.axis
   context.lineWidth = 1

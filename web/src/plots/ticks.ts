@@ -47,6 +47,14 @@ function powerOfTen(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`
 }
 
+/** Labels of `logTicks`: over three decades or more all as powers of ten, else as plain numbers. */
+export function logLabels(ticks: readonly number[]): string[] {
+  const exponents = ticks.map((tick) => Math.round(Math.log10(tick)))
+  const powers = ticks.every((tick, i) => tick === Number(`1e${exponents[i]}`))
+  const wide = Math.max(...exponents) - Math.min(...exponents) >= 3
+  return powers && wide ? exponents.map(powerOfTen) : ticks.map(formatTick)
+}
+
 /** "−0.5", "1200", "10⁻³", "3.6 × 10⁻⁵": up to `digits` significant digits, with a real minus sign. */
 export function formatValue(value: number, digits: number): string {
   if (!Number.isFinite(value)) return '–'

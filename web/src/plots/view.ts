@@ -42,7 +42,7 @@ export function phaseFrame(
   size: CanvasSize,
   header: { title?: boolean; legend?: boolean } = {},
 ): PhaseFrame {
-  const left = 50
+  const left = 58
   const right = 12
   const top = 10 + (header.title ? headerLine : 0) + (header.legend ? headerLine : 0)
   const bottom = 42
