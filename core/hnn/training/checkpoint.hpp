@@ -23,11 +23,16 @@ struct Checkpoint {
   std::vector<NamedTensor> tensors;
 };
 
+/// A longer file is refused by its size alone, so a caller can refuse it before reading it. Four layers of the greatest
+/// width take a quarter of it.
+inline constexpr std::size_t max_checkpoint_bytes = std::size_t{64} << 20;
+
 /// A safetensors file: 8 bytes little-endian header length, JSON header, float32 data. The experiment stands as JSON
 /// under `__metadata__`.
 [[nodiscard]] std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint);
 
-/// Throws Error for a file that is cut short, has a wrong header, or holds other than float32 tensors.
+/// The tensors come in the order of their data. Throws Error for a file that is cut short or too long, has a wrong
+/// header or no experiment in it, or holds other than finite float32 values.
 [[nodiscard]] Checkpoint read_safetensors(std::span<const std::uint8_t> bytes);
 
 /// FNV-1a 64 over the bytes of the float32 values in order, as 16 hex digits.

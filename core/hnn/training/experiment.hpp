@@ -29,7 +29,7 @@ struct Experiment {
   double learning_rate = 1e-3;
   double weight_decay = 1e-4;
   // rollout
-  std::vector<double> from;  ///< empty: the first test start state
+  std::vector<double> from{};  ///< empty: the first test start state
   double until = 20.0;
   std::string integrator = "dopri5";
   double tolerance = 1e-9;
@@ -43,16 +43,17 @@ struct Experiment {
 struct Setting {
   enum class Type { choice, integer, number, integers, numbers };
 
-  std::string_view name;   ///< snake_case, the same in JSON, URL and JavaScript; the flag is `--` with dashes
-  std::string_view group;  ///< "task", "data", "training" or "rollout"
-  std::string_view help;   ///< one line
-  std::string_view unit;   ///< "" where it has none
+  std::string_view name{};   ///< snake_case, the same in JSON, URL and JavaScript; the flag is `--` with dashes
+  std::string_view group{};  ///< "task", "data", "training" or "rollout"
+  std::string_view help{};   ///< one line
+  std::string_view unit{};   ///< "" where it has none
   Type type{};
-  std::vector<std::string_view> choices;  ///< for Type::choice
-  double min = 0;                         ///< for numbers, and each member of a list
+  std::vector<std::string_view> choices{};  ///< for Type::choice
+  double min = 0;                           ///< for numbers, and each member of a list; the bounds are allowed values
   double max = 0;
+  std::size_t min_length = 0;             ///< for lists
   std::size_t max_length = 1;             ///< for lists
-  std::vector<std::string_view> tasks;    ///< the tasks it has an effect in; empty: all
+  std::vector<std::string_view> tasks{};  ///< the tasks it has an effect in; empty: all
 };
 
 [[nodiscard]] std::span<const Setting> settings();
@@ -70,7 +71,8 @@ struct Task {
 [[nodiscard]] Experiment default_experiment(std::string_view task, std::string_view convention = "code");
 
 /// Applies `name=value` pairs to the defaults of the task and convention they name. The order does not matter, a name
-/// given twice does. Throws Error for an unknown name or a bad value.
+/// given twice does. Throws Error for an unknown name, a bad value, or a value other than the default for a setting
+/// that has no effect in the task.
 [[nodiscard]] Experiment experiment_from(std::span<const std::pair<std::string, std::string>> values);
 
 /// The value of one setting as text, as `experiment_from` reads it.
@@ -84,8 +86,15 @@ struct Task {
 [[nodiscard]] std::string to_query(const Experiment& experiment);
 /// Reads a whole link, `?query`, `#query` or a bare query. Throws Error.
 [[nodiscard]] Experiment experiment_from_query(std::string_view link);
+/// The `name=value` pairs that such a link names, percent-decoded, for `experiment_from`. Throws Error for what isn't
+/// one.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> values_from_query(std::string_view link);
 
-/// The table, the tasks and their defaults as one JSON object: what `hnn tasks --json` prints and the page is built from.
+/// The table, the tasks and their defaults as one JSON object: what `hnn tasks --json` prints and the page is built
+/// from.
+/// {"settings": [{"name", "group", "help", "unit", "type": "choice" | "integer" | "number" | "integers" | "numbers",
+///                "choices"?, "min"?, "max"?, "min_length"?, "max_length"?, "tasks"?}],
+///  "tasks": [{"id", "title", "description", "dimension", "defaults": {"code": {setting: value}, "paper": {...}}}]}
 [[nodiscard]] std::string table_json();
 
 }  // namespace hnn

@@ -1,0 +1,219 @@
+#include "hnn/training/checkpoint.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+
+#include "hnn/error.hpp"
+#include "hnn/training/number_text.hpp"
+#include "hnn/training/suggestion.hpp"
+
+namespace hnn {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kLengthBytes = 8;  // of the header's length, before the header
+constexpr std::size_t kAlignment = 8;    // of the data in the file, which safetensors asks for
+constexpr std::string_view kFormat = "hnn-playground";
+
+void append_little_endian(std::vector<std::uint8_t>& bytes, std::uint64_t value, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
+}
+
+std::uint64_t little_endian(std::span<const std::uint8_t> bytes) {
+  std::uint64_t value = 0;
+  for (std::size_t i = bytes.size(); i-- > 0;) value = value << 8 | bytes[i];
+  return value;
+}
+
+[[noreturn]] void refuse(const std::string& why) { throw Error("The model file " + why); }
+
+[[noreturn]] void refuse_tensor(std::string_view name, const std::string& why) {
+  refuse("has a tensor " + in_quotes(name) + " " + why);
+}
+
+Json read_header(std::span<const std::uint8_t> bytes) {
+  if (bytes.size() < kLengthBytes) {
+    refuse("is cut short: it has " + std::to_string(bytes.size()) + " bytes, and a safetensors file starts with 8.");
+  }
+  const std::uint64_t length = little_endian(bytes.first(kLengthBytes));
+  if (length > bytes.size() - kLengthBytes) {
+    refuse("is cut short or not safetensors: its header should have " + std::to_string(length) + " bytes, but " +
+           std::to_string(bytes.size() - kLengthBytes) + " follow.");
+  }
+  const auto text = bytes.subspan(kLengthBytes, static_cast<std::size_t>(length));
+  Json header = Json::parse(text.begin(), text.end(), nullptr, false);
+  if (!header.is_object()) refuse("is not safetensors: its header is not a JSON object.");
+  return header;
+}
+
+std::string metadata(const Json& header, const std::string& key) {
+  const auto entries = header.find("__metadata__");
+  if (entries != header.end() && entries->is_object()) {
+    const auto entry = entries->find(key);
+    if (entry != entries->end() && entry->is_string()) return entry->get<std::string>();
+  }
+  refuse("has no " + key + " in its metadata, so it was not saved by this program.");
+}
+
+Experiment read_experiment(const Json& header) {
+  const std::string json = metadata(header, "experiment");
+  try {
+    return experiment_from_json(json);
+  } catch (const Error& error) {
+    throw Error(std::string("In the model file: ") + error.what());
+  }
+}
+
+int read_step(const Json& header) {
+  const std::string text = metadata(header, "step");
+  const std::optional<double> step = number_from(text);
+  if (!step || *step < 0 || *step > std::numeric_limits<int>::max() || *step != std::floor(*step)) {
+    refuse("says that it was saved at step " + in_quotes(text) + ", which has to be a whole number from 0.");
+  }
+  return static_cast<int>(*step);
+}
+
+/// A list of whole numbers below 2^63, such as a shape.
+std::vector<std::size_t> read_sizes(std::string_view name, const Json& entry, const std::string& key) {
+  std::vector<std::size_t> sizes;
+  const auto list = entry.find(key);
+  const bool is_list = list != entry.end() && list->is_array();
+  if (!is_list ||
+      !std::all_of(list->begin(), list->end(), [](const Json& size) { return size.is_number_unsigned(); })) {
+    refuse_tensor(name, "whose " + key + " is not a list of whole numbers.");
+  }
+  for (const Json& size : *list) {
+    const auto value = size.get<std::uint64_t>();
+    if (value > max_checkpoint_bytes) refuse_tensor(name, "whose " + key + " goes beyond the end of the file.");
+    sizes.push_back(static_cast<std::size_t>(value));
+  }
+  return sizes;
+}
+
+struct Entry {
+  NamedTensor tensor;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Entry read_entry(const std::string& name, const Json& json, std::size_t data_bytes) {
+  if (!json.is_object()) refuse_tensor(name, "that is not described by a JSON object.");
+  const auto dtype = json.find("dtype");
+  if (dtype == json.end() || *dtype != "F32") refuse_tensor(name, "whose dtype is not F32.");
+  Entry entry{.tensor = {.name = name, .shape = read_sizes(name, json, "shape"), .values = {}}};
+  const std::vector<std::size_t> offsets = read_sizes(name, json, "data_offsets");
+  if (offsets.size() != 2 || offsets[0] > offsets[1]) {
+    refuse_tensor(name, "whose data_offsets are not a begin and an end.");
+  }
+  entry.begin = offsets[0];
+  entry.end = offsets[1];
+  if (entry.end > data_bytes) {
+    refuse_tensor(name, "whose data end at byte " + std::to_string(entry.end) + ", but the file is cut short at " +
+                            std::to_string(data_bytes) + ".");
+  }
+  std::uint64_t count = 1;
+  for (const std::uint64_t size : entry.tensor.shape) {
+    // Both factors are at most 2^26, so that the product fits.
+    count = std::min<std::uint64_t>(count * size, max_checkpoint_bytes);
+  }
+  if (count * sizeof(float) != entry.end - entry.begin) {
+    refuse_tensor(name, "whose shape does not go with the length of its data.");
+  }
+  return entry;
+}
+
+void read_values(Entry& entry, std::span<const std::uint8_t> data) {
+  entry.tensor.values.reserve((entry.end - entry.begin) / sizeof(float));
+  for (std::size_t i = entry.begin; i < entry.end; i += sizeof(float)) {
+    const auto word = static_cast<std::uint32_t>(little_endian(data.subspan(i, sizeof(float))));
+    const auto value = std::bit_cast<float>(word);
+    if (!std::isfinite(value)) refuse_tensor(entry.tensor.name, "with a value that is not a finite number.");
+    entry.tensor.values.push_back(value);
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint) {
+  Json header{{"__metadata__",
+               {{"format", kFormat},
+                {"experiment", to_json(checkpoint.experiment)},
+                {"step", std::to_string(checkpoint.step)}}}};
+  std::size_t offset = 0;
+  for (const NamedTensor& tensor : checkpoint.tensors) {
+    const std::size_t end = offset + tensor.values.size() * sizeof(float);
+    header[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+    offset = end;
+  }
+  std::string text = header.dump();
+  text.append((kAlignment - text.size() % kAlignment) % kAlignment, ' ');
+
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(kLengthBytes + text.size() + offset);
+  append_little_endian(bytes, text.size(), kLengthBytes);
+  bytes.insert(bytes.end(), text.begin(), text.end());
+  for (const NamedTensor& tensor : checkpoint.tensors) {
+    for (const float value : tensor.values) {
+      append_little_endian(bytes, std::bit_cast<std::uint32_t>(value), sizeof(float));
+    }
+  }
+  return bytes;
+}
+
+Checkpoint read_safetensors(std::span<const std::uint8_t> bytes) {
+  if (bytes.size() > max_checkpoint_bytes) {
+    refuse("has " + std::to_string(bytes.size()) + " bytes, but no model of this program has more than " +
+           std::to_string(max_checkpoint_bytes) + ".");
+  }
+  const Json header = read_header(bytes);
+  const std::size_t header_bytes = kLengthBytes + static_cast<std::size_t>(little_endian(bytes.first(kLengthBytes)));
+  const auto data = bytes.subspan(header_bytes);
+
+  Checkpoint checkpoint;
+  checkpoint.experiment = read_experiment(header);
+  checkpoint.step = read_step(header);
+
+  std::vector<Entry> entries;
+  for (const auto& [name, json] : header.items()) {
+    if (name != "__metadata__") entries.push_back(read_entry(name, json, data.size()));
+  }
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.begin < b.begin; });
+  std::size_t end_of_last = 0;
+  for (Entry& entry : entries) {
+    if (entry.begin != end_of_last) {
+      refuse_tensor(entry.tensor.name, "whose data start at byte " + std::to_string(entry.begin) +
+                                           ", but the tensor before it ends at " + std::to_string(end_of_last) + ".");
+    }
+    end_of_last = entry.end;
+    read_values(entry, data);
+    checkpoint.tensors.push_back(std::move(entry.tensor));
+  }
+  if (end_of_last != data.size()) {
+    refuse("has " + std::to_string(data.size()) + " bytes of data, but its tensors take " +
+           std::to_string(end_of_last) + ".");
+  }
+  return checkpoint;
+}
+
+std::string weights_hash(std::span<const NamedTensor> tensors) {
+  constexpr std::uint64_t kOffsetBasis = 0xcbf29ce484222325;
+  constexpr std::uint64_t kPrime = 0x100000001b3;
+  std::uint64_t hash = kOffsetBasis;
+  for (const NamedTensor& tensor : tensors) {
+    for (const float value : tensor.values) {
+      const auto word = std::bit_cast<std::uint32_t>(value);
+      for (unsigned shift = 0; shift < 32; shift += 8) hash = (hash ^ (word >> shift & 0xff)) * kPrime;
+    }
+  }
+  std::string text;
+  for (unsigned shift = 64; shift > 0; shift -= 4) text += "0123456789abcdef"[hash >> (shift - 4) & 0xf];
+  return text;
+}
+
+}  // namespace hnn
