@@ -1,0 +1,90 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace hnn::linalg {
+
+/// Elementwise operations on a run of n values. `a`, `b` are operands (operations of one operand take b = a), `s`, `t`
+/// scalars; the result overlaps no operand.
+enum class Elementwise : unsigned char {
+  copy,                 // a
+  affine,               // s a + t
+  add,                  // a + b
+  subtract,             // a - b
+  multiply,             // a b
+  tanh,                 // tanh a
+  sigmoid,              // 1 / (1 + exp -a)
+  softplus,             // log(1 + exp a)
+  exp,                  // exp a
+  sin,                  // sin a
+  cos,                  // cos a
+  relu,                 // max(a, 0)
+  step,                 // 1 where a > 0, else 0
+  one_minus_square,     // 1 - a a
+  times_one_minus_square,  // a (1 - b b)
+  count
+};
+
+/// How a product reads its left operand A.
+enum class Left : unsigned char {
+  normal,     ///< A is [m, k]
+  transposed  ///< A is [k, m] and read as its transpose; nothing is copied
+};
+
+/// C (+)= op(A) B with C [m, n] row-major.
+/// Every element is summed over k in ascending order, one rounded product and one rounded sum at a time, so the result
+/// is the bits of the plain triple loop, whatever the width of the vectors or the size of the blocks.
+template <class T>
+struct Product {
+  const T* a = nullptr;
+  std::size_t a_stride = 0;  ///< distance of A's rows
+  Left left = Left::normal;
+  const T* b = nullptr;      ///< packed by `pack`, or row-major [k, n] where `b_stride` is not 0
+  std::size_t b_stride = 0;
+  T* c = nullptr;
+  std::size_t c_stride = 0;
+  std::size_t m = 0, n = 0, k = 0;
+  bool accumulate = false;   ///< add to C instead of overwriting it
+};
+
+struct AdamScalars {
+  double learning_rate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weight_decay = 0;
+  double correction1 = 1, correction2 = 1;  ///< 1 - beta^step
+};
+
+/// The inner loops, compiled once for each level of the processor. All levels give the same bits.
+template <class T>
+struct Kernels {
+  std::string_view level;  ///< "baseline", "x86-64-v3", "x86-64-v4" or "wasm-simd128"
+
+  void (*product)(const Product<T>&);
+
+  /// Packs B [k, n], or Bᵀ given as [n, k] when `transposed`, for `product`: k * n values.
+  void (*pack)(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed);
+
+  std::array<void (*)(T* out, const T* a, const T* b, T s, T t, std::size_t n),
+             static_cast<std::size_t>(Elementwise::count)>
+      elementwise;
+
+  /// out[i] += a[i]
+  void (*accumulate)(T* out, const T* a, std::size_t n);
+
+  /// The sum of n values: lane i adds up the values i, i + 16, ...; then the lanes are added in pairs.
+  T (*sum)(const T* a, std::size_t n);
+
+  /// One Adam step (Kingma & Ba 2015, algorithm 1), weight decay as L2 added to the gradient.
+  void (*adam)(T* weights, const T* gradient, T* m, T* v, std::size_t n, const AdamScalars&);
+};
+
+/// The fastest level this machine has.
+template <class T>
+[[nodiscard]] const Kernels<T>& kernels();
+
+/// Every level this machine can run, for tests and benchmarks.
+template <class T>
+[[nodiscard]] std::span<const Kernels<T>* const> available_kernels();
+
+}  // namespace hnn::linalg

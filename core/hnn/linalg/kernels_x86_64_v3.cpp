@@ -1,0 +1,3 @@
+#define HNN_LEVEL x86_64_v3
+#define HNN_LEVEL_NAME "x86-64-v3"
+#include "hnn/linalg/kernels.inl"

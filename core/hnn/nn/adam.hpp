@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "hnn/linalg/kernels.hpp"
+
+namespace hnn {
+
+struct AdamOptions {
+  double learning_rate = 1e-3;
+  double beta1 = 0.9, beta2 = 0.999;
+  double epsilon = 1e-8;
+  double weight_decay = 0;  ///< L2, added to the gradient
+};
+
+/// Adam (Kingma & Ba 2015, algorithm 1) over one vector of parameters.
+template <class T>
+class Adam {
+ public:
+  Adam(std::size_t size, const AdamOptions& options,
+       const linalg::Kernels<T>& kernels = linalg::kernels<T>())
+      : kernels_(&kernels), options_(options), m_(size), v_(size) {}
+
+  void step(std::span<T> weights, std::span<const T> gradient) {
+    power1_ *= options_.beta1;
+    power2_ *= options_.beta2;
+    kernels_->adam(weights.data(), gradient.data(), m_.data(), v_.data(), weights.size(),
+                   {.learning_rate = options_.learning_rate,
+                    .beta1 = options_.beta1,
+                    .beta2 = options_.beta2,
+                    .epsilon = options_.epsilon,
+                    .weight_decay = options_.weight_decay,
+                    .correction1 = 1 - power1_,
+                    .correction2 = 1 - power2_});
+  }
+
+ private:
+  const linalg::Kernels<T>* kernels_;
+  AdamOptions options_;
+  std::vector<T> m_, v_;
+  double power1_ = 1, power2_ = 1;  // beta^step
+};
+
+}  // namespace hnn

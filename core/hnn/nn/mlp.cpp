@@ -1,0 +1,83 @@
+#include "hnn/nn/mlp.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "hnn/error.hpp"
+#include "hnn/nn/orthogonal.hpp"
+
+namespace hnn {
+
+namespace {
+
+struct Activation {
+  std::string_view name;
+  autodiff::Value (*apply)(autodiff::Value);
+};
+constexpr std::array<Activation, 6> activations = {{{"tanh", autodiff::tanh},
+                                                    {"relu", autodiff::relu},
+                                                    {"sigmoid", autodiff::sigmoid},
+                                                    {"softplus", autodiff::softplus},
+                                                    {"elu", autodiff::elu},
+                                                    {"swish", autodiff::swish}}};
+
+const Activation& find_activation(std::string_view name) {
+  const auto found = std::find_if(activations.begin(), activations.end(), [&](const auto& a) { return a.name == name; });
+  if (found == activations.end()) {
+    throw Error("activation \"" + std::string(name) + "\" is unknown: use tanh, relu, sigmoid, softplus, elu or swish");
+  }
+  return *found;
+}
+
+}  // namespace
+
+std::span<const std::string_view> activation_names() {
+  static const auto names = [] {
+    std::array<std::string_view, activations.size()> result;
+    std::transform(activations.begin(), activations.end(), result.begin(), [](const auto& a) { return a.name; });
+    return result;
+  }();
+  return names;
+}
+
+autodiff::Value activate(std::string_view activation, autodiff::Value x) { return find_activation(activation).apply(x); }
+
+Mlp::Mlp(ParameterLayout& layout, std::size_t inputs, std::span<const int> widths, std::size_t outputs,
+         std::string_view activation)
+    : activation_(find_activation(activation).name) {
+  std::size_t in = inputs;
+  for (std::size_t layer = 0; layer <= widths.size(); ++layer) {
+    const bool last = layer == widths.size();
+    const std::size_t out = last ? outputs : static_cast<std::size_t>(widths[layer]);
+    const std::string number = std::to_string(layer + 1);
+    weights_.push_back(layout.add("W" + number, in, out));
+    if (!last) biases_.push_back(layout.add("b" + number, 1, out));
+    in = out;
+  }
+}
+
+autodiff::Value Mlp::operator()(autodiff::Value x) const {
+  const auto parameter = [&](const ParameterShape& shape) {
+    return x.graph->parameter(shape.rows, shape.columns, shape.offset);
+  };
+  for (std::size_t layer = 0; layer < biases_.size(); ++layer) {
+    x = activate(activation_, matmul(x, parameter(weights_[layer])) + parameter(biases_[layer]));
+  }
+  return matmul(x, parameter(weights_.back()));
+}
+
+void Mlp::initialise(std::span<float> parameters, Random& random) const {
+  for (std::size_t layer = 0; layer < weights_.size(); ++layer) {
+    const ParameterShape& weight = weights_[layer];
+    orthogonal(parameters.subspan(weight.offset, weight.size()), weight.rows, weight.columns, random);
+    if (layer == biases_.size()) break;
+    const double bound = 1 / std::sqrt(static_cast<double>(weight.rows));
+    for (float& b : parameters.subspan(biases_[layer].offset, biases_[layer].size())) {
+      b = static_cast<float>(random.uniform(-bound, bound));
+    }
+  }
+}
+
+}  // namespace hnn

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "hnn/autodiff/graph.hpp"
+#include "hnn/math/random.hpp"
+#include "hnn/nn/parameters.hpp"
+
+namespace hnn {
+
+/// The names a user can choose from: tanh, relu, sigmoid, softplus, elu, swish.
+[[nodiscard]] std::span<const std::string_view> activation_names();
+
+/// Throws Error for an unknown name.
+[[nodiscard]] autodiff::Value activate(std::string_view activation, autodiff::Value x);
+
+/// Fully connected layers x W + b with an activation between them; the last one has neither bias nor activation
+/// (appendix A of the paper and its code).
+class Mlp {
+ public:
+  /// Adds W1, b1, W2, b2, ... to `layout`. Throws Error for an unknown activation.
+  Mlp(ParameterLayout& layout, std::size_t inputs, std::span<const int> widths, std::size_t outputs,
+      std::string_view activation);
+
+  /// [batch, inputs] -> [batch, outputs]
+  [[nodiscard]] autodiff::Value operator()(autodiff::Value x) const;
+
+  /// Orthogonal weights, biases uniform in ±1/sqrt(fan in). `parameters` are those of the whole layout.
+  void initialise(std::span<float> parameters, Random& random) const;
+
+ private:
+  std::vector<ParameterShape> weights_, biases_;
+  std::string_view activation_;
+};
+
+}  // namespace hnn
