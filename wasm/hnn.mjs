@@ -1,0 +1,35 @@
+// What people import: Emscripten's glue, loaded in a page, in a worker and in Node alike. Its own loader is left aside
+// because it does not know Node's ES modules, and because two workers can share one compiled WebAssembly.Module.
+import instantiate from './hnn-glue.mjs'
+
+const inNode = typeof process === 'object' && typeof process.versions?.node === 'string'
+const nodeFiles = 'node:fs/promises' // by a name that bundlers for the page do not follow
+
+async function compile({ wasmModule, wasmBinary, locateFile }) {
+  if (wasmModule) return wasmModule
+  if (wasmBinary) return WebAssembly.compile(wasmBinary)
+  const url = new URL('./hnn.wasm', import.meta.url)
+  const located = locateFile ? locateFile('hnn.wasm', new URL('.', url).href) : url
+  if (inNode) {
+    const { readFile } = await import(/* @vite-ignore */ nodeFiles)
+    return WebAssembly.compile(await readFile(String(located).startsWith('file:') ? new URL(located) : located))
+  }
+  const response = await fetch(located)
+  if (!response.ok) throw new Error(`${response.url} cannot be loaded: the server answered ${response.status}`)
+  // Compiling while it loads needs the type that some static hosts do not send.
+  return response.headers.get('Content-Type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer())
+}
+
+export default async function createHnn(options = {}) {
+  const module = await compile(options)
+  return new Promise((resolve, reject) => {
+    instantiate({
+      instantiateWasm(imports, receive) {
+        WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module), reject)
+        return {}
+      },
+    }).then(resolve, reject)
+  })
+}
