@@ -65,9 +65,16 @@ struct Format<double> {
   static constexpr double highest_exp = 710.0;
   static constexpr double ln2_high = 0x1.62e42feep-1;
   static constexpr double ln2_low = 0x1.a39ef35793c76p-33;
-  static constexpr std::array expm1_tail = {
-      0x1p-1,                0x1.555555555554dp-3,  0x1.5555555553d7dp-5,  0x1.11111111144dep-7,  0x1.6c16c178834e3p-10,
-      0x1.a01a018c0a437p-13, 0x1.a019b9299ed78p-16, 0x1.71de5aa7b1a59p-19, 0x1.289167c44d7aap-22, 0x1.aeaa380430a39p-26};
+  static constexpr std::array expm1_tail = {0x1p-1,
+                                            0x1.555555555554dp-3,
+                                            0x1.5555555553d7dp-5,
+                                            0x1.11111111144dep-7,
+                                            0x1.6c16c178834e3p-10,
+                                            0x1.a01a018c0a437p-13,
+                                            0x1.a019b9299ed78p-16,
+                                            0x1.71de5aa7b1a59p-19,
+                                            0x1.289167c44d7aap-22,
+                                            0x1.aeaa380430a39p-26};
   static constexpr std::array log_tail = {0x1.5555555555558p-1, 0x1.99999999952a7p-2, 0x1.2492492df701fp-2,
                                           0x1.c71c62df03699p-3, 0x1.7462b6549919ep-3, 0x1.39fe2e2c1ac22p-3,
                                           0x1.2b5a83ca9cb83p-3};
@@ -87,7 +94,7 @@ inline T power_of_two(T shifted) {
   return bit_cast<T>((bit_cast<typename F::Bits>(shifted) + F::bias) << F::mantissa_bits);
 }
 
-// x = n ln 2 + r with |r| <= ln(2) / 2.
+// x = n ln 2 + r with n an integer and |r| <= ln(2) / 2; `expm1_r` is e^r - 1.
 template <typename T>
 struct ReducedExponent {
   T n;
@@ -165,16 +172,17 @@ inline T softplus(T x) {
   return (x > T(0) ? x : T(0)) + log1p(exp(-std::abs(x)));
 }
 
-inline double with_sign_of(double magnitude, double sign_source) {
-  constexpr std::uint64_t sign = Format<double>::sign;
-  return bit_cast<double>(bit_cast<std::uint64_t>(magnitude) ^ (bit_cast<std::uint64_t>(sign_source) & sign));
+// `value`, negated where `sign_source` is negative (-0 included).
+template <typename T>
+inline T flip_sign(T value, T sign_source) {
+  using Bits = typename Format<T>::Bits;
+  return bit_cast<T>(bit_cast<Bits>(value) ^ (bit_cast<Bits>(sign_source) & Format<T>::sign));
 }
 
 // sin(x + quarter_turns pi / 2) for x >= 0.
 inline double sin_of_positive(double x, std::uint64_t quarter_turns) {
-  constexpr double quarter_pi = 0x1.921fb54442d18p-1;
   constexpr double to_integer = Format<double>::to_integer;
-  static constexpr std::array sin_tail = {-0x1.5555555555555p-3,  0x1.1111111110ba4p-7,  -0x1.a01a019e80b56p-13,
+  static constexpr std::array sin_tail = {-0x1.5555555555555p-3, 0x1.1111111110ba4p-7,   -0x1.a01a019e80b56p-13,
                                           0x1.71de379329ba1p-19, -0x1.ae6007dcb7b4ep-26, 0x1.5e0a12d83fdc5p-33};
   static constexpr std::array cos_tail = {0x1.5555555555555p-5,   -0x1.6c16c16c16962p-10, 0x1.a01a019f4db2ap-16,
                                           -0x1.27e4fa16b7c01p-22, 0x1.1eeb67d96dae2p-29,  -0x1.907cf13c4ad5dp-37};
@@ -185,9 +193,9 @@ inline double sin_of_positive(double x, std::uint64_t quarter_turns) {
   const double middle = n * 0x1.0b4611a6p-34;
   const double leading = high - middle;
   double r = leading + (((high - leading) - middle) - n * 0x1.3198a2e037073p-69);
-  // Far outside the range n is wrong, and r is not small: keep the result between -1 and 1.
-  r = r < -quarter_pi - 0.01 ? -quarter_pi : r;
-  r = r > quarter_pi + 0.01 ? quarter_pi : r;
+  // Far outside the range n is wrong and r can be anything: the result is to stay between -1 and 1.
+  r = r < -1.0 ? -1.0 : r;
+  r = r > 1.0 ? 1.0 : r;
 
   const double z = r * r;
   const double sine = r + r * (z * polynomial(z, sin_tail));
@@ -195,62 +203,72 @@ inline double sin_of_positive(double x, std::uint64_t quarter_turns) {
   const double near_cosine = 1.0 - half_z;
   const double cosine = near_cosine + (((1.0 - near_cosine) - half_z) + z * (z * polynomial(z, cos_tail)));
   const std::uint64_t quadrant = bit_cast<std::uint64_t>(shifted) + quarter_turns;
-  const double value = (quadrant & 1) != 0 ? cosine : sine;
-  return bit_cast<double>(bit_cast<std::uint64_t>(value) ^ ((quadrant & 2) << 62));
+  // A select by mask, because SSE2 cannot compare 64-bit integers.
+  const std::uint64_t sine_bits = bit_cast<std::uint64_t>(sine);
+  const std::uint64_t odd_quadrant = 0 - (quadrant & 1);
+  const std::uint64_t value = sine_bits ^ ((sine_bits ^ bit_cast<std::uint64_t>(cosine)) & odd_quadrant);
+  return bit_cast<double>(value ^ ((quadrant & 2) << 62));
 }
 
 }  // namespace detail
 
-/// e^x. 
+/// e^x, to 1.1 ulp.
 inline float exp(float x) { return detail::exp(x); }
 inline double exp(double x) { return detail::exp(x); }
 
-/// Natural logarithm.
+/// The natural logarithm, to 0.9 ulp.
 inline float log(float x) { return detail::log(x); }
 inline double log(double x) { return detail::log(x); }
 
-/// log(1 + x), accurate for small x too.
+/// log(1 + x), to 0.9 ulp for small x too.
 inline float log1p(float x) { return detail::log1p(x); }
 inline double log1p(double x) { return detail::log1p(x); }
 
-/// Sine of an angle in radians. The error bound holds for |x| <= 1e6; further out the result drifts from the sine, but stays in [-1, 1].
-inline double sin(double x) { return detail::with_sign_of(detail::sin_of_positive(std::abs(x), 0), x); }
+/// The sine of `x` radians, exactly odd. For |x| <= 1e6 to 1.5 ulp (float: 0.51 ulp); farther out the result drifts
+/// away from the sine, but stays between -1 and 1.
+inline double sin(double x) { return detail::flip_sign(detail::sin_of_positive(std::abs(x), 0), x); }
 inline float sin(float x) { return static_cast<float>(sin(static_cast<double>(x))); }
 
-/// Cosine.
+/// The cosine of `x` radians, exactly even; errors as for `sin`.
 inline double cos(double x) { return detail::sin_of_positive(std::abs(x), 1); }
 inline float cos(float x) { return static_cast<float>(cos(static_cast<double>(x))); }
 
+/// The hyperbolic tangent, exactly odd, never beyond -1 and 1; double: to 2.7 ulp, float: to 5.5 ulp. Networks spend
+/// more time in the float one than in any other function here, hence a rational function of x with a single division,
+/// fitted on [0, 9.02]; by way of exp it would take more than twice as long in WebAssembly, for 2.5 ulp.
 inline float tanh(float x) {
-  static constexpr std::array p = {0x1p+0f, 0x1.1205a4p-3f, 0x1.ca0262p-9f, 0x1.5967fep-16f, 0x1.c9cee8p-27f};
-  static constexpr std::array q = {0x1p+0f, 0x1.de581cp-2f, 0x1.a7e414p-6f, 0x1.584e4cp-12f, 0x1.a0d728p-21f};
+  constexpr float rounds_to_one = 9.01f;
+  constexpr std::array p = {0x1p+0f, 0x1.1205a4p-3f, 0x1.ca0262p-9f, 0x1.5967f4p-16f, 0x1.c9cf3cp-27f};
+  constexpr std::array q = {0x1p+0f, 0x1.de581cp-2f, 0x1.a7e414p-6f, 0x1.584e4cp-12f, 0x1.a0d70ep-21f};
   const float magnitude = std::abs(x);
   const float z = magnitude * magnitude;
   const float w = z * z;
   const float numerator = p[0] + (z * (p[1] + w * p[3]) + w * (p[2] + w * p[4]));
   const float denominator = q[0] + (z * (q[1] + w * q[3]) + w * (q[2] + w * q[4]));
   const float ratio = magnitude * numerator / denominator;
-  const bool saturated = (magnitude > 9.01f) | (ratio > 1.0f);
-  const float value = saturated ? 1.0f : ratio;
-  const std::uint32_t sign = detail::bit_cast<std::uint32_t>(x) & detail::Format<float>::sign;
-  return detail::bit_cast<float>(detail::bit_cast<std::uint32_t>(value) | sign);
+  const float value = magnitude > rounds_to_one || ratio > 1.0f ? 1.0f : ratio;
+  return detail::flip_sign(value, x);
 }
 
 inline double tanh(double x) {
+  // With t = e^2|x| - 1, tanh |x| = t / (t + 2), which rounds to 1 long before |x| = 20.
   double twice = 2.0 * std::abs(x);
   twice = twice > 40.0 ? 40.0 : twice;
   const auto [n, expm1_r] = detail::reduce_exponent(twice);
   const double scale = detail::power_of_two(n + detail::Format<double>::to_integer);
-  const double expm1_twice = scale * expm1_r + (scale - 1.0);
-  return detail::with_sign_of(expm1_twice / (expm1_twice + 2.0), x);
+  const double t = scale * expm1_r + (scale - 1.0);
+  return detail::flip_sign(t / (t + 2.0), x);
 }
 
+/// 1 / (1 + e^-x), to 2.5 ulp, also where it is close to 0.
 inline float sigmoid(float x) { return detail::sigmoid(x); }
 inline double sigmoid(double x) { return detail::sigmoid(x); }
 
+/// log(1 + e^x), to 1.8 ulp, also where it is close to 0.
 inline float softplus(float x) { return detail::softplus(x); }
 inline double softplus(double x) { return detail::softplus(x); }
 
+/// x^y for x > 0, to about 2 + |y log x| ulp: meant for step sizes and learning rates.
 inline double pow(double x, double y) { return exp(y * log(x)); }
 
 }  // namespace hnn::math
