@@ -4,34 +4,40 @@ import { font } from './lettering'
 import { type Palette, roleLabels } from './palette'
 import { formatValue } from './ticks'
 
-/** Writes "noise floor 0.04" on its line. */
-export function labelNoiseFloor(chart: uPlot, palette: Palette, floor: number | null): void {
+/** A dotted line across the plot, with "noise floor 0.04" on it. */
+export function drawNoiseFloor(chart: uPlot, palette: Palette, floor: number | null): void {
   if (floor === null || !(floor > 0)) return
-  const { bbox } = chart
+  const { ctx, bbox } = chart
+  const ratio = devicePixelRatio
+  const right = bbox.left + bbox.width
   const y = chart.valToPos(floor, 'y', true)
   if (!(y >= bbox.top && y <= bbox.top + bbox.height)) return
-  const ratio = devicePixelRatio
-  // Losses come down from above, so the room is under the line unless that is the edge of the plot.
-  const below = y + 18 * ratio < bbox.top + bbox.height
-  writeText(chart, palette, palette.noiseFloor, `noise floor ${formatValue(floor, 3)}`, {
-    x: bbox.left + bbox.width - 6 * ratio,
-    y: below ? y + 11 * ratio : y - 10 * ratio,
-  })
+  ctx.save()
+  ctx.strokeStyle = palette.noiseFloor
+  ctx.lineWidth = 1.5 * ratio
+  ctx.setLineDash([2 * ratio, 3 * ratio])
+  ctx.beginPath()
+  ctx.moveTo(bbox.left, y)
+  ctx.lineTo(right, y)
+  ctx.stroke()
+  ctx.restore()
+  // Losses come down from above and settle on the left, so the text stands at the right, over the line.
+  const text = `noise floor ${formatValue(floor, 3)}`
+  writeText(chart, palette, palette.noiseFloor, [text], right - 6 * ratio, y - 10 * ratio)
 }
 
 /** A cross where a rollout stopped being finite, and when that was. */
 export function markLeavings(chart: uPlot, palette: Palette, curves: TimeCurves): void {
+  const { bbox, ctx } = chart
+  const ratio = devicePixelRatio
+  const arm = 5 * ratio
   let row = 0
   for (const role of ['baseline', 'hnn'] as const) {
     const curve = curves[role]
     if (curve?.leftAt == null) continue
-    const { bbox, ctx } = chart
-    const ratio = devicePixelRatio
     const end = lastPoint(curve)
-    const x = Math.min(bbox.left + bbox.width, Math.max(bbox.left, chart.valToPos(end?.x ?? curve.leftAt, 'x', true)))
-    const raw = end ? chart.valToPos(end.y, 'y', true) : bbox.top
-    const y = Math.min(bbox.top + bbox.height - 5 * ratio, Math.max(bbox.top + 5 * ratio, raw || bbox.top))
-    const arm = 5 * ratio
+    const x = clamp(chart.valToPos(end?.x ?? curve.leftAt, 'x', true), bbox.left, bbox.left + bbox.width)
+    const y = clamp(end ? chart.valToPos(end.y, 'y', true) : bbox.top, bbox.top + arm, bbox.top + bbox.height - arm)
     ctx.save()
     ctx.strokeStyle = palette[role]
     ctx.lineWidth = 2.5 * ratio
@@ -43,8 +49,8 @@ export function markLeavings(chart: uPlot, palette: Palette, curves: TimeCurves)
     ctx.lineTo(x + arm, y - arm)
     ctx.stroke()
     ctx.restore()
-    const text = `${roleLabels[role]} left the plane at t = ${formatValue(curve.leftAt, 3)}`
-    writeText(chart, palette, palette[role], text, { x: x - 12 * ratio, y: bbox.top + (14 + 16 * row) * ratio })
+    const lines = [`${roleLabels[role]} left`, `the plane at t = ${formatValue(curve.leftAt, 3)}`]
+    writeText(chart, palette, palette[role], lines, x, bbox.top + (10 + 34 * row) * ratio)
     row++
   }
 }
@@ -54,27 +60,37 @@ function lastPoint(curve: Curve): { x: number; y: number } | null {
   return end < 0 ? null : { x: curve.x[end] as number, y: curve.y[end] as number }
 }
 
-/** Text that ends at x, moved right where it would leave the plot. */
+function clamp(value: number, min: number, max: number): number {
+  return Number.isNaN(value) ? min : Math.min(max, Math.max(min, value))
+}
+
+/** Lines of text to the right of x where there is room, which is where a curve has ended, else to its left. */
 function writeText(
   chart: uPlot,
   palette: Palette,
   colour: string,
-  text: string,
-  at: { x: number; y: number },
+  lines: readonly string[],
+  x: number,
+  y: number,
 ): void {
   const { ctx, bbox } = chart
+  const ratio = devicePixelRatio
   ctx.save()
   // uPlot's context counts device pixels.
-  ctx.font = font(12 * devicePixelRatio, 600)
-  ctx.textAlign = 'left'
+  ctx.font = font(12 * ratio, 600)
   ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'
-  ctx.lineWidth = 4 * devicePixelRatio
+  ctx.lineWidth = 4 * ratio
   ctx.strokeStyle = palette.background
-  const x = Math.max(bbox.left + 6 * devicePixelRatio, at.x - ctx.measureText(text).width)
-  ctx.strokeText(text, x, at.y)
   ctx.fillStyle = colour
-  ctx.fillText(text, x, at.y)
+  const width = Math.max(...lines.map((line) => ctx.measureText(line).width))
+  const toTheRight = x + 12 * ratio + width <= bbox.left + bbox.width
+  ctx.textAlign = toTheRight ? 'left' : 'right'
+  lines.forEach((line, i) => {
+    const at = [toTheRight ? x + 12 * ratio : x - 12 * ratio, y + 16 * ratio * i] as const
+    ctx.strokeText(line, ...at)
+    ctx.fillText(line, ...at)
+  })
   ctx.restore()
 }
 

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot'
-import { labelNoiseFloor, markLeavings, placeNow } from './chart-marks'
+import { drawNoiseFloor, markLeavings, placeNow } from './chart-marks'
 import type { LossCurves, TimeCurves } from './curve-data'
 import { energyRange, logRange, paddedRange } from './curve-ranges'
 import { font } from './lettering'
@@ -71,8 +71,9 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlo
         label: 'noise floor',
         class: 'plot-floor',
         stroke: palette.noiseFloor,
-        width: 1.5,
-        dash: devicePixels([2, 4]),
+        dash: devicePixels([2, 3]),
+        // `drawNoiseFloor` draws it across the whole plot, which the data do not reach; this is its place in the legend.
+        paths: () => null,
         points: { show: false },
         value: showValue,
       },
@@ -82,7 +83,7 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlo
       y: { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) },
     },
     axes: [horizontalAxis(palette, 'training step'), logAxis(palette, 'loss (MSE)')],
-    hooks: { draw: [(chart) => labelNoiseFloor(chart, palette, curves().noiseFloor ?? null)] },
+    hooks: { draw: [(chart) => drawNoiseFloor(chart, palette, curves().noiseFloor ?? null)] },
   }
 }
 

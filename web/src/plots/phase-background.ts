@@ -199,7 +199,7 @@ function drawField(
 
 function drawContours(context: DrawingContext, frame: PhaseFrame, palette: Palette, contours: ContourLines): void {
   context.strokeStyle = palette.contour
-  context.lineWidth = 1.25
+  context.lineWidth = 1.1
   context.lineJoin = 'round'
   context.beginPath()
   for (const lines of contours.lines) {

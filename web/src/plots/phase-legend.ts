@@ -1,5 +1,5 @@
 import { font } from './lettering'
-import { roleLabels } from './palette'
+import { type Role, roleLabels } from './palette'
 import type { DrawingContext, PhaseBackground } from './phase-background'
 import { strokeStyles } from './stroke-styles'
 import { headerLine } from './view'
@@ -21,76 +21,74 @@ export function drawPhaseHeader(context: DrawingContext, scene: PhaseBackground)
   }
 }
 
-type Mark = (x: number, y: number) => void
+interface Entry {
+  label: string
+  width: number
+  draw: (x: number) => void
+}
 
 function drawLegend(context: DrawingContext, scene: PhaseBackground, model: 'baseline' | 'hnn', y: number): void {
   const { palette, frame } = scene
-  const line = (role: 'truth' | 'baseline' | 'hnn'): Mark => {
-    return (x) => {
+  const line = (role: Role): Entry => ({
+    label: roleLabels[role],
+    width: 17,
+    draw: (x) => {
       const { width, dash, alpha } = strokeStyles[role]
       context.globalAlpha = alpha
-      context.strokeStyle = palette[role]
-      context.lineWidth = width
       context.setLineDash(dash)
-      segment(context, x, y)
+      segment(context, x, y, palette[role], width)
       context.globalAlpha = 1
       context.setLineDash([])
-    }
+    },
+  })
+  const entries = [line('truth'), line(model)]
+  if (model === 'hnn') {
+    entries.push({ label: 'learned H', width: 17, draw: (x) => segment(context, x, y, palette.contour, 1.25) })
   }
-  const entries: [string, Mark][] = [
-    [roleLabels.truth, line('truth')],
-    [roleLabels[model], line(model)],
-  ]
   if (scene.train) {
-    entries.push([
-      'train',
-      (x) => {
+    entries.push({
+      label: 'train',
+      width: 5,
+      draw: (x) => {
         context.fillStyle = palette.trainData
-        circle(context, x + 12, y, 2.2)
+        circle(context, x + 2.5, y, 2.2)
         context.fill()
       },
-    ])
+    })
   }
   if (scene.test) {
-    entries.push([
-      'test',
-      (x) => {
+    entries.push({
+      label: 'test',
+      width: 5,
+      draw: (x) => {
         context.strokeStyle = palette.testData
         context.lineWidth = 1
-        circle(context, x + 12, y, 2.4)
+        circle(context, x + 2.5, y, 2.4)
         context.stroke()
       },
-    ])
-  }
-  if (model === 'hnn') {
-    entries.push([
-      'learned H',
-      (x) => {
-        context.strokeStyle = palette.contour
-        context.lineWidth = 1.25
-        segment(context, x, y)
-      },
-    ])
+    })
   }
   let x = frame.plot.left
   context.font = font(12)
   context.textAlign = 'left'
   context.textBaseline = 'middle'
-  for (const [label, mark] of entries) {
-    const width = 22 + context.measureText(label).width
+  for (const { label, width, draw } of entries) {
+    const end = x + width + 5 + context.measureText(label).width
     // What does not fit is left out: the marks that matter most come first.
-    if (x + width > frame.size.width) break
-    mark(x, y)
+    if (end > frame.size.width) break
+    draw(x)
     context.fillStyle = palette.mutedText
-    context.fillText(label, x + 22, y)
-    x += width + 10
+    context.fillText(label, x + width + 5, y)
+    x = end + 13
   }
 }
 
-function segment(context: DrawingContext, x: number, y: number): void {
+function segment(context: DrawingContext, x: number, y: number, colour: string, width: number): void {
+  context.strokeStyle = colour
+  context.lineWidth = width
   context.beginPath()
   context.moveTo(x, y)
-  context.lineTo(x + 16, y)
+  context.lineTo(x + 17, y)
   context.stroke()
 }
 

@@ -143,7 +143,7 @@ function drawPendulums(context: DrawingContext, scene: SystemScene, bodies: read
     context.stroke()
     context.globalAlpha = 1
     drawBody(context, palette, role, () => context.arc(x, y, bob, 0, 2 * Math.PI))
-    if (real) trackingMark(context, palette, x, y, bob)
+    if (real) trackingMark(context, role === 'truth' ? palette.truth : palette.background, x, y, bob)
   }
 
   context.fillStyle = palette.axis
@@ -167,8 +167,8 @@ function protractor(context: DrawingContext, palette: Palette, x: number, y: num
 }
 
 /** The checkered spot that a camera follows. */
-function trackingMark(context: DrawingContext, palette: Palette, x: number, y: number, bob: number): void {
-  context.fillStyle = palette.background
+function trackingMark(context: DrawingContext, colour: string, x: number, y: number, bob: number): void {
+  context.fillStyle = colour
   context.beginPath()
   for (const start of [0, Math.PI]) {
     context.moveTo(x, y)
