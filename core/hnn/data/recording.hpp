@@ -19,13 +19,19 @@ struct Recording {
 };
 
 /// A longer file is refused by its size alone, so a caller can refuse it before reading it.
-inline constexpr std::size_t max_recording_bytes = std::size_t{16} << 20;
+inline constexpr std::size_t max_recording_bytes = 16'000'000;
+
+/// What can be split and differentiated at all.
+inline constexpr std::size_t min_recording_rows = 10;
+/// Throws Error for a recording of fewer.
+void require_rows(const Recording& recording);
 
 /// Reads a file of either form:
 ///  - columns trial, t, angle, angular velocity, parted by blanks, after any lines that start with `%` (the form of
 ///    `real_pend_h_1.txt`, Schmidt & Lipson 2009);
-///  - CSV with a header that names the columns t, q (or theta, angle) and p (or omega, velocity, angular_velocity), in
-///    any order and case; other columns are ignored, except that `trial` must not change.
+///  - CSV (or columns parted by blanks) with a header that names the columns t (or time), q (or theta, angle) and p (or
+///    omega, velocity, angular_velocity), in any order and case, with or without a unit in brackets; other columns are
+///    ignored, except that `trial` must not change.
 /// A file holds one trial: a second one is an error, since no derivative may be taken across the two.
 /// Throws Error, naming the line, for anything else: empty, too long, not text, not a number, not finite, a missing
 /// column, times that do not increase, fewer than 10 rows.
@@ -40,8 +46,9 @@ enum class Derivatives {
   central,  ///< the three-point formula for unequal steps, inner rows only; second order
 };
 
-/// One trajectory. The derivative is taken over the whole recording, then the first 4/5 of its rows train and the rest
-/// test. `start` is the first row of each part, as recorded.
+/// One trajectory. The derivative is taken over the whole recording, then the rows before 4/5 of the recording's rows
+/// train and the others test. `start` is the first row of each part, as recorded.
+/// Throws Error for fewer than `min_recording_rows` rows.
 [[nodiscard]] Dataset dataset_of(const Recording& recording, Derivatives derivatives);
 
 }  // namespace hnn

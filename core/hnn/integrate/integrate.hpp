@@ -24,11 +24,18 @@ struct Trajectories {
   std::optional<double> left_at;  ///< the time at which a state stopped being finite or the step size collapsed
 };
 
+/// No integration takes more steps than this. Where a fixed step would, that is an Error; an adaptive solver that gets
+/// here reports `left_at`.
+inline constexpr std::size_t max_integration_steps = 1'000'000;
+
 /// The names a user can choose from: "dopri5", "rk4".
 [[nodiscard]] std::span<const std::string_view> integrator_names();
 
 /// Integrates `rows` start states together (one step size for all of them) and gives their states at `times`, which
-/// start with the time of `start` and never decrease. Throws Error for an unknown solver.
+/// start with the time of `start` and never decrease, or never increase: then time runs backwards. When one row leaves
+/// the finite numbers, all rows stop there.
+/// Throws Error for an unknown solver, a step or tolerance that is not positive, more than `max_integration_steps`
+/// fixed steps, times that turn round, and a start state or time that is not finite.
 [[nodiscard]] Trajectories integrate(const VectorField& field, std::span<const double> start, std::size_t rows,
                                      std::span<const double> times, const IntegratorOptions& options);
 

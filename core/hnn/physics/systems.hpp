@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "hnn/physics/convention.hpp"
+#include "hnn/physics/system.hpp"
+
+namespace hnn {
+
+/// The system of a task: "spring", "pendulum" or "real-pendulum" (which has one convention only). Throws Error for
+/// another task.
+[[nodiscard]] std::unique_ptr<System> system_of(std::string_view task, Convention convention);
+
+}  // namespace hnn
