@@ -238,8 +238,8 @@ inline float cos(float x) { return static_cast<float>(cos(static_cast<double>(x)
 /// fitted on [0, 9.02]; by way of exp it would take more than twice as long in WebAssembly, for 2.5 ulp.
 inline float tanh(float x) {
   constexpr float rounds_to_one = 9.01f;
-  constexpr std::array p = {0x1p+0f, 0x1.1205a4p-3f, 0x1.ca0262p-9f, 0x1.5967f4p-16f, 0x1.c9cf3cp-27f};
-  constexpr std::array q = {0x1p+0f, 0x1.de581cp-2f, 0x1.a7e414p-6f, 0x1.584e4cp-12f, 0x1.a0d70ep-21f};
+  constexpr std::array p = {0x1p+0f, 0x1.1205a4p-3f, 0x1.ca0262p-9f, 0x1.5967fep-16f, 0x1.c9cee8p-27f};
+  constexpr std::array q = {0x1p+0f, 0x1.de581cp-2f, 0x1.a7e414p-6f, 0x1.584e4cp-12f, 0x1.a0d728p-21f};
   const float magnitude = std::abs(x);
   const float z = magnitude * magnitude;
   const float w = z * z;
