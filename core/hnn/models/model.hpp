@@ -22,6 +22,8 @@ class Model {
   /// The quantity [batch, 1] that the model's own motion keeps; none where it keeps none.
   [[nodiscard]] virtual std::optional<autodiff::Value> conserved(autodiff::Value x) const = 0;
 
+  [[nodiscard]] virtual std::size_t dimension() const = 0;
+
   virtual void initialise(std::span<float> parameters, Random& random) const = 0;
 
   [[nodiscard]] const ParameterLayout& layout() const { return layout_; }
