@@ -1,12 +1,11 @@
-// What people import: Emscripten's glue, loaded in a page, in a worker and in Node alike. Its own loader is left aside
-// because it does not know Node's ES modules, and because two workers can share one compiled WebAssembly.Module.
+// What people import: Emscripten's glue, loaded alike in a page, in a worker and in Node. Some versions of Emscripten
+// find the file in Node only from CommonJS, so finding it is done here.
 import instantiate from './hnn-glue.mjs'
 
 const inNode = typeof process === 'object' && typeof process.versions?.node === 'string'
-const nodeFiles = 'node:fs/promises' // by a name that bundlers for the page do not follow
+const nodeFiles = 'node:fs/promises' // not spelt in the import: a bundler for the page would look for it
 
-async function compile({ wasmModule, wasmBinary, locateFile }) {
-  if (wasmModule) return wasmModule
+async function compile({ wasmBinary, locateFile }) {
   if (wasmBinary) return WebAssembly.compile(wasmBinary)
   const url = new URL('./hnn.wasm', import.meta.url)
   const located = locateFile ? locateFile('hnn.wasm', new URL('.', url).href) : url
@@ -16,13 +15,14 @@ async function compile({ wasmModule, wasmBinary, locateFile }) {
   }
   const response = await fetch(located)
   if (!response.ok) throw new Error(`${response.url} cannot be loaded: the server answered ${response.status}`)
-  // Compiling while it loads needs the type that some static hosts do not send.
+  // Compiling while it loads needs a type that not every static host sends.
   return response.headers.get('Content-Type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer())
 }
 
 export default async function createHnn(options = {}) {
+  if (options.instantiateWasm) return instantiate({ instantiateWasm: options.instantiateWasm })
   const module = await compile(options)
   return new Promise((resolve, reject) => {
     instantiate({

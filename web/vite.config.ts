@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  resolve: { alias: { '@wasm': here('../build/wasm') } },
+  worker: { format: 'es' },
+  build: { outDir: here('../build/web'), emptyOutDir: true, target: 'es2022' },
+  server: { host: '127.0.0.1', fs: { allow: [here('..')] } },
+  preview: { host: '127.0.0.1', strictPort: true },
+})

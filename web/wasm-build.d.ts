@@ -1,0 +1,12 @@
+// What the build puts into build/wasm beside the module.
+
+declare module '@wasm/hnn.wasm?url' {
+  const url: string
+  export default url
+}
+
+/** What `hnn tasks --json` prints. */
+declare module '@wasm/table.json' {
+  const table: unknown
+  export default table
+}
