@@ -49,8 +49,8 @@ export function markLeavings(chart: uPlot, palette: Palette, curves: TimeCurves)
     ctx.lineTo(x + arm, y - arm)
     ctx.stroke()
     ctx.restore()
-    const lines = [`${roleLabels[role]} left`, `the plane at t = ${formatValue(curve.leftAt, 3)}`]
-    writeText(chart, palette, palette[role], lines, x, bbox.top + (10 + 34 * row) * ratio)
+    const lines = [roleLabels[role], 'left the plane', `at t = ${formatValue(curve.leftAt, 3)}`]
+    writeText(chart, palette, palette[role], lines, x, bbox.top + (10 + 48 * row) * ratio)
     row++
   }
 }
@@ -87,7 +87,7 @@ function writeText(
   const toTheRight = x + 12 * ratio + width <= bbox.left + bbox.width
   ctx.textAlign = toTheRight ? 'left' : 'right'
   lines.forEach((line, i) => {
-    const at = [toTheRight ? x + 12 * ratio : x - 12 * ratio, y + 16 * ratio * i] as const
+    const at = [toTheRight ? x + 12 * ratio : x - 12 * ratio, y + 14 * ratio * i] as const
     ctx.strokeText(line, ...at)
     ctx.fillText(line, ...at)
   })

@@ -37,10 +37,8 @@ export function contourLines(grid: StateGrid, values: ArrayLike<number>, levels 
   return { levels, lines }
 }
 
-/** The parts of a ring that lie between finite samples: d3-contour also closes rings along the border and along gaps. */
+/** The parts of a ring that lie among finite samples: d3-contour also closes rings along the border and along gaps. */
 function openLines(ring: readonly number[][], grid: StateGrid, samples: readonly number[]): Float32Array[] {
-  const { columns, rows } = grid
-  const finite = (column: number, row: number) => Number.isFinite(samples[row * columns + column])
   const lines: Float32Array[] = []
   let line: number[] = []
   const finish = () => {
@@ -51,16 +49,24 @@ function openLines(ring: readonly number[][], grid: StateGrid, samples: readonly
     // d3-contour puts sample i at i + 1/2.
     const column = x - 0.5
     const row = y - 0.5
-    const inside =
-      column >= 0 &&
-      row >= 0 &&
-      column <= columns - 1 &&
-      row <= rows - 1 &&
-      finite(Math.floor(column), Math.floor(row)) &&
-      finite(Math.ceil(column), Math.ceil(row))
-    if (inside) line.push(grid.q0 + column * grid.dq, grid.p0 + row * grid.dp)
-    else finish()
+    if (isAmongFiniteSamples(column, row, grid, samples)) {
+      line.push(grid.q0 + column * grid.dq, grid.p0 + row * grid.dp)
+    } else finish()
   }
   finish()
   return lines
+}
+
+function isAmongFiniteSamples(column: number, row: number, grid: StateGrid, samples: readonly number[]): boolean {
+  const { columns, rows } = grid
+  if (column < 0 || row < 0 || column > columns - 1 || row > rows - 1) return false
+  // For a point on a sample its neighbours count too: that is where d3-contour puts the border of a gap.
+  const right = Math.min(columns - 1, Math.floor(column) + 1)
+  const top = Math.min(rows - 1, Math.floor(row) + 1)
+  for (let j = Math.max(0, Math.ceil(row) - 1); j <= top; j++) {
+    for (let i = Math.max(0, Math.ceil(column) - 1); i <= right; i++) {
+      if (!Number.isFinite(samples[j * columns + i])) return false
+    }
+  }
+  return true
 }

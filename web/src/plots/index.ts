@@ -14,17 +14,17 @@
  *     chart.setData(timeData(curves))                                 // when the curves have changed
  *     moveNow(chart, now)                                             // every frame
  */
-export { canvasToPng } from './png'
+
+export { moveNow } from './chart-marks'
 export { chartStyles } from './chart-styles'
 export { type ContourLines, contourLevels, contourLines } from './contours'
-export { moveNow } from './chart-marks'
 export {
   type ChartLook,
   type LossChartLook,
   lossOptions,
   type TimeChart,
-  timeChartLabel,
   type TimeChartLook,
+  timeChartLabel,
   timeOptions,
   timeScale,
 } from './curve-charts'
@@ -54,6 +54,7 @@ export {
   stateAt,
   type Trajectory,
 } from './phase-motion'
+export { canvasToPng } from './png'
 export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
 export { drawSystem, type SystemScene } from './system-drawing'
 export { type Quantity, quantityText, type SystemLabels, type SystemName, systemLabels } from './system-labels'

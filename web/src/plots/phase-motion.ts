@@ -89,12 +89,7 @@ export function drawPhaseFrame(context: DrawingContext, background: CanvasImageS
 }
 
 /** Whether the pointer (CSS pixels) is on the handle; a finger gets a larger target than a mouse. */
-export function isOnHandle(
-  frame: PhaseFrame,
-  handle: PhasePoint,
-  pointer: PixelPoint,
-  pointerType = 'mouse',
-): boolean {
+export function isOnHandle(frame: PhaseFrame, handle: PhasePoint, pointer: PixelPoint, pointerType = 'mouse'): boolean {
   const { x, y } = toPixel(frame, handle.q, handle.p)
   return Math.hypot(pointer.x - x, pointer.y - y) <= (pointerType === 'touch' ? 24 : 14)
 }

@@ -13,4 +13,3 @@ export const strokeStyles: Readonly<Record<Role, StrokeStyle>> = {
   baseline: { width: 2, dash: [7, 3], alpha: 1 },
   hnn: { width: 2, dash: [], alpha: 1 },
 }
-

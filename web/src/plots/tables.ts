@@ -40,7 +40,14 @@ export function phaseTable(
 }
 
 export function lossTable(curves: LossCurves, maxRows = 50): DataTable {
-  const columns = ['step', 'baseline train loss', 'HNN train loss', 'baseline test loss', 'HNN test loss', 'noise floor']
+  const columns = [
+    'step',
+    'baseline train loss',
+    'HNN train loss',
+    'baseline test loss',
+    'HNN test loss',
+    'noise floor',
+  ]
   // Test losses are measured now and then: their steps are rows before any other.
   const rows = rowsOf(lossData(curves))
   const tested = rows.filter((row) => row[3] !== null || row[4] !== null)

@@ -19,7 +19,8 @@ export function niceTicks(min: number, max: number, count: number): number[] {
   const first = Math.ceil((min - tolerance) / step)
   const last = Math.floor((max + tolerance) / step)
   const ticks: number[] = []
-  for (let i = first; i <= last; i++) ticks.push(step < 1 ? i / Math.round(1 / step) : i * step)
+  // Adding zero turns -0 into 0.
+  for (let i = first; i <= last; i++) ticks.push((step < 1 ? i / Math.round(1 / step) : i * step) + 0)
   return ticks
 }
 
@@ -47,11 +48,11 @@ function powerOfTen(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`
 }
 
-/** Labels of `logTicks`: over three decades or more all as powers of ten, else as plain numbers. */
+/** Labels of `logTicks`: over two decades or more all as powers of ten, else as plain numbers. */
 export function logLabels(ticks: readonly number[]): string[] {
   const exponents = ticks.map((tick) => Math.round(Math.log10(tick)))
   const powers = ticks.every((tick, i) => tick === Number(`1e${exponents[i]}`))
-  const wide = Math.max(...exponents) - Math.min(...exponents) >= 3
+  const wide = Math.max(...exponents) - Math.min(...exponents) >= 2
   return powers && wide ? exponents.map(powerOfTen) : ticks.map(formatTick)
 }
 

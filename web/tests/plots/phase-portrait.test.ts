@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import {
+  contourGrid,
+  contourLines,
+  drawPhaseBackground,
+  drawPhaseFrame,
+  drawPhaseMotion,
+  fieldGrid,
+  isOnHandle,
+  lightPalette,
+  type PhaseMotion,
+  phaseFrame,
+  stateAt,
+  systemLabels,
+  type Trajectory,
+  toPixel,
+} from '../../src/plots'
+import { named, numbersOf, recordingContext } from './recording-context'
+
+const view = { qMin: -1, qMax: 1, pMin: -1, pMax: 1 }
+const frame = phaseFrame(view, { width: 400, height: 300, pixelRatio: 2 }, { title: true, legend: true })
+const { q, p } = systemLabels.pendulum
+const palette = lightPalette
+const nan = Number.NaN
+
+function trajectory(states: number[], leftAt: number | null = null): Trajectory {
+  return { times: states.filter((_, i) => i % 2 === 0).map((_, i) => i), states, leftAt }
+}
+
+describe('stateAt', () => {
+  const path = trajectory([0, 0, 1, 2, nan, nan])
+
+  it('interpolates between samples and is exact on them', () => {
+    expect(stateAt(path, 0.25)).toEqual({ q: 0.25, p: 0.5 })
+    expect(stateAt(path, 0)).toEqual({ q: 0, p: 0 })
+    expect(stateAt(path, 1)).toEqual({ q: 1, p: 2 })
+  })
+
+  it('is null outside the times and where the motion is not finite', () => {
+    expect(stateAt(path, -0.1)).toBeNull()
+    expect(stateAt(path, 2.1)).toBeNull()
+    expect(stateAt(path, 1.5)).toBeNull()
+    expect(stateAt({ times: [], states: [] }, 0)).toBeNull()
+  })
+})
+
+describe('drawPhaseBackground', () => {
+  it('draws every finite data point of both sets', () => {
+    const { context, calls } = recordingContext()
+    drawPhaseBackground(context, { frame, palette, q, p, train: [0, 0, 0.5, 0.5, nan, 0], test: [0.1, 0.2] })
+    expect(named(calls, 'arc')).toHaveLength(3)
+    expect(numbersOf(calls).every(Number.isFinite)).toBe(true)
+  })
+
+  it('points an arrow along the derivative and leaves out what is not finite', () => {
+    const grid = fieldGrid(view, 1, 3)
+    const { context, calls } = recordingContext()
+    drawPhaseBackground(context, { frame, palette, q, p, field: { grid, derivatives: [0, 1, nan, 0, 0, 2] } })
+    const clip = calls.findLastIndex((call) => call.name === 'clip')
+    const moves = named(calls.slice(clip), 'moveTo', 'lineTo')
+    // Two arrows, each a shaft of two points and a head of three; dp/dt > 0 points up, to smaller y.
+    expect(moves).toHaveLength(10)
+    const [from, to] = moves.map((call) => call.args as [number, number])
+    expect(to?.[0]).toBeCloseTo(from?.[0] as number, 9)
+    expect(to?.[1]).toBeLessThan(from?.[1] as number)
+    expect(numbersOf(calls).every(Number.isFinite)).toBe(true)
+  })
+
+  it('draws no arrow for a field of zeros', () => {
+    const grid = fieldGrid(view, 2, 2)
+    const { context, calls } = recordingContext()
+    drawPhaseBackground(context, { frame, palette, q, p, field: { grid, derivatives: new Float32Array(8) } })
+    const clip = calls.findLastIndex((call) => call.name === 'clip')
+    expect(named(calls.slice(clip), 'lineTo')).toHaveLength(0)
+  })
+
+  it('traces contours through the pixels of their states', () => {
+    const grid = contourGrid(view, 20, 20)
+    const values = Float32Array.from({ length: 400 }, (_, i) => grid.states[2 * i] as number)
+    const { context, calls } = recordingContext()
+    drawPhaseBackground(context, { frame, palette, q, p, contours: contourLines(grid, values, [0.5]) })
+    const clip = calls.findLastIndex((call) => call.name === 'clip')
+    const points = named(calls.slice(clip), 'moveTo', 'lineTo')
+    expect(points.length).toBeGreaterThan(10)
+    for (const point of points) expect(point.args[0]).toBeCloseTo(toPixel(frame, 0.5, 0).x, 3)
+  })
+
+  it('writes ticks, both labels with units, and the title', () => {
+    const { context, calls } = recordingContext()
+    drawPhaseBackground(context, { frame, palette, q, p, title: 'Baseline', legend: 'baseline' })
+    const texts = named(calls, 'fillText').map((call) => call.args[0])
+    expect(texts).toEqual(expect.arrayContaining(['−0.5', 'angle ', 'q', ' (rad)', ' (kg m²/s)', 'Baseline', 'truth']))
+  })
+})
+
+describe('drawPhaseMotion', () => {
+  const truth = trajectory([0, 0, 0.5, 0, 0.5, 0.5, 0, 0.5])
+  const motion: PhaseMotion = { frame, palette, truth, modelRole: 'hnn', now: null }
+
+  it('draws a whole trajectory and no marker without a time', () => {
+    const { context, calls } = recordingContext()
+    drawPhaseMotion(context, motion)
+    expect(named(calls, 'moveTo', 'lineTo')).toHaveLength(4)
+    expect(named(calls, 'arc')).toHaveLength(0)
+  })
+
+  it('ends at the first state that is not finite', () => {
+    const { context, calls } = recordingContext()
+    drawPhaseMotion(context, { ...motion, truth: trajectory([0, 0, 0.5, 0, nan, 0.5, 0, 0.5]) })
+    expect(named(calls, 'moveTo', 'lineTo')).toHaveLength(2)
+  })
+
+  it('ends at a state too far away for a canvas', () => {
+    const { context, calls } = recordingContext()
+    drawPhaseMotion(context, { ...motion, truth: trajectory([0, 0, 0.5, 0, 1e30, 0.5, 0, 0.5]) })
+    expect(named(calls, 'moveTo', 'lineTo')).toHaveLength(2)
+    expect(Math.max(...numbersOf(calls))).toBeLessThan(1e6)
+  })
+
+  it('puts the marker where the trajectory is now', () => {
+    const { context, calls } = recordingContext()
+    drawPhaseMotion(context, { ...motion, now: 0.5 })
+    const { x, y } = toPixel(frame, 0.25, 0)
+    expect(named(calls, 'arc').map((call) => call.args.slice(0, 2))).toEqual([[x, y]])
+  })
+
+  it('draws the start state, with a ring only when focused or dragged', () => {
+    const rings = (['idle', 'hover', 'focus', 'drag'] as const).map((state) => {
+      const { context, calls } = recordingContext()
+      drawPhaseMotion(context, { frame, palette, modelRole: 'hnn', now: null, handle: { q: 0.2, p: 0.1, state } })
+      return named(calls, 'arc').length
+    })
+    expect(rings).toEqual([1, 1, 2, 2])
+  })
+
+  it('drawPhaseFrame copies the background pixel by pixel, then draws in CSS pixels', () => {
+    const { context, calls } = recordingContext()
+    drawPhaseFrame(context, {} as CanvasImageSource, motion)
+    const order = named(calls, 'setTransform', 'drawImage')
+    expect(order.map((call) => call.name)).toEqual(['setTransform', 'drawImage', 'setTransform'])
+    expect(order[0]?.args[0]).toBe(1)
+    expect(order[2]?.args[0]).toBe(2)
+  })
+})
+
+it('isOnHandle has a larger target for a finger', () => {
+  const handle = { q: 0, p: 0 }
+  const { x, y } = toPixel(frame, 0, 0)
+  expect(isOnHandle(frame, handle, { x: x + 5, y })).toBe(true)
+  expect(isOnHandle(frame, handle, { x: x + 20, y })).toBe(false)
+  expect(isOnHandle(frame, handle, { x: x + 20, y }, 'touch')).toBe(true)
+})

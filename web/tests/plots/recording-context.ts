@@ -1,0 +1,39 @@
+import type { DrawingContext } from '../../src/plots'
+
+export interface Call {
+  name: string
+  args: readonly unknown[]
+}
+
+/** A 2d context that draws nothing and remembers every call, and every property set as a call "set name". */
+export function recordingContext(): { context: DrawingContext; calls: Call[] } {
+  const calls: Call[] = []
+  const properties = new Map<PropertyKey, unknown>()
+  const context = new Proxy(
+    {},
+    {
+      get(_target, name) {
+        if (properties.has(name)) return properties.get(name)
+        if (name === 'measureText') return (text: string) => ({ width: 6 * text.length })
+        return (...args: unknown[]) => {
+          calls.push({ name: String(name), args })
+        }
+      },
+      set(_target, name, value) {
+        properties.set(name, value)
+        calls.push({ name: `set ${String(name)}`, args: [value] })
+        return true
+      },
+    },
+  )
+  return { context: context as DrawingContext, calls }
+}
+
+export function named(calls: readonly Call[], ...names: string[]): Call[] {
+  return calls.filter((call) => names.includes(call.name))
+}
+
+/** Every number handed to the context: a picture never holds one that is not finite. */
+export function numbersOf(calls: readonly Call[]): number[] {
+  return calls.flatMap((call) => call.args.filter((argument): argument is number => typeof argument === 'number'))
+}

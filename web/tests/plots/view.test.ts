@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { clampToView, contourGrid, fieldGrid, fitViewBox, phaseFrame, toData, toPixel } from '../../src/plots'
+
+const view = { qMin: -2, qMax: 3, pMin: -1, pMax: 1 }
+const size = { width: 500, height: 400, pixelRatio: 2 }
+
+describe('phaseFrame', () => {
+  it('maps the corners of the view to the corners of the plot, p upwards', () => {
+    const frame = phaseFrame(view, size)
+    const { left, top, width, height } = frame.plot
+    expect(toPixel(frame, -2, 1)).toEqual({ x: left, y: top })
+    expect(toPixel(frame, 3, -1)).toEqual({ x: left + width, y: top + height })
+  })
+
+  it('has transforms that undo each other', () => {
+    const frame = phaseFrame(view, size, { title: true, legend: true })
+    for (const [q, p] of [
+      [0, 0],
+      [-1.7, 0.3],
+      [4, -2],
+    ] as const) {
+      const { x, y } = toPixel(frame, q, p)
+      const back = toData(frame, x, y)
+      expect(back.q).toBeCloseTo(q, 12)
+      expect(back.p).toBeCloseTo(p, 12)
+    }
+  })
+
+  it('keeps room for each line of the header', () => {
+    const bare = phaseFrame(view, size).plot.top
+    const titled = phaseFrame(view, size, { title: true }).plot.top
+    expect(titled).toBeGreaterThan(bare)
+    expect(phaseFrame(view, size, { title: true, legend: true }).plot.top).toBeGreaterThan(titled)
+  })
+
+  it('has an area even on a canvas smaller than its margins', () => {
+    const { plot } = phaseFrame(view, { width: 20, height: 10, pixelRatio: 1 })
+    expect(plot.width).toBeGreaterThan(0)
+    expect(plot.height).toBeGreaterThan(0)
+  })
+})
+
+describe('fitViewBox', () => {
+  const holds = (box: ReturnType<typeof fitViewBox>, q: number, p: number) =>
+    q > box.qMin && q < box.qMax && p > box.pMin && p < box.pMax
+
+  it('holds every state of every set with a margin', () => {
+    const first = [-0.93, 0.4, 0.2, -1.04]
+    const second = Float32Array.from([2.61, 0.1])
+    const box = fitViewBox([first, second])
+    expect(holds(box, -0.93, 0.4) && holds(box, 0.2, -1.04) && holds(box, second[0] as number, 0.1)).toBe(true)
+    expect(box.qMax - box.qMin).toBeLessThan(1.5 * (2.61 + 0.93))
+  })
+
+  it('leaves out what is not finite', () => {
+    const box = fitViewBox([[0, 0, 1, 1, Number.NaN, 50, Number.POSITIVE_INFINITY, -50]])
+    expect(box.pMax).toBeLessThan(2)
+    expect(box.pMin).toBeGreaterThan(-2)
+  })
+
+  it('has an area for a single state and for none', () => {
+    const one = fitViewBox([[0.5, 0]])
+    expect(holds(one, 0.5, 0)).toBe(true)
+    expect(fitViewBox([])).toEqual({ qMin: -1, qMax: 1, pMin: -1, pMax: 1 })
+    expect(fitViewBox([[Number.NaN, 0]])).toEqual({ qMin: -1, qMax: 1, pMin: -1, pMax: 1 })
+  })
+})
+
+it('clampToView moves a state outside to the nearest inside', () => {
+  expect(clampToView(view, { q: 7, p: -3 })).toEqual({ q: 3, p: -1 })
+  expect(clampToView(view, { q: 0.5, p: 0.25 })).toEqual({ q: 0.5, p: 0.25 })
+})
+
+describe('state grids', () => {
+  it('put arrows into the centres of cells', () => {
+    const { states } = fieldGrid(view, 5, 2)
+    expect(states).toHaveLength(20)
+    expect(Array.from(states.slice(0, 4))).toEqual([-1.5, -0.5, -0.5, -0.5])
+    expect(Array.from(states.slice(-2))).toEqual([2.5, 0.5])
+  })
+
+  it('sample H one cell beyond the view on every side', () => {
+    const { q0, p0, dq, dp, columns, rows } = contourGrid(view, 13, 23)
+    expect(q0 + dq).toBeCloseTo(view.qMin, 12)
+    expect(p0 + dp).toBeCloseTo(view.pMin, 12)
+    expect(q0 + (columns - 2) * dq).toBeCloseTo(view.qMax, 12)
+    expect(p0 + (rows - 2) * dp).toBeCloseTo(view.pMax, 12)
+  })
+})
