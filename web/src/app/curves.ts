@@ -1,0 +1,41 @@
+import type { ModelName } from '../engine/protocol'
+import { type Curve, coordinateError, type LossCurves, type TimeCurves } from '../plots'
+import type { ModelState } from './model-state'
+import type { Playground } from './playground'
+
+export function lossCurves({ models: { baseline, hnn }, scene }: Playground): LossCurves {
+  return {
+    baselineTrain: baseline.trainLoss,
+    baselineTest: baseline.testLoss,
+    hnnTrain: hnn.trainLoss,
+    hnnTest: hnn.testLoss,
+    noiseFloor: scene?.dataset.noiseFloor ?? null,
+  }
+}
+
+/** The system's own energy along each motion. */
+export function energyCurves({ models, truth }: Playground): TimeCurves {
+  return {
+    truth: truth && { x: truth.times, y: truth.energy },
+    baseline: energyOf(models.baseline),
+    hnn: energyOf(models.hnn),
+  }
+}
+
+/** What the HNN has learned to keep, along its own motion. */
+export function conservedCurves({ models }: Playground): TimeCurves {
+  const { rollout } = models.hnn
+  return { hnn: rollout?.conserved ? { x: rollout.times, y: rollout.conserved, leftAt: rollout.leftAt } : null }
+}
+
+export function errorCurves({ models, truth }: Playground): TimeCurves {
+  const from = (model: ModelName): Curve | null => {
+    const { rollout } = models[model]
+    return truth && rollout ? coordinateError(rollout, truth) : null
+  }
+  return { baseline: from('baseline'), hnn: from('hnn') }
+}
+
+function energyOf({ rollout }: ModelState): Curve | null {
+  return rollout && { x: rollout.times, y: rollout.energy, leftAt: rollout.leftAt }
+}

@@ -1,0 +1,34 @@
+import { LossChart, TimeChartView } from './chart'
+import { DataTableView } from './data-table'
+import { Exchange } from './exchange'
+import { PlaygroundView } from './playground-view'
+import { Portrait } from './portrait'
+import { RecordingPicker } from './recording-picker'
+import { Result } from './result'
+import { SettingField } from './setting-field'
+import { SettingsPanel } from './settings-panel'
+import { SystemView } from './system-view'
+import { TaskPicker } from './task-picker'
+import { TimeBar } from './time-bar'
+import { Transport } from './transport'
+
+const elements = {
+  'hnn-data-table': DataTableView,
+  'hnn-exchange': Exchange,
+  'hnn-loss-chart': LossChart,
+  'hnn-playground': PlaygroundView,
+  'hnn-portrait': Portrait,
+  'hnn-recording': RecordingPicker,
+  'hnn-result': Result,
+  'hnn-setting-field': SettingField,
+  'hnn-settings': SettingsPanel,
+  'hnn-system': SystemView,
+  'hnn-task-picker': TaskPicker,
+  'hnn-time-bar': TimeBar,
+  'hnn-time-chart': TimeChartView,
+  'hnn-transport': Transport,
+} as const
+
+export function defineElements(): void {
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element)
+}

@@ -1,0 +1,77 @@
+import { type Experiment, matters, settingNamed, type Table, taskNamed, unusedSetting, type Value } from './table'
+import { readValue, sameValue, valueText } from './values'
+
+/** What a link asks for. Nonsense in it is left at its default and named in a message. */
+export interface LinkReading {
+  experiment: Experiment
+  /** by setting: a sentence to stand beside its control */
+  errors: ReadonlyMap<string, string>
+  /** what has no control: names that no setting has */
+  notice: string | null
+}
+
+export function readLink(table: Table, query: string): LinkReading {
+  const pairs = [...new URLSearchParams(query.replace(/^[?#]/, ''))]
+  const errors = new Map<string, string>()
+  const unknown: string[] = []
+  const values = new Map<string, Value>()
+  for (const [name, text] of pairs) {
+    const setting = settingNamed(table, name)
+    if (!setting) {
+      unknown.push(`“${name.slice(0, 24)}”`)
+      continue
+    }
+    const reading = values.has(name) || errors.has(name) ? { error: 'It stands in the link twice.' } : readValue(setting, text)
+    if ('value' in reading) values.set(name, reading.value)
+    else {
+      values.delete(name)
+      errors.set(name, `${reading.error} The link's value was left out.`)
+    }
+  }
+  const defaults = defaultsOf(table, values.get('task'), values.get('convention'))
+  return {
+    experiment: { ...defaults, ...Object.fromEntries(values) },
+    errors,
+    notice: unknown.length > 0 ? `The link names ${unknown.join(', ')}, which no setting is called; the rest of it holds.` : null,
+  }
+}
+
+export function defaultsOf(table: Table, task: Value | undefined, convention: Value | undefined): Experiment {
+  const found = taskNamed(table, task) ?? table.tasks[0]
+  if (!found) throw new Error('The table of settings names no task; build the core again.')
+  return found.defaults[convention === 'paper' ? 'paper' : 'code']
+}
+
+/** `task=spring&seed=1`: the task, and what differs from its defaults. */
+export function queryOf(table: Table, experiment: Experiment): string {
+  const defaults = defaultsOf(table, experiment.task, experiment.convention)
+  const parts = table.settings
+    .filter(({ name }) => name !== unusedSetting)
+    .filter(({ name }) => name === 'task' || name === 'convention' || !sameValue(experiment[name], defaults[name]))
+    .filter(({ name }) => name !== 'convention' || experiment[name] !== 'code')
+    .map(({ name }) => `${name}=${encodeURIComponent(valueText(experiment[name] ?? '')).replaceAll('%2C', ',')}`)
+  return parts.join('&')
+}
+
+/**
+ * The experiment after a change. Another task or convention brings its own defaults: what was chosen about the data and
+ * the rollout belongs to the old task and goes, what was chosen about training stays.
+ */
+export function withValue(table: Table, experiment: Experiment, name: string, value: Value): Experiment {
+  if (name !== 'task' && name !== 'convention') return { ...experiment, [name]: value }
+  const before = defaultsOf(table, experiment.task, experiment.convention)
+  const next = { ...experiment, [name]: value }
+  const defaults = defaultsOf(table, next.task, next.convention)
+  const kept = table.settings.filter((setting) => {
+    if (setting.name === 'task' || setting.name === 'convention') return true
+    const chosen = !sameValue(experiment[setting.name], before[setting.name])
+    const general = setting.group === 'task' || setting.group === 'training'
+    return chosen && (general || name === 'convention') && matters(setting, next.task)
+  })
+  return { ...defaults, ...Object.fromEntries(kept.map((setting) => [setting.name, next[setting.name] as Value])) }
+}
+
+/** Whether the two train alike, so that only the view of the trained model differs. */
+export function trainsAlike(table: Table, a: Experiment, b: Experiment): boolean {
+  return table.settings.every(({ name, group }) => group === 'rollout' || sameValue(a[name], b[name]))
+}

@@ -1,0 +1,105 @@
+export type FrameListener = (now: number | null) => void
+
+/** What the clock needs from the browser. */
+export interface FrameSource {
+  request(frame: (milliseconds: number) => void): number
+}
+
+/**
+ * The time that every drawing of a motion shows: runs from 0 to `until` in seconds of real time and begins again, may
+ * be stopped and set, and gives way to a time that is pointed at. Without a time, motions are shown whole.
+ */
+export class MotionClock {
+  readonly #frames: FrameSource
+  readonly #listeners = new Set<FrameListener>()
+  #until = 1
+  #time: number | null = null
+  #pointed: number | null = null
+  #running = false
+  #frame: number | null = null
+  #last: number | null = null
+
+  constructor(frames: FrameSource) {
+    this.#frames = frames
+  }
+
+  get now(): number | null {
+    return this.#pointed ?? this.#time
+  }
+
+  /** whether `now` is a time that a pointer shows */
+  get pointed(): boolean {
+    return this.#pointed !== null
+  }
+
+  get running(): boolean {
+    return this.#running
+  }
+
+  get until(): number {
+    return this.#until
+  }
+
+  /** Calls `listener` at every frame in which the time or what is drawn may have changed; gives a function to end it. */
+  listen(listener: FrameListener): () => void {
+    this.#listeners.add(listener)
+    this.redraw()
+    return () => this.#listeners.delete(listener)
+  }
+
+  run(): void {
+    this.#running = true
+    this.#time ??= 0
+    this.redraw()
+  }
+
+  stop(): void {
+    this.#running = false
+    this.redraw()
+  }
+
+  setUntil(until: number): void {
+    if (until === this.#until || !(until > 0)) return
+    this.#until = until
+    if (this.#time !== null) this.#time = Math.min(this.#time, until)
+    this.redraw()
+  }
+
+  setTime(time: number): void {
+    this.#time = Math.min(this.#until, Math.max(0, time))
+    this.redraw()
+  }
+
+  restart(): void {
+    if (this.#time !== null) this.setTime(0)
+  }
+
+  /** The time under a pointer, or null when it has left. */
+  point(time: number | null): void {
+    if (time === this.#pointed) return
+    this.#pointed = time
+    this.redraw()
+  }
+
+  /** Asks for a frame: something that is drawn has changed. */
+  redraw(): void {
+    this.#frame ??= this.#frames.request((milliseconds) => this.#draw(milliseconds))
+  }
+
+  #draw(milliseconds: number): void {
+    this.#frame = null
+    const moving = this.#running && this.#pointed === null
+    if (moving && this.#time !== null && this.#last !== null) {
+      // After a pause of the page the motion goes on where it was.
+      const passed = Math.min(0.1, (milliseconds - this.#last) / 1000)
+      this.#time = (this.#time + passed) % this.#until
+    }
+    this.#last = this.#running ? milliseconds : null
+    for (const listener of this.#listeners) listener(this.now)
+    if (this.#running) this.redraw()
+  }
+}
+
+export const browserFrames: FrameSource = {
+  request: (frame) => requestAnimationFrame(frame),
+}

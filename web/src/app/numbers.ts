@@ -1,0 +1,13 @@
+import { formatNumber } from '../plots'
+
+/** Two significant digits, for figures that are read at a glance. */
+export function rough(value: number): string {
+  if (!Number.isFinite(value)) return 'not finite'
+  return formatNumber(Number(value.toPrecision(2)))
+}
+
+/** “110 times”, “2.3 times”. */
+export function times(ratio: number): string {
+  const rounded = ratio >= 10 ? Number(ratio.toPrecision(2)) : Math.round(ratio * 10) / 10
+  return rounded >= 1e6 ? 'over a million times' : `${rounded.toLocaleString('en')} times`
+}

@@ -1,0 +1,184 @@
+import { html, LitElement, nothing } from 'lit'
+import { type ModelName, modelNames } from '../engine/protocol'
+import { type Palette, type PhasePoint, systemLabels, type SystemName, type TimeCurves } from '../plots'
+import { conservedCurves, energyCurves, errorCurves, lossCurves } from './curves'
+import { download } from './download'
+import { browserFrames, MotionClock } from './motion-clock'
+import type { Playground } from './playground'
+import { modelTitles, type Portrait } from './portrait'
+import { sourceText } from './sentences'
+import { layoutStyles } from './layout-styles'
+import { sharedStyles } from './shared-styles'
+import { numberOf } from './table'
+import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from './theme'
+
+/** The whole playground: lays out the elements and passes the state down and what people do up. */
+export class PlaygroundView extends LitElement {
+  static override properties = {
+    playground: { attribute: false },
+    version: { state: true },
+    palette: { state: true },
+  }
+  static override styles = [sharedStyles, layoutStyles]
+  declare playground: Playground
+  declare version: number
+  declare palette: Palette
+  readonly #clock = new MotionClock(browserFrames)
+  #endings: (() => void)[] = []
+  #timeCurves: { of: readonly unknown[]; energy: TimeCurves; conserved: TimeCurves; error: TimeCurves } | null = null
+
+  constructor() {
+    super()
+    this.version = 0
+    this.palette = currentPalette()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const changed = () => {
+      this.version++
+    }
+    const key = (event: KeyboardEvent) => this.#key(event)
+    this.playground.addEventListener('change', changed)
+    document.addEventListener('keydown', key)
+    this.#endings = [
+      () => this.playground.removeEventListener('change', changed),
+      () => document.removeEventListener('keydown', key),
+      watchPalette((palette) => {
+        applyPalette(document.documentElement.style, palette)
+        this.palette = palette
+      }),
+    ]
+    if (!prefersReducedMotion()) this.#clock.run()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    for (const end of this.#endings) end()
+  }
+
+  override render() {
+    const { playground } = this
+    return html`
+      ${playground.notice ? html`<p class="notice" role="alert">${playground.notice}</p>` : nothing}
+      <div class="layout">
+        <section class="controls" aria-labelledby="controls-title">
+          <h2 id="controls-title" class="visually-hidden">Task and settings</h2>
+          ${this.#controls()}
+        </section>
+        <section class="stage" aria-labelledby="stage-title">
+          <h2 id="stage-title" class="visually-hidden">What each network has learned</h2>
+          ${this.#stage()}
+        </section>
+        <section class="curves" aria-labelledby="curves-title">
+          <h2 id="curves-title" class="visually-hidden">Curves</h2>
+          ${this.#curves()}
+        </section>
+      </div>
+      <section class="exchange" aria-labelledby="exchange-title">
+        <h2 id="exchange-title">Take it with you</h2>
+        <hnn-exchange .playground=${playground} .version=${this.version} .labels=${this.#labels}
+          @pictures=${this.#pictures}></hnn-exchange>
+      </section>
+    `
+  }
+
+  get #system(): SystemName {
+    const task = String(this.playground.experiment.task)
+    return task in systemLabels ? (task as SystemName) : 'spring'
+  }
+
+  get #labels() {
+    return systemLabels[this.#system]
+  }
+
+  #controls() {
+    const { playground } = this
+    const { experiment, table, errors, models, scene, truth } = playground
+    const set = (event: CustomEvent<{ name: string; text: string }>) =>
+      void playground.set(event.detail.name, event.detail.text)
+    return html`
+      <hnn-task-picker .table=${table} .task=${experiment.task} .error=${errors.get('task')} @set=${set}></hnn-task-picker>
+      ${
+        scene
+          ? html`<hnn-system .system=${this.#system} .truth=${truth} .models=${models} .palette=${this.palette}
+              .extent=${Math.max(scene.view.qMax, -scene.view.qMin)} .clock=${this.#clock}></hnn-system>`
+          : html`<div class="system-place"></div>`
+      }
+      <hnn-transport .models=${models} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
+        .finished=${playground.finished} @play=${() => playground.play()} @pause=${() => playground.pause()}
+        @step=${() => playground.step()} @reset=${() => playground.reset()}></hnn-transport>
+      ${
+        experiment.task === 'real-pendulum'
+          ? html`<hnn-recording .name=${playground.recording?.name ?? null} .measured=${scene?.dataset.source === 'measured'}
+              .error=${playground.recordingError} @drop-recording=${() => playground.dropRecording()}
+              @file=${(event: CustomEvent<File>) => playground.loadRecording(event.detail)}></hnn-recording>`
+          : nothing
+      }
+      <hnn-settings .table=${table} .experiment=${experiment} .errors=${errors} @set=${set}></hnn-settings>
+    `
+  }
+
+  #stage() {
+    const { playground } = this
+    const { scene, experiment, recording } = playground
+    const source = scene && sourceText(String(experiment.task), scene.dataset.source, recording?.name ?? null)
+    return html`
+      ${source ? html`<p class="source small">Data: ${source}</p>` : nothing}
+      <div class="portraits">${modelNames.map((model) => this.#portrait(model))}</div>
+      <hnn-time-bar .clock=${this.#clock} .until=${numberOf(experiment, 'until')}></hnn-time-bar>
+      <p class="hint small muted">Drag the round handle, or focus it and use the arrow keys, to start the motion elsewhere.</p>
+      <hnn-result .playground=${playground} .version=${this.version}></hnn-result>
+    `
+  }
+
+  #portrait(model: ModelName) {
+    const { playground } = this
+    const { scene, truth, start, models } = playground
+    if (!scene || !start) return html`<div class="portrait-place" aria-hidden="true">${modelTitles[model]}</div>`
+    const content = { model, scene, truth, start, state: models[model], labels: this.#labels, palette: this.palette }
+    const move = (event: CustomEvent<PhasePoint>) => {
+      this.#clock.restart()
+      playground.moveStart(event.detail)
+    }
+    return html`<hnn-portrait .content=${content} .clock=${this.#clock} @move=${move}
+      @moved=${() => playground.keepStart()}></hnn-portrait>`
+  }
+
+  #curves() {
+    const { playground, palette } = this
+    const { models, truth, experiment } = playground
+    const of = [truth, models.baseline.rollout, models.hnn.rollout]
+    if (!this.#timeCurves || of.some((value, i) => value !== this.#timeCurves?.of[i])) {
+      const [energy, conserved, error] = [energyCurves(playground), conservedCurves(playground), errorCurves(playground)]
+      this.#timeCurves = { of, energy, conserved, error }
+    }
+    const { energy, conserved, error } = this.#timeCurves
+    const { unit } = this.#labels.energy
+    const chart = (kind: 'energy' | 'conserved' | 'error', heading: string, curves: TimeCurves) =>
+      html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${curves} .palette=${palette} .labels=${this.#labels}
+        .clock=${this.#clock}></hnn-time-chart>`
+    return html`
+      <hnn-loss-chart .heading=${'Loss at each training step (MSE)'} .curves=${lossCurves(playground)} .palette=${palette}
+        .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>
+      ${chart('energy', `Total energy (${unit})`, energy)}
+      ${chart('conserved', `Learned H along its motion (${unit})`, conserved)}
+      ${chart('error', 'Coordinate error (MSE)', error)}
+    `
+  }
+
+  async #pictures(): Promise<void> {
+    for (const portrait of this.renderRoot.querySelectorAll<Portrait>('hnn-portrait')) {
+      download(`hnn-${String(this.playground.experiment.task)}-${portrait.content.model}.png`, await portrait.picture())
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== ' ' || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
+    const [target] = event.composedPath()
+    // Space already means something in a control.
+    if (target instanceof Element && target.closest('input, select, textarea, button, summary, a, [contenteditable]')) return
+    event.preventDefault()
+    void (this.playground.playing ? this.playground.pause() : this.playground.play())
+  }
+}

@@ -1,0 +1,303 @@
+import type { Engine } from '../engine/engine'
+import type { ModelEvents } from '../engine/model-client'
+import { type Dataset, type ModelName, modelNames, type Rollout, type RolloutRequest } from '../engine/protocol'
+import { contourGrid, fieldGrid, fitViewBox, type PhasePoint, type StateGrid, type ViewBox } from '../plots'
+import { defaultsOf, queryOf, readLink, trainsAlike, withValue } from './link'
+import { everyModel, freshModels, isUnfinished, type ModelState, type Models, withReport, withView } from './model-state'
+import { type RecordingFile, recordingFrom, weightsFrom } from './files'
+import { type Experiment, numberOf, settingNamed, type Table } from './table'
+import { readValue } from './values'
+
+/** What both models learn from, and how it is laid out. */
+export interface Scene {
+  dataset: Dataset
+  view: ViewBox
+  /** where the field's arrows stand */
+  arrows: StateGrid
+  /** where the learned H is sampled */
+  levels: StateGrid
+}
+
+export interface Place {
+  /** the query of the page's address */
+  read(): string
+  write(query: string): void
+}
+
+/**
+ * The state of the page and everything that changes it. The address and the controls are two views of `experiment`.
+ * Dispatches `change`.
+ */
+export class Playground extends EventTarget {
+  readonly table: Table
+  experiment: Experiment
+  /** by setting */
+  errors: ReadonlyMap<string, string>
+  notice: string | null
+  scene: Scene | null = null
+  truth: Rollout | null = null
+  models: Models = freshModels()
+  recording: RecordingFile | null = null
+  recordingError: string | null = null
+  weightsErrors: Readonly<Partial<Record<ModelName, string>>> = {}
+  readonly #engine: Engine
+  readonly #place: Place
+  #wantsPlay = false
+  #creation = new AbortController()
+  /** what the trainers were made from */
+  #made: { experiment: Experiment; recording: RecordingFile | null } | null = null
+
+  constructor(table: Table, place: Place, start: (events: Readonly<Record<ModelName, ModelEvents>>) => Engine) {
+    super()
+    this.table = table
+    this.#place = place
+    const reading = readLink(table, place.read())
+    this.experiment = reading.experiment
+    this.errors = reading.errors
+    this.notice = reading.notice
+    this.#engine = start({ baseline: this.#eventsOf('baseline'), hnn: this.#eventsOf('hnn') })
+  }
+
+  get playing(): boolean {
+    return this.#wantsPlay && !this.finished
+  }
+
+  get finished(): boolean {
+    return everyModel(this.models, (state) => !isUnfinished(state))
+  }
+
+  /** The start state of the rollouts. */
+  get start(): PhasePoint | null {
+    const from = this.experiment.from
+    if (Array.isArray(from) && from.length === 2) return { q: from[0] as number, p: from[1] as number }
+    const start = this.scene?.dataset.start
+    return start ? { q: start[0] as number, p: start[1] as number } : null
+  }
+
+  get query(): string {
+    return queryOf(this.table, this.experiment)
+  }
+
+  async open(play: boolean): Promise<void> {
+    this.#wantsPlay = play
+    try {
+      await this.#create()
+    } catch (error) {
+      if (isAbort(error)) return
+      this.experiment = defaultsOf(this.table, this.experiment.task, this.experiment.convention)
+      this.notice = `${sentence(error)} The link's settings were left out.`
+      await this.#create().catch((again: unknown) => {
+        if (!isAbort(again)) this.#change({ notice: sentence(again) })
+      })
+    }
+  }
+
+  /** The address has changed under the page. */
+  async reopen(): Promise<void> {
+    const { experiment, errors, notice } = readLink(this.table, this.#place.read())
+    this.#change({ experiment, errors, notice })
+    if (this.#made && trainsAlike(this.table, this.#made.experiment, experiment)) this.#look()
+    else await this.open(this.#wantsPlay)
+  }
+
+  /** Takes over what was typed into a control, or says beside it why not. */
+  async set(name: string, text: string): Promise<void> {
+    const setting = settingNamed(this.table, name)
+    if (!setting) return
+    const reading = readValue(setting, text)
+    if ('error' in reading) {
+      this.#change({ errors: new Map(this.errors).set(name, reading.error) })
+      return
+    }
+    const errors = new Map(this.errors)
+    errors.delete(name)
+    const experiment = withValue(this.table, this.experiment, name, reading.value)
+    const before = this.experiment
+    this.#change({ experiment, errors: name === 'task' ? new Map() : errors, notice: null })
+    this.#place.write(this.query)
+    if (trainsAlike(this.table, before, experiment)) {
+      this.#look()
+      return
+    }
+    try {
+      await this.#create()
+    } catch (error) {
+      if (isAbort(error)) return
+      this.#change({
+        experiment: this.#made?.experiment ?? before,
+        errors: new Map(this.errors).set(name, sentence(error)),
+      })
+      this.#place.write(this.query)
+    }
+  }
+
+  /** Moves the start state; `keepStart` puts it into the address when the move is over. */
+  moveStart({ q, p }: PhasePoint): void {
+    const rounded = [q, p].map((value) => Math.round(value * 1000) / 1000 || 0)
+    const errors = new Map(this.errors)
+    errors.delete('from')
+    this.#change({ experiment: { ...this.experiment, from: rounded }, errors })
+    this.#look()
+  }
+
+  keepStart(): void {
+    this.#place.write(this.query)
+  }
+
+  async play(): Promise<void> {
+    if (this.finished) await this.#recreate()
+    this.#wantsPlay = true
+    this.#change({})
+    await this.#each((model) => this.#engine[model].play())
+  }
+
+  async pause(): Promise<void> {
+    this.#wantsPlay = false
+    this.#change({})
+    await this.#each((model) => this.#engine[model].pause())
+  }
+
+  async step(): Promise<void> {
+    this.#wantsPlay = false
+    this.#change({})
+    await this.#each((model) => this.#engine[model].step(1))
+  }
+
+  /** Back to the initial weights, which the seed determines. */
+  async reset(): Promise<void> {
+    this.#wantsPlay = false
+    await this.#recreate()
+  }
+
+  async loadRecording(file: File): Promise<void> {
+    const before = this.recording
+    try {
+      this.recording = await recordingFrom(file)
+      await this.#create()
+      this.#change({ recordingError: null })
+    } catch (error) {
+      this.#change({ recording: before, recordingError: isAbort(error) ? null : sentence(error) })
+    }
+  }
+
+  async dropRecording(): Promise<void> {
+    this.#change({ recording: null, recordingError: null })
+    await this.#recreate()
+  }
+
+  saveWeights(model: ModelName): Promise<Uint8Array> {
+    return this.#engine[model].save()
+  }
+
+  async loadWeights(model: ModelName, file: File): Promise<void> {
+    const { [model]: _, ...others } = this.weightsErrors
+    try {
+      await this.#engine[model].load(await weightsFrom(file))
+      const fresh = freshModels()[model]
+      const { field, hamiltonian, rollout } = this.models[model]
+      this.#change({ weightsErrors: others })
+      this.#changeModel(model, { ...fresh, field, hamiltonian, rollout })
+    } catch (error) {
+      this.#change({ weightsErrors: { ...others, [model]: `${file.name}: ${sentence(error)}` } })
+    }
+  }
+
+  dispose(): void {
+    this.#creation.abort()
+    this.#engine.dispose()
+  }
+
+  async #recreate(): Promise<void> {
+    await this.#create().catch((error: unknown) => {
+      if (!isAbort(error)) this.#change({ notice: sentence(error) })
+    })
+  }
+
+  /** Makes both trainers anew, and lets them train if the page plays. If they are refused the old ones go on. */
+  async #create(): Promise<void> {
+    this.#creation.abort()
+    this.#creation = new AbortController()
+    const { signal } = this.#creation
+    const { experiment } = this
+    const recording = experiment.task === 'real-pendulum' ? this.recording : null
+    const { from: _, ...settings } = experiment
+    const [dataset] = await Promise.all(
+      modelNames.map((model) => this.#engine[model].create({ ...settings, model }, recording?.bytes ?? null, signal)),
+    )
+    if (!dataset) return
+    this.#made = { experiment, recording }
+    const view = fitViewBox([dataset.train.x, dataset.test.x, dataset.start])
+    this.#change({
+      scene: { dataset, view, arrows: fieldGrid(view), levels: contourGrid(view) },
+      truth: null,
+      models: freshModels(),
+      weightsErrors: {},
+    })
+    this.#look()
+    if (this.#wantsPlay) await this.#each((model) => this.#engine[model].play())
+  }
+
+  #look(): void {
+    if (!this.scene) return
+    const { arrows, levels } = this.scene
+    const request = { field: arrows.states, hamiltonian: levels.states, rollout: this.#rolloutRequest() }
+    for (const model of modelNames) this.#engine[model].look(request)
+  }
+
+  #rolloutRequest(): RolloutRequest {
+    const until = numberOf(this.experiment, 'until')
+    const start = this.start
+    return {
+      ...(start && { from: [start.q, start.p] }),
+      until,
+      points: Math.round(Math.min(2000, Math.max(200, 20 * until))) + 1,
+      integrator: String(this.experiment.integrator),
+      tolerance: numberOf(this.experiment, 'tolerance'),
+      timeStep: numberOf(this.experiment, 'time_step'),
+    }
+  }
+
+  #eventsOf(model: ModelName): ModelEvents {
+    return {
+      report: (report) => this.#changeModel(model, withReport(this.models[model], report)),
+      viewed: (view) => {
+        this.truth = view.truth
+        this.#changeModel(model, withView(this.models[model], view))
+      },
+      failed: (failure) => this.#changeModel(model, { ...this.models[model], failure }),
+    }
+  }
+
+  /** A call that fails is told by the model's own `failed` event, or there is nothing to call. */
+  async #each(call: (model: ModelName) => Promise<void>): Promise<void> {
+    await Promise.allSettled(modelNames.map(call))
+  }
+
+  #changeModel(model: ModelName, state: ModelState): void {
+    this.#change({ models: { ...this.models, [model]: state } })
+  }
+
+  #change(change: Partial<Pick<Playground, Changeable>>): void {
+    Object.assign(this, change)
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+type Changeable =
+  | 'experiment'
+  | 'errors'
+  | 'notice'
+  | 'scene'
+  | 'truth'
+  | 'models'
+  | 'recording'
+  | 'recordingError'
+  | 'weightsErrors'
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
+}

@@ -1,0 +1,69 @@
+import { css, html, LitElement } from 'lit'
+import { pauseIcon, playIcon } from './icons'
+import type { MotionClock } from './motion-clock'
+import { fieldStyles, sharedStyles } from './shared-styles'
+
+/** The time of the motion that is drawn: runs, stops, and can be set. */
+export class TimeBar extends LitElement {
+  static override properties = { clock: { attribute: false }, until: { attribute: false } }
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    css`
+      .bar { display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; }
+      button { min-height: 2rem; width: 2.25rem; padding: 0; }
+      input { width: 100%; accent-color: var(--text); height: 1.5rem; }
+      output { min-width: 5.2em; text-align: right; font-variant-numeric: tabular-nums; }
+    `,
+  ]
+  declare clock: MotionClock
+  declare until: number
+  #ending: (() => void) | null = null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#ending = this.clock.listen((now) => this.#show(now))
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#ending?.()
+  }
+
+  override render() {
+    const { running } = this.clock
+    return html`<div class="bar">
+      <button type="button" aria-label=${running ? 'Stop the motion' : 'Run the motion'} @click=${this.#toggle}>${running ? pauseIcon : playIcon}</button>
+      <input type="range" min="0" max=${this.until} step="any" aria-label="Time of the motion" @input=${this.#set} />
+      <output class="small muted"></output>
+    </div>`
+  }
+
+  protected override updated(): void {
+    this.clock.setUntil(this.until)
+    this.#show(this.clock.now)
+  }
+
+  #show(now: number | null): void {
+    const input = this.renderRoot.querySelector('input')
+    const output = this.renderRoot.querySelector('output')
+    if (!input || !output) return
+    const text = now === null ? 'whole motion' : `t = ${now.toFixed(1)} s`
+    if (output.value === text) return
+    output.value = text
+    input.value = String(now ?? this.until)
+    input.setAttribute('aria-valuetext', now === null ? 'the whole motion' : `${now.toFixed(1)} seconds`)
+  }
+
+  #toggle(): void {
+    if (this.clock.running) this.clock.stop()
+    else this.clock.run()
+    this.requestUpdate()
+  }
+
+  #set(event: Event): void {
+    this.clock.stop()
+    this.clock.setTime(Number((event.target as HTMLInputElement).value))
+    this.requestUpdate()
+  }
+}

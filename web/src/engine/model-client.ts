@@ -1,0 +1,155 @@
+import { type Endpoint, proxy, type Remote, wrap } from 'comlink'
+import type { Dataset, LookRequest, ModelApi, Report, Settings, View } from './protocol'
+import { transferred } from './transfer'
+
+/** A worker, or what stands for one in a test. */
+export interface WorkerLike extends Endpoint {
+  terminate(): void
+}
+
+export interface ModelEvents {
+  report(report: Report): void
+  /** the reply to a `look` */
+  viewed(view: View): void
+  /** The model is gone; only `create` brings one back. */
+  failed(sentence: string): void
+}
+
+interface Connection {
+  /** resolves when the module is instantiated */
+  ready: Promise<Remote<ModelApi>>
+  /** rejects when the worker has died, which leaves calls without a reply */
+  death: Promise<never>
+  end(reason: Error): void
+}
+
+/**
+ * The page's end of one worker. A refusal rejects with its sentence and changes nothing; after any other error the worker
+ * is ended, and the next call starts another.
+ */
+export class ModelClient {
+  readonly #spawn: () => WorkerLike
+  readonly #module: Promise<WebAssembly.Module>
+  readonly #events: ModelEvents
+  #connection: Connection | null
+  #wanted: LookRequest | null = null
+  #looking = false
+  #creation = 0
+
+  constructor(spawn: () => WorkerLike, module: Promise<WebAssembly.Module>, events: ModelEvents) {
+    this.#spawn = spawn
+    this.#module = module
+    this.#events = events
+    this.#connection = this.#connect()
+  }
+
+  /** Replies with the data of a new trainer. After an abort, whatever comes of it is dropped. */
+  async create(settings: Settings, data: Uint8Array | null, signal: AbortSignal): Promise<Dataset> {
+    const dataset = await this.#call((model) => {
+      signal.throwIfAborted()
+      return model.create(settings, data)
+    })
+    signal.throwIfAborted()
+    this.#creation++
+    this.#wanted = null
+    return dataset
+  }
+
+  /** Asks for a view. While one is being made only the last request is kept. */
+  look(request: LookRequest): void {
+    this.#wanted = request
+    if (!this.#looking) void this.#answerLooks()
+  }
+
+  play(): Promise<void> {
+    return this.#call((model) => model.play())
+  }
+
+  pause(): Promise<void> {
+    return this.#call((model) => model.pause())
+  }
+
+  step(count: number): Promise<void> {
+    return this.#call((model) => model.step(count))
+  }
+
+  save(): Promise<Uint8Array> {
+    return this.#call((model) => model.save())
+  }
+
+  load(file: Uint8Array): Promise<void> {
+    return this.#call((model) => model.load(transferred(file)))
+  }
+
+  dispose(): void {
+    this.#wanted = null
+    this.#connection?.end(new Error('The model was closed.'))
+    this.#connection = null
+  }
+
+  async #answerLooks(): Promise<void> {
+    this.#looking = true
+    while (this.#wanted) {
+      const request = this.#wanted
+      const creation = this.#creation
+      this.#wanted = null
+      try {
+        const view = await this.#call((model) => model.look(request))
+        if (creation === this.#creation) this.#events.viewed(view)
+      } catch {
+        // A trap is reported by #call; a refusal means that there is no trainer, and then there is nothing to see.
+      }
+    }
+    this.#looking = false
+  }
+
+  async #call<T>(ask: (model: Remote<ModelApi>) => Promise<T>): Promise<T> {
+    this.#connection ??= this.#connect()
+    const connection = this.#connection
+    try {
+      return await Promise.race([connection.ready.then(ask), connection.death])
+    } catch (error) {
+      if (isTrap(error)) this.#lose(connection, error)
+      throw error
+    }
+  }
+
+  #lose(connection: Connection, error: Error): void {
+    if (this.#connection !== connection) return
+    this.#connection = null
+    connection.end(error)
+    this.#events.failed(`The worker stopped (${error.message}); Reset starts it anew.`)
+  }
+
+  #connect(): Connection {
+    const worker = this.#spawn()
+    const model = wrap<ModelApi>(worker)
+    let die: (reason: Error) => void = () => {}
+    const connection: Connection = {
+      ready: this.#module.then(async (module) => {
+        await model.open(module, proxy({ report: this.#events.report, failed: this.#events.failed }))
+        return model
+      }),
+      death: new Promise((_, reject) => {
+        die = reject
+      }),
+      end: (reason) => {
+        worker.terminate()
+        die(reason)
+      },
+    }
+    // Both are awaited by every call, which may be none yet.
+    connection.ready.catch(() => {})
+    connection.death.catch(() => {})
+    worker.addEventListener('error', (event) => {
+      const reason = event instanceof ErrorEvent && event.message ? event.message : 'it could not be loaded'
+      this.#lose(connection, new Error(reason))
+    })
+    return connection
+  }
+}
+
+/** Refusals are plain Errors; traps of the module and failures to load or clone are other kinds. */
+function isTrap(error: unknown): error is Error {
+  return error instanceof Error && error.name !== 'Error' && error.name !== 'AbortError'
+}

@@ -1,0 +1,85 @@
+/**
+ * What the page and the worker of one model say to each other. Every call is a Comlink message with its own id and gets
+ * exactly one reply; between calls the worker pushes reports to its listener while it trains.
+ *
+ * Errors. A call that is refused rejects with one sentence, and the trainer stays as it was: training goes on with it. An
+ * error inside training discards the trainer, which `failed` reports. Anything that isn't a refusal (a trap of the
+ * module, a worker that dies) leaves the worker in no known state: `ModelClient` ends it and starts another.
+ *
+ * Typed arrays in replies and reports are transferred, not copied.
+ */
+import type { Dataset, Evaluation, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
+
+export type { Dataset, Evaluation, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
+
+export type ModelName = 'baseline' | 'hnn'
+export const modelNames: readonly ModelName[] = ['baseline', 'hnn']
+
+export interface ModelApi {
+  /** Instantiates the module; the first call. `listener` is a Comlink proxy. Replies when the worker is ready. */
+  open(module: WebAssembly.Module, listener: Listener): Promise<void>
+  /** Makes a trainer at step 0, not training; replies with its data. The one before it is kept if this is refused. */
+  create(settings: Settings, data: Uint8Array | null): Promise<Dataset>
+  /** Evaluates the model at these states; later reports hold the same, anew. Replies with a first view of it. */
+  look(request: LookRequest): Promise<View>
+  /** Trains in slices until `settings.steps` are done. Replies at once; reports follow. */
+  play(): Promise<void>
+  /** Stops training. Replies at once; a report with exact figures follows. */
+  pause(): Promise<void>
+  /** Stops training, runs that many steps, and replies when they are done; a report follows. */
+  step(count: number): Promise<void>
+  /** Replies with a safetensors file. */
+  save(): Promise<Uint8Array>
+  /** Takes over the weights of a safetensors file and stops training; a report follows. */
+  load(file: Uint8Array): Promise<void>
+}
+
+/** What the worker pushes. The next report waits for the reply to the one before it, so a busy page isn't flooded. */
+export interface Listener {
+  report(report: Report): void
+  /** The trainer is discarded; only `create` makes sense now. */
+  failed(sentence: string): void
+}
+
+export interface LookRequest {
+  /** [row, (q, p)]: where the time derivative is wanted */
+  field: Float32Array
+  /** [row, (q, p)]: where the learned H is wanted */
+  hamiltonian: Float32Array
+  rollout: RolloutRequest
+}
+
+export interface View {
+  /** [row, (dq/dt, dp/dt)] at the states of `LookRequest.field` */
+  field: Float32Array
+  /** at the states of `LookRequest.hamiltonian`; null for a model without H */
+  hamiltonian: Float32Array | null
+  rollout: Rollout
+  /** The true motion; null where it isn't known, and in reports, where it would only repeat the reply to `look`. */
+  truth: Rollout | null
+}
+
+/** `diverged`: the loss is no longer a number, and training has stopped. */
+export type Phase = 'ready' | 'training' | 'resting' | 'finished' | 'diverged'
+
+export interface Report {
+  step: number
+  phase: Phase
+  /** mean over the last slice; 0 before the first step */
+  msPerStep: number
+  /** recorded since the last report, at steps that depend on the settings alone */
+  trainLoss: LossPoints
+  testLoss: LossPoints
+  /** While training, rollouts are integrated at `liveTolerance` at best, afterwards at the settings' own. */
+  view: View | null
+  /** at the end of training, and after a pause */
+  evaluation: Evaluation | null
+}
+
+export interface LossPoints {
+  steps: Float64Array
+  values: Float64Array
+}
+
+/** A rollout at 1e-9 takes as long as several training steps, and the eye can't tell it from one at 1e-6. */
+export const liveTolerance = 1e-6

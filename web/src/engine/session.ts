@@ -1,0 +1,235 @@
+import type { Hnn, Trainer } from '../../../wasm/hnn'
+import { LossRecorder } from './loss-recorder'
+import {
+  type Dataset,
+  type Evaluation,
+  type Listener,
+  type LookRequest,
+  liveTolerance,
+  type ModelApi,
+  type Phase,
+  type Settings,
+  type View,
+} from './protocol'
+import { transferred } from './transfer'
+
+/** What the session needs from where it runs. */
+export interface Surroundings {
+  load(module: WebAssembly.Module): Promise<Hnn>
+  /** milliseconds */
+  now(): number
+  /** Resolves once the messages that have arrived are handled. */
+  breathe(): Promise<void>
+  /** Runs `task` after so many milliseconds; gives a function that cancels it. */
+  later(task: () => void, milliseconds: number): () => void
+}
+
+// Messages wait for the end of a slice, so a slice must stay short beside what a person notices.
+const sliceBudget = 50
+// A view costs some tens of milliseconds: at most a tenth of the time goes into views.
+const viewInterval = 250
+const viewShare = 0.1
+// Whoever steps quickly shouldn't wait for the figures of each step.
+const restDelay = 250
+// More often than this the page would spend its time on redrawing counters.
+const reportInterval = 100
+
+/** One model: its trainer, trained in slices between which messages are answered. */
+export class ModelSession implements ModelApi {
+  readonly #around: Surroundings
+  #hnn: Hnn | null = null
+  #listener: Listener | null = null
+  #trainer: Trainer | null = null
+  #losses = new LossRecorder(0, { x: new Float32Array(), dxdt: new Float32Array() })
+  #steps = 0
+  #phase: Phase = 'ready'
+  #request: LookRequest | null = null
+  #msPerStep = 0
+  #viewAt = 0
+  #viewCost = 0
+  #reportedAt = 0
+  #run = 0
+  #reporting = false
+  #cancelRest: () => void = () => {}
+
+  constructor(around: Surroundings) {
+    this.#around = around
+  }
+
+  async open(module: WebAssembly.Module, listener: Listener): Promise<void> {
+    this.#listener = listener
+    this.#hnn = await this.#around.load(module)
+  }
+
+  async create(settings: Settings, data: Uint8Array | null): Promise<Dataset> {
+    if (!this.#hnn) throw new Error('The module is not open yet; call open first.')
+    const trainer = data ? new this.#hnn.Trainer(settings, data) : new this.#hnn.Trainer(settings)
+    this.#discard()
+    const dataset = trainer.dataset()
+    this.#trainer = trainer
+    this.#steps = Number(settings.steps)
+    // Copies, since the dataset itself is transferred.
+    const { x, dxdt } = dataset.test
+    this.#losses = new LossRecorder(this.#steps, { x: x.slice(), dxdt: dxdt.slice() })
+    return transferred(dataset)
+  }
+
+  async look(request: LookRequest): Promise<View> {
+    this.#request = request
+    const trainer = this.#held()
+    const view = this.#view(trainer, request)
+    this.#viewAt = this.#around.now()
+    const truth = trainer.reference(request.rollout)
+    return transferred({ ...view, truth })
+  }
+
+  async play(): Promise<void> {
+    const trainer = this.#held()
+    this.#cancelRest()
+    if (this.#phase === 'training' || this.#phase === 'diverged' || trainer.step >= this.#steps) return
+    this.#phase = 'training'
+    this.#run++
+    void this.#train(trainer, this.#run)
+  }
+
+  async pause(): Promise<void> {
+    this.#held()
+    if (this.#phase === 'training') this.#rest()
+  }
+
+  async step(count: number): Promise<void> {
+    const trainer = this.#held()
+    if (this.#phase === 'diverged') return
+    this.#cancelRest()
+    this.#run++
+    this.#phase = 'training'
+    const last = trainer.step + count
+    try {
+      while (trainer.step < last && this.#phase === 'training') this.#runTo(trainer, last, Number.POSITIVE_INFINITY)
+    } catch (error) {
+      this.#fail(error)
+      return
+    }
+    if (this.#phase === 'training') this.#rest()
+  }
+
+  async save(): Promise<Uint8Array> {
+    return transferred(this.#held().save())
+  }
+
+  async load(file: Uint8Array): Promise<void> {
+    const trainer = this.#held()
+    trainer.load(file)
+    this.#losses = this.#losses.restartedAt(trainer.step)
+    this.#rest()
+  }
+
+  async #train(trainer: Trainer, run: number): Promise<void> {
+    try {
+      while (this.#run === run && this.#phase === 'training') {
+        this.#runTo(trainer, this.#steps, sliceBudget)
+        if (this.#phase !== 'training') return
+        if (trainer.step >= this.#steps) {
+          this.#rest(0)
+          return
+        }
+        this.#report(null)
+        await this.#around.breathe()
+      }
+    } catch (error) {
+      if (this.#run === run) this.#fail(error)
+    }
+  }
+
+  /** Trains until `last` or until the budget is spent, at least one step. */
+  #runTo(trainer: Trainer, last: number, budget: number): void {
+    const began = this.#around.now()
+    const from = trainer.step
+    let spent = 0
+    do {
+      const affordable = this.#msPerStep > 0 ? Math.max(1, Math.floor((budget - spent) / this.#msPerStep)) : 1
+      const { trainLoss } = trainer.train(this.#losses.until(trainer.step, Math.min(last, trainer.step + affordable)))
+      this.#losses.record(trainer, trainLoss)
+      spent = this.#around.now() - began
+      if (!Number.isFinite(trainLoss)) {
+        this.#phase = 'diverged'
+        this.#report(null)
+        return
+      }
+    } while (trainer.step < last && spent < budget)
+    this.#msPerStep = spent / (trainer.step - from)
+  }
+
+  /** Shows where training stands; the figures follow once nothing else has come for a while. */
+  #rest(delay = restDelay): void {
+    const trainer = this.#held()
+    this.#run++
+    this.#phase = trainer.step >= this.#steps ? 'finished' : 'resting'
+    this.#report(this.#viewNow(trainer))
+    this.#cancelRest()
+    this.#cancelRest = this.#around.later(() => {
+      try {
+        this.#report(null, trainer.evaluate())
+      } catch (error) {
+        this.#fail(error)
+      }
+    }, delay)
+  }
+
+  #viewNow(trainer: Trainer): View | null {
+    return this.#request && this.#view(trainer, this.#request)
+  }
+
+  #view(trainer: Trainer, { field, hamiltonian, rollout }: LookRequest): View {
+    const began = this.#around.now()
+    const tolerance = rollout.tolerance ?? liveTolerance
+    const live = this.#phase === 'training' ? Math.max(tolerance, liveTolerance) : tolerance
+    const motion = trainer.rollout({ ...rollout, tolerance: live })
+    const view: View = {
+      field: trainer.timeDerivative(field),
+      hamiltonian: motion.conserved ? trainer.hamiltonian(hamiltonian) : null,
+      rollout: motion,
+      truth: null,
+    }
+    this.#viewCost = this.#around.now() - began
+    return view
+  }
+
+  #report(view: View | null, evaluation: Evaluation | null = null): void {
+    const listener = this.#listener
+    const trainer = this.#trainer
+    if (!listener || !trainer) return
+    const urgent = view !== null || evaluation !== null || this.#phase !== 'training'
+    // Losses of a report that is held back stand in the next one.
+    if (!urgent && (this.#reporting || this.#around.now() < this.#reportedAt + reportInterval)) return
+    const due = this.#viewAt + Math.max(viewInterval, this.#viewCost / viewShare)
+    const shown = view ?? (!urgent && this.#around.now() >= due ? this.#viewNow(trainer) : null)
+    if (shown) this.#viewAt = this.#around.now()
+    this.#reportedAt = this.#around.now()
+    this.#reporting = true
+    const report = { step: trainer.step, phase: this.#phase, msPerStep: this.#msPerStep, view: shown, evaluation }
+    void Promise.resolve(listener.report(transferred({ ...report, ...this.#losses.take() }))).finally(() => {
+      this.#reporting = false
+    })
+  }
+
+  #fail(error: unknown): void {
+    this.#discard()
+    void this.#listener?.failed(error instanceof Error ? error.message : String(error))
+  }
+
+  #discard(): void {
+    this.#cancelRest()
+    this.#trainer?.delete()
+    this.#trainer = null
+    this.#request = null
+    this.#run++
+    this.#phase = 'ready'
+    this.#msPerStep = 0
+  }
+
+  #held(): Trainer {
+    if (!this.#trainer) throw new Error('There is no trainer; create one first.')
+    return this.#trainer
+  }
+}
