@@ -100,11 +100,8 @@ export interface Hnn {
 export interface HnnOptions {
   wasmBinary?: ArrayBuffer | Uint8Array
   locateFile?: (name: string, prefix: string) => string
-  /** Instantiates a module that is compiled already (one for several workers), calls `receive` and returns {}. */
-  instantiateWasm?: (
-    imports: WebAssembly.Imports,
-    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-  ) => object
+  /** A module that is compiled already, so that several workers share one. */
+  wasmModule?: WebAssembly.Module
 }
 
 export default function createHnn(options?: HnnOptions): Promise<Hnn>

@@ -1,7 +1,7 @@
+import { coreTable } from './app/core-table'
 import { defineElements } from './app/elements'
 import { Playground } from './app/playground'
 import { PlaygroundView } from './app/playground-view'
-import { coreTable } from './app/table'
 import { prefersReducedMotion } from './app/theme'
 import { startEngine } from './engine/engine'
 

@@ -1,7 +1,11 @@
 import type { CanvasSize } from '../plots'
 
 /** Keeps a canvas as large as its box, in device pixels, and tells when that changes; gives a function to end it. */
-export function fitCanvas(box: HTMLElement, canvas: HTMLCanvasElement, changed: (size: CanvasSize) => void): () => void {
+export function fitCanvas(
+  box: HTMLElement,
+  canvas: HTMLCanvasElement,
+  changed: (size: CanvasSize) => void,
+): () => void {
   const fit = () => {
     const size = { width: box.clientWidth, height: box.clientHeight, pixelRatio: devicePixelRatio }
     if (size.width === 0 || size.height === 0) return

@@ -37,7 +37,8 @@ abstract class ChartElement<Curves> extends LitElement {
       :host { position: relative; }
       h3 { font-size: 0.875rem; padding-right: 4.5rem; }
       .chart { margin-top: 0.1rem; width: 100%; overflow: hidden; }
-      .plot-chart .u-legend { column-gap: 0.9rem; min-height: 1.4em; margin: 0 0 0 2.75rem; font-size: 0.75rem; color: var(--muted); }
+      .plot-chart .u-legend { min-height: 1.4em; margin: 0 0 0 2.75rem; font-size: 0.75rem; color: var(--muted); }
+      .plot-chart .u-legend .u-series { margin-right: 0.9rem; }
       .plot-chart .u-legend .u-value { min-width: 0; padding-left: 0; color: var(--text); }
       .plot-chart .u-legend .u-series:first-child, .plot-chart .u-legend .plot-floor { display: none; }
       .plot-chart .u-legend th::after { content: none; }

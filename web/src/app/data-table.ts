@@ -56,4 +56,3 @@ export class DataTableView extends LitElement {
     this.open = (event.target as HTMLDetailsElement).open
   }
 }
-

@@ -9,7 +9,11 @@ import { sharedStyles } from './shared-styles'
 
 /** What goes out and comes in: the link, the command, weights, curves, pictures. Dispatches `pictures`. */
 export class Exchange extends LitElement {
-  static override properties = { playground: { attribute: false }, version: { attribute: false }, labels: { attribute: false } }
+  static override properties = {
+    playground: { attribute: false },
+    version: { attribute: false },
+    labels: { attribute: false },
+  }
   static override styles = [
     sharedStyles,
     css`

@@ -1,4 +1,4 @@
-import { svg, type TemplateResult, html } from 'lit'
+import { html, svg, type TemplateResult } from 'lit'
 
 function icon(path: TemplateResult): TemplateResult {
   return html`<svg viewBox="0 0 16 16" aria-hidden="true">${path}</svg>`
@@ -7,4 +7,6 @@ function icon(path: TemplateResult): TemplateResult {
 export const playIcon = icon(svg`<path d="M3 1.6v12.8L14 8z" />`)
 export const pauseIcon = icon(svg`<path d="M3 2h3.5v12H3zM9.5 2H13v12H9.5z" />`)
 export const stepIcon = icon(svg`<path d="M2 2v12l8-6zM11.5 2H14v12h-2.5z" />`)
-export const resetIcon = icon(svg`<path d="M8 2a6 6 0 1 0 6 6h-2a4 4 0 1 1-1.2-2.8L8.5 7.5H15V1l-2.4 2.4A6 6 0 0 0 8 2z" />`)
+export const resetIcon = icon(
+  svg`<path d="M8 2a6 6 0 1 0 6 6h-2a4 4 0 1 1-1.2-2.8L8.5 7.5H15V1l-2.4 2.4A6 6 0 0 0 8 2z" />`,
+)

@@ -1,5 +1,5 @@
 import { type Experiment, matters, settingNamed, type Table, taskNamed, unusedSetting, type Value } from './table'
-import { readValue, sameValue, valueText } from './values'
+import { label, readValue, sameValue, valueText } from './values'
 
 /** What a link asks for. Nonsense in it is left at its default and named in a message. */
 export interface LinkReading {
@@ -11,29 +11,41 @@ export interface LinkReading {
 }
 
 export function readLink(table: Table, query: string): LinkReading {
-  const pairs = [...new URLSearchParams(query.replace(/^[?#]/, ''))]
   const errors = new Map<string, string>()
   const unknown: string[] = []
   const values = new Map<string, Value>()
-  for (const [name, text] of pairs) {
+  for (const [name, text] of new URLSearchParams(query.replace(/^[?#]/, ''))) {
     const setting = settingNamed(table, name)
     if (!setting) {
       unknown.push(`“${name.slice(0, 24)}”`)
       continue
     }
-    const reading = values.has(name) || errors.has(name) ? { error: 'It stands in the link twice.' } : readValue(setting, text)
+    const reading = values.has(name)
+      ? { error: `${label(setting)} stands in the link twice.` }
+      : readValue(setting, text)
     if ('value' in reading) values.set(name, reading.value)
-    else {
-      values.delete(name)
-      errors.set(name, `${reading.error} The link's value was left out.`)
-    }
+    else errors.set(name, `${reading.error} The default is used instead.`)
   }
+  for (const name of errors.keys()) values.delete(name)
   const defaults = defaultsOf(table, values.get('task'), values.get('convention'))
+  const idle = [...values.keys()].filter((name) => {
+    const setting = settingNamed(table, name)
+    return setting && !matters(setting, defaults.task) && !sameValue(values.get(name), defaults[name])
+  })
+  for (const name of idle) values.delete(name)
   return {
     experiment: { ...defaults, ...Object.fromEntries(values) },
     errors,
-    notice: unknown.length > 0 ? `The link names ${unknown.join(', ')}, which no setting is called; the rest of it holds.` : null,
+    notice: noticeOf(unknown, idle, defaults),
   }
+}
+
+function noticeOf(unknown: readonly string[], idle: readonly string[], { task }: Experiment): string | null {
+  const parts: string[] = []
+  if (unknown.length > 0)
+    parts.push(`The link names ${unknown.join(', ')}, which no setting is called; the rest of it holds.`)
+  if (idle.length > 0) parts.push(`The link sets ${idle.join(', ')}, which has no effect in the task ${String(task)}.`)
+  return parts.length > 0 ? parts.join(' ') : null
 }
 
 export function defaultsOf(table: Table, task: Value | undefined, convention: Value | undefined): Experiment {
@@ -71,7 +83,7 @@ export function withValue(table: Table, experiment: Experiment, name: string, va
   return { ...defaults, ...Object.fromEntries(kept.map((setting) => [setting.name, next[setting.name] as Value])) }
 }
 
-/** Whether the two train alike, so that only the view of the trained model differs. */
-export function trainsAlike(table: Table, a: Experiment, b: Experiment): boolean {
-  return table.settings.every(({ name, group }) => group === 'rollout' || sameValue(a[name], b[name]))
+/** Whether one trainer serves both: the start state and the end of a rollout are asked for anew each time. */
+export function sameTrainer(table: Table, a: Experiment, b: Experiment): boolean {
+  return table.settings.every(({ name }) => name === 'from' || name === 'until' || sameValue(a[name], b[name]))
 }

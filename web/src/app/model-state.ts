@@ -1,4 +1,12 @@
-import { modelNames, type Evaluation, type ModelName, type Phase, type Report, type Rollout, type View } from '../engine/protocol'
+import {
+  type Evaluation,
+  type ModelName,
+  modelNames,
+  type Phase,
+  type Report,
+  type Rollout,
+  type View,
+} from '../engine/protocol'
 
 /** A curve that grows while training goes on. */
 export interface LossHistory {

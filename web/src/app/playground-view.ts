@@ -1,13 +1,13 @@
 import { html, LitElement, nothing } from 'lit'
 import { type ModelName, modelNames } from '../engine/protocol'
-import { type Palette, type PhasePoint, systemLabels, type SystemName, type TimeCurves } from '../plots'
+import { type Palette, type PhasePoint, type SystemName, systemLabels, type TimeCurves } from '../plots'
 import { conservedCurves, energyCurves, errorCurves, lossCurves } from './curves'
 import { download } from './download'
+import { layoutStyles } from './layout-styles'
 import { browserFrames, MotionClock } from './motion-clock'
 import type { Playground } from './playground'
 import { modelTitles, type Portrait } from './portrait'
 import { sourceText } from './sentences'
-import { layoutStyles } from './layout-styles'
 import { sharedStyles } from './shared-styles'
 import { numberOf } from './table'
 import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from './theme'
@@ -150,7 +150,11 @@ export class PlaygroundView extends LitElement {
     const { models, truth, experiment } = playground
     const of = [truth, models.baseline.rollout, models.hnn.rollout]
     if (!this.#timeCurves || of.some((value, i) => value !== this.#timeCurves?.of[i])) {
-      const [energy, conserved, error] = [energyCurves(playground), conservedCurves(playground), errorCurves(playground)]
+      const [energy, conserved, error] = [
+        energyCurves(playground),
+        conservedCurves(playground),
+        errorCurves(playground),
+      ]
       this.#timeCurves = { of, energy, conserved, error }
     }
     const { energy, conserved, error } = this.#timeCurves
@@ -177,7 +181,8 @@ export class PlaygroundView extends LitElement {
     if (event.key !== ' ' || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
     const [target] = event.composedPath()
     // Space already means something in a control.
-    if (target instanceof Element && target.closest('input, select, textarea, button, summary, a, [contenteditable]')) return
+    if (target instanceof Element && target.closest('input, select, textarea, button, summary, a, [contenteditable]'))
+      return
     event.preventDefault()
     void (this.playground.playing ? this.playground.pause() : this.playground.play())
   }

@@ -1,22 +1,21 @@
 import type { Engine } from '../engine/engine'
 import type { ModelEvents } from '../engine/model-client'
-import { type Dataset, type ModelName, modelNames, type Rollout, type RolloutRequest } from '../engine/protocol'
-import { contourGrid, fieldGrid, fitViewBox, type PhasePoint, type StateGrid, type ViewBox } from '../plots'
-import { defaultsOf, queryOf, readLink, trainsAlike, withValue } from './link'
-import { everyModel, freshModels, isUnfinished, type ModelState, type Models, withReport, withView } from './model-state'
+import { type ModelName, modelNames, type Rollout } from '../engine/protocol'
+import type { PhasePoint } from '../plots'
 import { type RecordingFile, recordingFrom, weightsFrom } from './files'
-import { type Experiment, numberOf, settingNamed, type Table } from './table'
+import { defaultsOf, queryOf, readLink, sameTrainer, withValue } from './link'
+import {
+  everyModel,
+  freshModels,
+  isUnfinished,
+  type ModelState,
+  type Models,
+  withReport,
+  withView,
+} from './model-state'
+import { lookRequest, type Scene, sceneOf, startOf } from './scene'
+import { type Experiment, settingNamed, type Table } from './table'
 import { readValue } from './values'
-
-/** What both models learn from, and how it is laid out. */
-export interface Scene {
-  dataset: Dataset
-  view: ViewBox
-  /** where the field's arrows stand */
-  arrows: StateGrid
-  /** where the learned H is sampled */
-  levels: StateGrid
-}
 
 export interface Place {
   /** the query of the page's address */
@@ -68,10 +67,7 @@ export class Playground extends EventTarget {
 
   /** The start state of the rollouts. */
   get start(): PhasePoint | null {
-    const from = this.experiment.from
-    if (Array.isArray(from) && from.length === 2) return { q: from[0] as number, p: from[1] as number }
-    const start = this.scene?.dataset.start
-    return start ? { q: start[0] as number, p: start[1] as number } : null
+    return startOf(this.experiment, this.scene)
   }
 
   get query(): string {
@@ -96,7 +92,7 @@ export class Playground extends EventTarget {
   async reopen(): Promise<void> {
     const { experiment, errors, notice } = readLink(this.table, this.#place.read())
     this.#change({ experiment, errors, notice })
-    if (this.#made && trainsAlike(this.table, this.#made.experiment, experiment)) this.#look()
+    if (this.#made && sameTrainer(this.table, this.#made.experiment, experiment)) this.#look()
     else await this.open(this.#wantsPlay)
   }
 
@@ -115,7 +111,7 @@ export class Playground extends EventTarget {
     const before = this.experiment
     this.#change({ experiment, errors: name === 'task' ? new Map() : errors, notice: null })
     this.#place.write(this.query)
-    if (trainsAlike(this.table, before, experiment)) {
+    if (sameTrainer(this.table, before, experiment)) {
       this.#look()
       return
     }
@@ -226,9 +222,8 @@ export class Playground extends EventTarget {
     )
     if (!dataset) return
     this.#made = { experiment, recording }
-    const view = fitViewBox([dataset.train.x, dataset.test.x, dataset.start])
     this.#change({
-      scene: { dataset, view, arrows: fieldGrid(view), levels: contourGrid(view) },
+      scene: sceneOf(dataset),
       truth: null,
       models: freshModels(),
       weightsErrors: {},
@@ -239,22 +234,8 @@ export class Playground extends EventTarget {
 
   #look(): void {
     if (!this.scene) return
-    const { arrows, levels } = this.scene
-    const request = { field: arrows.states, hamiltonian: levels.states, rollout: this.#rolloutRequest() }
+    const request = lookRequest(this.experiment, this.scene)
     for (const model of modelNames) this.#engine[model].look(request)
-  }
-
-  #rolloutRequest(): RolloutRequest {
-    const until = numberOf(this.experiment, 'until')
-    const start = this.start
-    return {
-      ...(start && { from: [start.q, start.p] }),
-      until,
-      points: Math.round(Math.min(2000, Math.max(200, 20 * until))) + 1,
-      integrator: String(this.experiment.integrator),
-      tolerance: numberOf(this.experiment, 'tolerance'),
-      timeStep: numberOf(this.experiment, 'time_step'),
-    }
   }
 
   #eventsOf(model: ModelName): ModelEvents {

@@ -1,3 +1,4 @@
+import type { ModelName, Rollout } from '../engine/protocol'
 import {
   type CanvasSize,
   contourLines,
@@ -11,9 +12,8 @@ import {
   renderPhaseBase,
   type SystemLabels,
 } from '../plots'
-import type { ModelName, Rollout } from '../engine/protocol'
 import type { ModelState } from './model-state'
-import type { Scene } from './playground'
+import type { Scene } from './scene'
 
 /** What one portrait shows. */
 export interface PortraitContent {

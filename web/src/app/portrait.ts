@@ -183,7 +183,13 @@ export class Portrait extends LitElement {
   #isInPlot(event: PointerEvent): boolean {
     const plot = this.#painter.frame?.plot
     const { x, y } = this.#inBox(event)
-    return plot !== undefined && x >= plot.left && x <= plot.left + plot.width && y >= plot.top && y <= plot.top + plot.height
+    return (
+      plot !== undefined &&
+      x >= plot.left &&
+      x <= plot.left + plot.width &&
+      y >= plot.top &&
+      y <= plot.top + plot.height
+    )
   }
 
   #inBox(event: PointerEvent): { x: number; y: number } {

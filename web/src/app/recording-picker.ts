@@ -40,8 +40,12 @@ export class RecordingPicker extends LitElement {
     }} @drop=${this.#drop}>
       <p class="small"><span class="source" data-source=${measured ? 'measured' : 'simulated'}>${
         measured ? 'Measured data' : 'Simulated stand-in'
-      }</span>${measured ? html`: ${name}` : html`, not measured. Drop a recording here:
-        trial, t, angle, velocity, or a CSV with columns t, q, p.`}</p>
+      }</span>${
+        measured
+          ? html`: ${name}`
+          : html`, not measured. Drop a recording here:
+        trial, t, angle, velocity, or a CSV with columns t, q, p.`
+      }</p>
       <div class="buttons">
         <label><input class="visually-hidden" type="file" aria-describedby="recording-error" @change=${this.#pick} />Open a recording…</label>
         ${measured ? html`<button type="button" @click=${() => this.dispatchEvent(new Event('drop-recording'))}>Use the stand-in</button>` : nothing}

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { ModelName } from '../engine/protocol'
-import { systemLabels, type SystemName } from '../plots'
+import { type SystemName, systemLabels } from '../plots'
 import { rough } from './numbers'
 import { paperFigures } from './paper'
 import type { Playground } from './playground'

@@ -36,7 +36,8 @@ export function setting({ task, points, source }: Situation): string {
   const learn = 'The baseline learns the arrows themselves. The Hamiltonian network learns one number for every state, '
   const energy = 'an energy H, and the arrows follow from its slopes.'
   if (task === 'real-pendulum') {
-    const origin = source === 'measured' ? 'one measured swing' : 'one simulated swing (a stand-in for the measured one)'
+    const origin =
+      source === 'measured' ? 'one measured swing' : 'one simulated swing (a stand-in for the measured one)'
     return `Both networks see ${points} moments of ${origin} of a pendulum and learn how each state changes. ${learn}${energy}`
   }
   const system = task === 'pendulum' ? 'a pendulum' : task === 'spring' ? 'a mass on a spring' : 'the system'
@@ -46,7 +47,10 @@ export function setting({ task, points, source }: Situation): string {
 function diverged({ models }: Situation): string[] {
   return (['baseline', 'hnn'] as const)
     .filter((name) => models[name].diverged)
-    .map((name) => `The loss of ${names[name]} stopped being a number at step ${models[name].step}; a smaller learning rate would help.`)
+    .map(
+      (name) =>
+        `The loss of ${names[name]} stopped being a number at step ${models[name].step}; a smaller learning rate would help.`,
+    )
 }
 
 function progress({ phase, models, noiseFloor }: Situation): string[] {
@@ -78,7 +82,8 @@ function verdict(situation: Situation): string[] {
   else if (ratio <= 1 / 1.5) sentences.push(`${where}the baseline keeps the energy ${times(1 / ratio)} better.`)
   else sentences.push(`${where}both keep the energy about equally well.`)
   if (phase !== 'training' && task === 'real-pendulum') sentences.push(...recorded(derivatives, ratio))
-  else if (phase === 'finished' && ratio >= 1.5) sentences.push('Its motion stays on a line of equal H, which nothing in the loss asked for.')
+  else if (phase === 'finished' && ratio >= 1.5)
+    sentences.push('Its motion stays on a line of equal H, which nothing in the loss asked for.')
   return sentences.map(capitalised)
 }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, css, type PropertyValues } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { fieldStyles, sharedStyles } from './shared-styles'
 import type { Setting, Value } from './table'
 import { label, valueText } from './values'
@@ -20,6 +20,7 @@ export class SettingField extends LitElement {
       .control { display: flex; gap: 0.35rem; align-items: center; }
       .unit { color: var(--muted); font-size: 0.8125rem; }
       .help, .error { grid-column: 1 / -1; }
+      .help::first-letter { text-transform: uppercase; }
       .help { color: var(--muted); font-size: 0.8125rem; line-height: 1.4; }
       button { min-height: 2rem; padding: 0 0.55rem; flex: none; }
     `,
@@ -34,11 +35,6 @@ export class SettingField extends LitElement {
     super()
     this.error = undefined
     this.explained = false
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    // Somebody who looks for a message should find it where the eye lands first.
-    if (changed.has('error')) this.toggleAttribute('invalid', this.error !== undefined)
   }
 
   override render() {
@@ -80,10 +76,13 @@ export class SettingField extends LitElement {
 
   #next(): void {
     const { value, setting } = this
-    this.#set(String(Number(value) >= setting.max ? setting.min : Number(value) + 1))
+    const next = Number(value) + 1
+    this.#set(String(next > (setting.max ?? next) ? (setting.min ?? 0) : next))
   }
 
   #set(text: string): void {
-    this.dispatchEvent(new CustomEvent('set', { detail: { name: this.setting.name, text }, bubbles: true, composed: true }))
+    this.dispatchEvent(
+      new CustomEvent('set', { detail: { name: this.setting.name, text }, bubbles: true, composed: true }),
+    )
   }
 }

@@ -14,7 +14,8 @@ export interface Figure {
 
 export function figureOf(playground: Playground, model: ModelName): Figure {
   const { evaluation, rollout } = playground.models[model]
-  if (evaluation) return { value: evaluation.energyMse, standardError: evaluation.energyMseStderr, over: 'test motions' }
+  if (evaluation)
+    return { value: evaluation.energyMse, standardError: evaluation.energyMseStderr, over: 'test motions' }
   const { truth } = playground
   return { value: truth && rollout && energyError(rollout, truth), standardError: null, over: 'the motion shown' }
 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit'
-import { type CanvasSize, drawSystem, type Palette, stateAt, type SystemName } from '../plots'
 import type { Rollout } from '../engine/protocol'
+import { type CanvasSize, drawSystem, type Palette, type SystemName, stateAt } from '../plots'
 import { fitCanvas } from './canvas-box'
 import type { Models } from './model-state'
 import type { MotionClock } from './motion-clock'

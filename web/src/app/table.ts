@@ -1,5 +1,3 @@
-import table from '@wasm/table.json'
-
 /** One setting, as the core describes it. */
 export interface Setting {
   name: string
@@ -8,9 +6,12 @@ export interface Setting {
   unit: string
   type: 'choice' | 'integer' | 'number' | 'integers' | 'numbers'
   choices?: readonly string[]
-  min: number
-  max: number
-  max_length: number
+  /** of a number, and of each member of a list */
+  min?: number
+  max?: number
+  /** of a list */
+  min_length?: number
+  max_length?: number
   /** the tasks it has an effect in; left out or empty: all */
   tasks?: readonly string[]
 }
@@ -32,9 +33,6 @@ export interface Table {
   settings: readonly Setting[]
   tasks: readonly Task[]
 }
-
-/** What the core accepts, written when it is built. */
-export const coreTable = table as unknown as Table
 
 /** The page trains both models, so it has no use for this one. */
 export const unusedSetting = 'model'

@@ -45,7 +45,9 @@ export class Transport extends LitElement {
       </div>
       <div class="bars">
         ${modelNames.map(
-          (name) => html`<div class="bar" data-model=${name} role="progressbar" aria-label="Training of the ${modelTitles[name]}"
+          (
+            name,
+          ) => html`<div class="bar" data-model=${name} role="progressbar" aria-label="Training of the ${modelTitles[name]}"
             aria-valuemin="0" aria-valuemax=${steps} aria-valuenow=${Math.min(steps, models[name].step)}>
             <div .style=${`transform: scaleX(${Math.min(1, models[name].step / steps)})`}></div>
           </div>`,

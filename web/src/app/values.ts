@@ -5,29 +5,23 @@ export type Reading = { value: Value } | { error: string }
 /** Reads a value as the core does: numbers with a dot, lists with commas. The error is one sentence. */
 export function readValue(setting: Setting, text: string): Reading {
   const trimmed = text.trim()
-  if (setting.type === 'choice') {
-    const choices = setting.choices ?? []
-    if (choices.includes(trimmed)) return { value: trimmed }
-    return { error: `${label(setting)} can't be “${shortened(trimmed)}”; it is ${either(choices)}.` }
-  }
-  if (setting.type === 'integer' || setting.type === 'number') {
-    const value = readNumber(setting, trimmed)
-    return value === null ? { error: numberError(setting, trimmed) } : { value }
-  }
-  const parts = trimmed === '' ? [] : trimmed.split(',').map((part) => part.trim())
-  if (parts.length > setting.max_length) {
-    return { error: `${label(setting)} has ${parts.length} numbers; at most ${setting.max_length} are possible.` }
-  }
+  const value = valueIn(setting, trimmed)
+  if (value !== null) return { value }
+  const is = trimmed === '' ? 'is empty' : `is “${shortened(trimmed)}”`
+  return { error: `${label(setting)} ${is}, but it has to be ${rightValue(setting)}.` }
+}
+
+function valueIn(setting: Setting, text: string): Value | null {
+  if (setting.type === 'choice') return setting.choices?.includes(text) ? text : null
+  if (setting.type === 'integer' || setting.type === 'number') return readNumber(setting, text)
   const values: number[] = []
-  for (const part of parts) {
-    const value = readNumber(setting, part)
-    if (value === null) return { error: numberError(setting, part) }
+  for (const part of text === '' ? [] : text.split(',')) {
+    const value = readNumber(setting, part.trim())
+    if (value === null) return null
     values.push(value)
   }
-  if (values.length === 0 && setting.type === 'integers') {
-    return { error: `${label(setting)} is empty; it is a list such as 200,200.` }
-  }
-  return { value: values }
+  const { min_length: least = 0, max_length: most = values.length } = setting
+  return values.length >= least && values.length <= most ? values : null
 }
 
 /** The text that `readValue` reads back as this value. */
@@ -49,15 +43,19 @@ function readNumber(setting: Setting, text: string): number | null {
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return null
   const value = Number(text)
   const whole = setting.type === 'number' || setting.type === 'numbers' || Number.isInteger(value)
-  return whole && value >= setting.min && value <= setting.max ? value : null
+  const { min = value, max = value } = setting
+  return whole && value >= min && value <= max ? value : null
 }
 
-function numberError(setting: Setting, text: string): string {
-  const whole = setting.type === 'integer' || setting.type === 'integers'
+function rightValue(setting: Setting): string {
+  if (setting.type === 'choice') return either(setting.choices ?? [])
   const unit = setting.unit ? ` ${setting.unit}` : ''
-  const range = `${whole ? 'a whole number' : 'a number'} from ${setting.min} to ${setting.max}${unit}`
-  if (text === '') return `${label(setting)} is empty; it is ${range}.`
-  return `${label(setting)} can't be “${shortened(text)}”; it is ${range}.`
+  const range = `from ${setting.min} to ${setting.max}${unit}`
+  if (setting.type === 'integer') return `a whole number ${range}`
+  if (setting.type === 'number') return `a number ${range}`
+  const { min_length: least = 0, max_length: most } = setting
+  const numbers = setting.type === 'integers' ? 'whole numbers' : 'numbers'
+  return `${least === 0 ? `up to ${most}` : `${least} to ${most}`} ${numbers} ${range}, parted by commas`
 }
 
 function shortened(text: string): string {

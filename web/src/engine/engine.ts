@@ -24,7 +24,8 @@ export function startEngine(events: Readonly<Record<ModelName, ModelEvents>>): E
 
 async function compile(): Promise<WebAssembly.Module> {
   const response = await fetch(wasmUrl)
-  if (!response.ok) throw new Error(`The model's program could not be loaded (status ${response.status}); reload the page.`)
+  if (!response.ok)
+    throw new Error(`The model's program could not be loaded (status ${response.status}); reload the page.`)
   const isWasm = response.headers.get('Content-Type') === 'application/wasm'
   // Static hosts that don't know the type of .wasm files are common enough.
   return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
