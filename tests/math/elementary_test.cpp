@@ -1,0 +1,434 @@
+#include "hnn/math/elementary.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <numbers>
+#include <type_traits>
+#include <vector>
+
+namespace hnn {
+namespace {
+
+template <typename T>
+using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+
+template <typename T>
+Bits<T> bits_of(T x) {
+  Bits<T> bits;
+  std::memcpy(&bits, &x, sizeof(x));
+  return bits;
+}
+
+template <typename T>
+T from_bits(Bits<T> bits) {
+  T x;
+  std::memcpy(&x, &bits, sizeof(x));
+  return x;
+}
+
+/// `count` values from `lo` to `hi`, evenly spaced.
+template <typename T>
+std::vector<T> evenly(double lo, double hi, int count = 20000) {
+  std::vector<T> values;
+  for (int i = 0; i < count; ++i) values.push_back(static_cast<T>(lo + (hi - lo) * i / (count - 1)));
+  return values;
+}
+
+/// `count` values from `lo` to `hi`, both positive, evenly spaced among the numbers of the format, so that every
+/// magnitude gets its share.
+template <typename T>
+std::vector<T> over_magnitudes(T lo, T hi, Bits<T> count = 20000) {
+  const Bits<T> stride = (bits_of(hi) - bits_of(lo)) / (count - 1);
+  std::vector<T> values;
+  for (Bits<T> i = 0; i < count; ++i) values.push_back(from_bits<T>(bits_of(lo) + i * stride));
+  return values;
+}
+
+template <typename T>
+std::vector<T> negated(std::vector<T> values) {
+  for (T& value : values) value = -value;
+  return values;
+}
+
+template <typename T>
+std::vector<T> joined(std::vector<T> a, const std::vector<T>& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+template <typename T>
+constexpr T smallest = std::numeric_limits<T>::denorm_min();
+template <typename T>
+constexpr T largest = std::numeric_limits<T>::max();
+template <typename T>
+constexpr T infinity = std::numeric_limits<T>::infinity();
+template <typename T>
+constexpr T nan = std::numeric_limits<T>::quiet_NaN();
+// Between these, exp is finite and not 0.
+template <typename T>
+constexpr T lowest_exponent = sizeof(T) == 4 ? T(-103) : T(-744);
+template <typename T>
+constexpr T highest_exponent = sizeof(T) == 4 ? T(88.7) : T(709.7);
+
+/// A function under test: where it is swept, the errors its documentation promises (float, double), and the FNV-1a hash
+/// over the bits of all its results (float, double), which native and wasm builds at any vector width must share.
+struct Exp {
+  static constexpr const char* name = "exp";
+  static constexpr double float_ulp = 1.1, double_ulp = 1.1;
+  static constexpr std::uint64_t float_hash = 0x55e095e69df37c78, double_hash = 0xb83dbe63b8bd234f;
+  template <typename T>
+  static T value(T x) {
+    return math::exp(x);
+  }
+  template <typename Wide>
+  static Wide reference(Wide x) {
+    return std::exp(x);
+  }
+  template <typename T>
+  static std::vector<T> sweep() {
+    return joined(evenly<T>(lowest_exponent<T>, highest_exponent<T>), evenly<T>(-2, 2));
+  }
+};
+
+struct Log {
+  static constexpr const char* name = "log";
+  static constexpr double float_ulp = 0.9, double_ulp = 0.9;
+  static constexpr std::uint64_t float_hash = 0x0cae7a593901f34e, double_hash = 0xdb89d895d5119252;
+  template <typename T>
+  static T value(T x) {
+    return math::log(x);
+  }
+  template <typename Wide>
+  static Wide reference(Wide x) {
+    return std::log(x);
+  }
+  template <typename T>
+  static std::vector<T> sweep() {
+    return joined(over_magnitudes(smallest<T>, largest<T>), evenly<T>(0.3, 3));
+  }
+};
+
+struct Log1p {
+  static constexpr const char* name = "log1p";
+  static constexpr double float_ulp = 0.9, double_ulp = 0.9;
+  static constexpr std::uint64_t float_hash = 0x3759f693c94eb641, double_hash = 0x0965087e9c0ca813;
+  template <typename T>
+  static T value(T x) {
+    return math::log1p(x);
+  }
+  template <typename Wide>
+  static Wide reference(Wide x) {
+    return std::log1p(x);
+  }
+  template <typename T>
+  static std::vector<T> sweep() {
+    return joined(joined(over_magnitudes(smallest<T>, largest<T>), negated(over_magnitudes(smallest<T>, T(0.999)))),
+                  evenly<T>(-0.99, 3));
+  }
+};
+
+struct Sin {
+  static constexpr const char* name = "sin";
+  static constexpr double float_ulp = 0.51, double_ulp = 1.5;
+  static constexpr std::uint64_t float_hash = 0xd9e11c6c4efbab37, double_hash = 0x17a83aa6d7c4f0a7;
+  template <typename T>
+  static T value(T x) {
+    return math::sin(x);
+  }
+  template <typename Wide>
+  static Wide reference(Wide x) {
+    return std::sin(x);
+  }
+  template <typename T>
+  static std::vector<T> sweep() {
+    return joined(joined(over_magnitudes(smallest<T>, T(1e6)), evenly<T>(-7, 7)), evenly<T>(-1e6, 1e6));
+  }
+};
+
+struct Cos {
+  static constexpr const char* name = "cos";
+  static constexpr double float_ulp = 0.51, double_ulp = 1.5;
+  static constexpr std::uint64_t float_hash = 0xcdeb3bd43816b9d7, double_hash = 0xc94037e3e1004fb1;
+  template <typename T>
+  static T value(T x) {
+    return math::cos(x);
+  }
+  template <typename Wide>
+  static Wide reference(Wide x) {
+    return std::cos(x);
+  }
+  template <typename T>
+  static std::vector<T> sweep() {
+    return Sin::sweep<T>();
+  }
+};
+
+struct Tanh {
+  static constexpr const char* name = "tanh";
+  static constexpr double float_ulp = 5.5, double_ulp = 2.7;
+  static constexpr std::uint64_t float_hash = 0x179c18016108ce8b, double_hash = 0x96e7f1208c98860b;
+  template <typename T>
+  static T value(T x) {
+    return math::tanh(x);
+  }
+  template <typename Wide>
+  static Wide reference(Wide x) {
+    return std::tanh(x);
+  }
+  template <typename T>
+  static std::vector<T> sweep() {
+    return joined(joined(over_magnitudes(smallest<T>, largest<T>), evenly<T>(-2, 2)), evenly<T>(-20, 20));
+  }
+};
+
+struct Sigmoid {
+  static constexpr const char* name = "sigmoid";
+  static constexpr double float_ulp = 2.5, double_ulp = 2.5;
+  static constexpr std::uint64_t float_hash = 0x812bc9c560cf0100, double_hash = 0x1c56b828ed436b3c;
+  template <typename T>
+  static T value(T x) {
+    return math::sigmoid(x);
+  }
+  template <typename Wide>
+  static Wide reference(Wide x) {
+    return 1 / (1 + std::exp(-x));
+  }
+  template <typename T>
+  static std::vector<T> sweep() {
+    return joined(evenly<T>(-highest_exponent<T>, highest_exponent<T>), evenly<T>(-6, 6));
+  }
+};
+
+struct Softplus {
+  static constexpr const char* name = "softplus";
+  static constexpr double float_ulp = 1.8, double_ulp = 1.8;
+  static constexpr std::uint64_t float_hash = 0xa553204d181b57a2, double_hash = 0xf432c47edf5b9b3c;
+  template <typename T>
+  static T value(T x) {
+    return math::softplus(x);
+  }
+  template <typename Wide>
+  static Wide reference(Wide x) {
+    return (x > 0 ? x : 0) + std::log1p(std::exp(-std::abs(x)));
+  }
+  template <typename T>
+  static std::vector<T> sweep() {
+    return Sigmoid::sweep<T>();
+  }
+};
+
+template <typename Test>
+void for_each_function(Test test) {
+  const auto run = [&](auto function) {
+    SCOPED_TRACE(function.name);
+    test(function);
+  };
+  run(Exp{}), run(Log{}), run(Log1p{}), run(Sin{}), run(Cos{}), run(Tanh{}), run(Sigmoid{}), run(Softplus{});
+}
+
+/// The largest error of Function over its sweep, in units in the last place of the exact result, which is computed in
+/// the format Wide.
+template <typename Function, typename T, typename Wide>
+double worst_ulp() {
+  double worst = 0.0;
+  for (const T x : Function::template sweep<T>()) {
+    const Wide exact = Function::reference(static_cast<Wide>(x));
+    int exponent = 0;
+    std::frexp(exact, &exponent);
+    exponent = std::max(exponent, std::numeric_limits<T>::min_exponent);
+    const Wide ulp = std::ldexp(Wide(1), exponent - std::numeric_limits<T>::digits);
+    const double error = static_cast<double>(std::abs(Function::value(x) - exact) / ulp);
+    worst = error <= worst ? worst : error;
+  }
+  return worst;
+}
+
+template <typename Function, typename T>
+std::vector<T> values_in_a_loop(const std::vector<T>& inputs) {
+  std::vector<T> values(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) values[i] = Function::value(inputs[i]);
+  return values;
+}
+
+template <typename T>
+std::uint64_t hash_of(const std::vector<T>& values) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const T value : values) hash = (hash ^ bits_of(value)) * 0x100000001b3;
+  return hash;
+}
+
+TEST(Elementary, FloatResultsAreWithinTheDocumentedError) {
+  for_each_function([](auto function) {
+    using Function = decltype(function);
+    EXPECT_LE((worst_ulp<Function, float, double>()), Function::float_ulp);
+  });
+}
+
+TEST(Elementary, DoubleResultsAreWithinTheDocumentedError) {
+  if (std::numeric_limits<long double>::digits != 64) {
+    GTEST_SKIP() << "long double is not the 80-bit format here; that the bits agree with those of a machine where it "
+                    "is, the hashes show";
+  }
+  for_each_function([](auto function) {
+    using Function = decltype(function);
+    EXPECT_LE((worst_ulp<Function, double, long double>()), Function::double_ulp);
+  });
+}
+
+TEST(Elementary, BitsAreTheSameOnEveryMachine) {
+  for_each_function([](auto function) {
+    using Function = decltype(function);
+    EXPECT_EQ(hash_of(values_in_a_loop<Function>(Function::template sweep<float>())), Function::float_hash);
+    EXPECT_EQ(hash_of(values_in_a_loop<Function>(Function::template sweep<double>())), Function::double_hash);
+  });
+}
+
+template <typename Function, typename T>
+void expect_loop_to_agree_with_single_calls() {
+  const std::vector<T> inputs = Function::template sweep<T>();
+  const std::vector<T> results = values_in_a_loop<Function>(inputs);
+  T (*volatile single_call)(T) = Function::template value<T>;
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < inputs.size(); ++i) different += bits_of(single_call(inputs[i])) != bits_of(results[i]);
+  EXPECT_EQ(different, 0u);
+}
+
+TEST(Elementary, AVectorisedLoopGivesTheBitsOfSingleCalls) {
+  for_each_function([](auto function) {
+    using Function = decltype(function);
+    expect_loop_to_agree_with_single_calls<Function, float>();
+    expect_loop_to_agree_with_single_calls<Function, double>();
+  });
+}
+
+template <typename T>
+class ElementaryValues : public testing::Test {};
+using FloatAndDouble = testing::Types<float, double>;
+TYPED_TEST_SUITE(ElementaryValues, FloatAndDouble, );
+
+TYPED_TEST(ElementaryValues, NanGivesNan) {
+  for_each_function([](auto function) { EXPECT_TRUE(std::isnan(function.value(nan<TypeParam>))); });
+}
+
+TYPED_TEST(ElementaryValues, ExpAtTheEndsOfItsRange) {
+  using T = TypeParam;
+  EXPECT_EQ(math::exp(T(0)), T(1));
+  EXPECT_EQ(math::exp(-T(0)), T(1));
+  EXPECT_EQ(math::exp(infinity<T>), infinity<T>);
+  EXPECT_EQ(math::exp(-infinity<T>), T(0));
+  EXPECT_EQ(math::exp(largest<T>), infinity<T>);
+  EXPECT_EQ(math::exp(-largest<T>), T(0));
+  EXPECT_LT(math::exp(highest_exponent<T>), infinity<T>);
+  EXPECT_EQ(math::exp(highest_exponent<T> + T(0.1)), infinity<T>);
+  EXPECT_GT(math::exp(lowest_exponent<T>), T(0));
+  EXPECT_EQ(math::exp(lowest_exponent<T> - T(2)), T(0));
+}
+
+TYPED_TEST(ElementaryValues, LogarithmsOutsideTheirDomain) {
+  using T = TypeParam;
+  EXPECT_EQ(math::log(T(1)), T(0));
+  EXPECT_EQ(math::log(T(0)), -infinity<T>);
+  EXPECT_EQ(math::log(-T(0)), -infinity<T>);
+  EXPECT_EQ(math::log(infinity<T>), infinity<T>);
+  EXPECT_TRUE(std::isnan(math::log(-smallest<T>)));
+  EXPECT_TRUE(std::isnan(math::log(T(-1))));
+  EXPECT_TRUE(std::isnan(math::log(-infinity<T>)));
+
+  EXPECT_EQ(math::log1p(T(0)), T(0));
+  EXPECT_EQ(math::log1p(T(-1)), -infinity<T>);
+  EXPECT_EQ(math::log1p(infinity<T>), infinity<T>);
+  EXPECT_TRUE(std::isnan(math::log1p(std::nextafter(T(-1), T(-2)))));
+  EXPECT_TRUE(std::isnan(math::log1p(-infinity<T>)));
+}
+
+TYPED_TEST(ElementaryValues, SineIsOddAndCosineEvenToTheBit) {
+  using T = TypeParam;
+  for (const T x : Sin::sweep<T>()) {
+    ASSERT_EQ(bits_of(math::sin(-x)), bits_of(-math::sin(x))) << x;
+    ASSERT_EQ(bits_of(math::cos(-x)), bits_of(math::cos(x))) << x;
+  }
+  EXPECT_TRUE(std::signbit(math::sin(-T(0))));
+  EXPECT_EQ(math::cos(T(0)), T(1));
+}
+
+TYPED_TEST(ElementaryValues, SquaresOfSineAndCosineAddUpToOne) {
+  using T = TypeParam;
+  for (const T x : Sin::sweep<T>()) {
+    const T sine = math::sin(x);
+    const T cosine = math::cos(x);
+    ASSERT_NEAR(sine * sine + cosine * cosine, 1.0, 4 * std::numeric_limits<T>::epsilon()) << x;
+  }
+}
+
+TYPED_TEST(ElementaryValues, SineAndCosineStayBoundedBeyondTheirRange) {
+  using T = TypeParam;
+  for (const T x : over_magnitudes(T(1e6), largest<T>)) {
+    ASSERT_LE(std::abs(math::sin(x)), T(1)) << x;
+    ASSERT_LE(std::abs(math::cos(x)), T(1)) << x;
+  }
+  EXPECT_TRUE(std::isnan(math::sin(infinity<T>)));
+  EXPECT_TRUE(std::isnan(math::cos(-infinity<T>)));
+}
+
+TYPED_TEST(ElementaryValues, TanhIsOddToTheBitAndNeverBeyondOne) {
+  using T = TypeParam;
+  for (const T x : Tanh::sweep<T>()) {
+    ASSERT_EQ(bits_of(math::tanh(-x)), bits_of(-math::tanh(x))) << x;
+    ASSERT_LE(std::abs(math::tanh(x)), T(1)) << x;
+  }
+  EXPECT_TRUE(std::signbit(math::tanh(-T(0))));
+}
+
+TYPED_TEST(ElementaryValues, TanhSaturatesExactly) {
+  using T = TypeParam;
+  for (const T x : over_magnitudes(sizeof(T) == 4 ? T(9.02) : T(20), largest<T>)) {
+    ASSERT_EQ(math::tanh(x), T(1)) << x;
+  }
+  EXPECT_EQ(math::tanh(infinity<T>), T(1));
+  EXPECT_EQ(math::tanh(-infinity<T>), T(-1));
+  EXPECT_LT(math::tanh(T(7)), T(1));
+}
+
+TYPED_TEST(ElementaryValues, SigmoidAndSoftplusFarFromZero) {
+  using T = TypeParam;
+  EXPECT_EQ(math::sigmoid(T(0)), T(0.5));
+  EXPECT_EQ(math::sigmoid(infinity<T>), T(1));
+  EXPECT_EQ(math::sigmoid(-infinity<T>), T(0));
+  EXPECT_GT(math::sigmoid(lowest_exponent<T>), T(0));
+  EXPECT_EQ(math::softplus(infinity<T>), infinity<T>);
+  EXPECT_EQ(math::softplus(-infinity<T>), T(0));
+  EXPECT_EQ(math::softplus(T(80)), T(80));
+  EXPECT_EQ(math::softplus(lowest_exponent<T>), math::exp(lowest_exponent<T>));
+}
+
+TYPED_TEST(ElementaryValues, SigmoidsOfOppositesAddUpToOne) {
+  using T = TypeParam;
+  for (const T x : Sigmoid::sweep<T>()) {
+    ASSERT_NEAR(math::sigmoid(x) + math::sigmoid(-x), 1.0, 3 * std::numeric_limits<T>::epsilon()) << x;
+  }
+}
+
+TEST(Pow, IsWithinTheDocumentedError) {
+  for (const double y : {-1.5, -0.2, 0.04, 0.5, 1.0, 2.0, 10.0}) {
+    for (const double x : over_magnitudes(1e-12, 1e12, 2000)) {
+      const double exact = std::pow(x, y);
+      const double tolerance = (3.0 + std::abs(y * std::log(x))) * std::numeric_limits<double>::epsilon();
+      ASSERT_NEAR(math::pow(x, y) / exact, 1.0, tolerance) << x << "^" << y;
+    }
+  }
+}
+
+TEST(Pow, OfZeroExponentOrBaseOneIsOne) {
+  EXPECT_EQ(math::pow(std::numbers::e, 0.0), 1.0);
+  EXPECT_EQ(math::pow(1.0, 1e300), 1.0);
+  EXPECT_EQ(math::pow(0.0, 0.5), 0.0);
+}
+
+}  // namespace
+}  // namespace hnn
