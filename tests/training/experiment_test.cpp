@@ -222,6 +222,16 @@ TEST(Experiment, RefusesASettingThatWouldDoNothing) {
   EXPECT_EQ(refusal_of({{"derivatives", "forward"}}), "");
 }
 
+TEST(Experiment, ExperimentWithKeepsTheOtherValues) {
+  Experiment experiment = all_changed("pendulum");
+  EXPECT_EQ(experiment_with(experiment, {}), experiment);
+  const Experiment changed = experiment_with(experiment, Values{{"seed", "5"}});
+  experiment.seed = 5;
+  EXPECT_EQ(changed, experiment);
+  EXPECT_NE(refusal([&] { return experiment_with(experiment, Values{{"sede", "5"}}); }), "");
+  EXPECT_NE(refusal([&] { return experiment_with(experiment, Values{{"noise", "5"}}); }), "");
+}
+
 TEST(Experiment, MessagesStayShortAndPrintable) {
   const std::string message = refusal_of({{"noise", "\x1b[31m" + std::string(100000, 'x')}});
   EXPECT_LT(message.size(), 200U);

@@ -483,6 +483,16 @@ Experiment experiment_from(std::span<const std::pair<std::string, std::string>> 
   return experiment;
 }
 
+Experiment experiment_with(const Experiment& experiment, std::span<const std::pair<std::string, std::string>> values) {
+  std::vector<std::pair<std::string, std::string>> all(values.begin(), values.end());
+  for (const SettingRow& row : setting_rows()) {
+    const bool given =
+        std::any_of(values.begin(), values.end(), [&](const auto& pair) { return pair.first == row.setting.name; });
+    if (!given) all.emplace_back(row.setting.name, text_of(experiment, row));
+  }
+  return experiment_from(all);
+}
+
 std::string value_of(const Experiment& experiment, std::string_view setting) {
   return text_of(experiment, row_of(setting));
 }

@@ -75,6 +75,10 @@ struct Task {
 /// that has no effect in the task.
 [[nodiscard]] Experiment experiment_from(std::span<const std::pair<std::string, std::string>> values);
 
+/// `experiment` with the pairs in place of its own values. Throws as `experiment_from` does.
+[[nodiscard]] Experiment experiment_with(const Experiment& experiment,
+                                         std::span<const std::pair<std::string, std::string>> values);
+
 /// The value of one setting as text, as `experiment_from` reads it.
 [[nodiscard]] std::string value_of(const Experiment& experiment, std::string_view setting);
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace hnn::cli {
+
+/// Each adds its command to the program. The work is done in the command's callback, which throws hnn::Error for bad
+/// input.
+void add_tasks(CLI::App& program);
+void add_train(CLI::App& program);
+void add_rollout(CLI::App& program);
+void add_dataset(CLI::App& program);
+void add_run(CLI::App& program);
+
+}  // namespace hnn::cli

@@ -1,0 +1,106 @@
+#include "cli/files.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "hnn/error.hpp"
+
+namespace hnn::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason() { return std::generic_category().message(errno); }
+
+[[noreturn]] void refuse_output(const std::string& path, const std::string& why) {
+  throw Error("The file \"" + path + "\" cannot be written (" + why + "); name a file in a folder you may write to.");
+}
+
+/// What a device or a pipe is written to directly, since taking its name would remove it.
+bool is_special(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(path, error) && !fs::is_regular_file(path, error);
+}
+
+/// The file that a chain of links leads to, so that the link stays.
+fs::path target_of(const std::string& path) {
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(path, error);
+  return error || target.empty() ? fs::path(path) : target;
+}
+
+fs::path partial_of(const fs::path& target) { return target.string() + "." + std::to_string(getpid()) + ".partial"; }
+
+void write_all(const fs::path& path, const std::string& named, std::string_view bytes) {
+  errno = 0;
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) {
+    const std::string why = reason();
+    std::error_code ignored;
+    if (!is_special(path)) fs::remove(path, ignored);
+    refuse_output(named, why);
+  }
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path, std::size_t max_bytes) {
+  const auto refuse = [&](const std::string& why) { throw Error("The file \"" + path + "\" " + why); };
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) refuse("does not exist.");
+  if (fs::is_directory(status)) refuse("is a folder, but it has to be a file.");
+  const std::string too_long = "is longer than " + std::to_string(max_bytes >> 20) + " MB, the most that is read.";
+  if (fs::is_regular_file(status) && fs::file_size(path, error) > max_bytes) refuse(too_long);
+
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) refuse("cannot be read (" + reason() + ").");
+  std::string bytes(max_bytes + 1, '\0');  // one more than a pipe or a device may give
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (file.bad()) refuse("cannot be read (" + reason() + ").");
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  if (bytes.size() > max_bytes) refuse(too_long);
+  return bytes;
+}
+
+void require_writable(const std::string& path) {
+  std::error_code error;
+  if (path.empty()) refuse_output(path, "its name is empty");
+  if (fs::is_directory(path, error) || path.back() == '/') refuse_output(path, "it is a folder");
+  const fs::path target = target_of(path);
+  if (is_special(target)) return;
+  const fs::path partial = partial_of(target);
+  write_all(partial, path, "");
+  fs::remove(partial, error);
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  const fs::path target = target_of(path);
+  if (is_special(target)) return write_all(target, path, bytes);
+  const fs::path partial = partial_of(target);
+  write_all(partial, path, bytes);
+  std::error_code error;
+  fs::rename(partial, target, error);
+  if (error) {
+    std::error_code ignored;
+    fs::remove(partial, ignored);
+    refuse_output(path, error.message());
+  }
+}
+
+std::optional<Recording> recording_for(const Experiment& experiment, const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  if (experiment.task != "real-pendulum") {
+    throw Error("The task " + experiment.task + " makes its own data; --data is for the task real-pendulum.");
+  }
+  return read_recording(read_file(path, max_recording_bytes));
+}
+
+}  // namespace hnn::cli

@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/csv.hpp"
+#include "cli/files.hpp"
+#include "cli/setting_flags.hpp"
+#include "hnn/error.hpp"
+#include "hnn/training/number_text.hpp"
+#include "hnn/training/suggestion.hpp"
+#include "hnn/training/trainer.hpp"
+
+namespace hnn::cli {
+namespace {
+
+struct Options {
+  SettingFlags flags;
+  std::string model;
+  std::string data;
+  std::string points;
+  std::string csv;
+  bool json = false;
+};
+
+Checkpoint read_model(const std::string& path) {
+  const std::string bytes = read_file(path, max_checkpoint_bytes);
+  return read_safetensors({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+int points_from(const std::string& text) {
+  constexpr double kMost = 100000;
+  const std::optional<double> points = number_from(text);
+  if (!points || *points != std::floor(*points) || *points < 2 || *points > kMost) {
+    throw Error("The option --points is " + in_quotes(text) + ", but it has to be a whole number from 2 to " +
+                number_text(kMost) + ".");
+  }
+  return static_cast<int>(*points);
+}
+
+std::span<const double> state_at(const Rollout& rollout, std::size_t i) {
+  return {&rollout.states(i, 0), rollout.states.shape(1)};
+}
+
+std::string csv_of(const Rollout& rollout) {
+  std::string text = "t";
+  for (const std::string& name : coordinate_names(rollout.states.shape(1))) text += "," + name;
+  text += rollout.conserved ? ",energy,conserved\n" : ",energy\n";
+  for (std::size_t i = 0; i < rollout.times.size(); ++i) {
+    text += number_text(rollout.times[i]);
+    append_values(text, state_at(rollout, i));
+    append_values(text, {&rollout.energy[i], 1});
+    if (rollout.conserved) append_values(text, {&(*rollout.conserved)[i], 1});
+    text += '\n';
+  }
+  return text;
+}
+
+nlohmann::ordered_json json_of(const Experiment& experiment, const Rollout& rollout) {
+  const auto first_and_last = [](const std::vector<double>& values) {
+    return nlohmann::ordered_json{
+        {"start", values.front()}, {"end", values.back()}, {"drift", values.back() - values.front()}};
+  };
+  const auto list = [](std::span<const double> values) { return std::vector<double>(values.begin(), values.end()); };
+  nlohmann::ordered_json json{{"task", experiment.task},
+                              {"model", experiment.model},
+                              {"integrator", experiment.integrator},
+                              {"until", rollout.times.back()},
+                              {"points", rollout.times.size()},
+                              {"start", list(state_at(rollout, 0))},
+                              {"end", list(state_at(rollout, rollout.times.size() - 1))},
+                              {"energy", first_and_last(rollout.energy)},
+                              {"conserved", nullptr},
+                              {"left_at", nullptr}};
+  if (rollout.conserved) json["conserved"] = first_and_last(*rollout.conserved);
+  if (rollout.left_at) json["left_at"] = *rollout.left_at;
+  return json;
+}
+
+std::string cells(std::string_view name, std::span<const std::string> texts) {
+  constexpr std::size_t kNameWidth = 8;
+  constexpr std::size_t kWidth = 14;
+  std::string line(name);
+  line.resize(kNameWidth, ' ');
+  for (const std::string& text : texts) {
+    line += std::string(kWidth - std::min(kWidth, text.size()), ' ') + text;
+  }
+  return line + "\n";
+}
+
+std::string summary_of(const Experiment& experiment, const Rollout& rollout) {
+  const auto number = [](double value) {
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%.6g", value);
+    return std::string(buffer.data());
+  };
+  const auto values_at = [&](std::size_t i) {
+    std::vector<double> values{rollout.times[i]};
+    for (const double coordinate : state_at(rollout, i)) values.push_back(coordinate);
+    values.push_back(rollout.energy[i]);
+    if (rollout.conserved) values.push_back((*rollout.conserved)[i]);
+    return values;
+  };
+  const auto texts_of = [&](const std::vector<double>& values) {
+    std::vector<std::string> texts;
+    for (const double value : values) texts.push_back(number(value));
+    return texts;
+  };
+  std::vector<std::string> names = coordinate_names(rollout.states.shape(1));
+  names.insert(names.begin(), "t");
+  names.push_back("energy");
+  if (rollout.conserved) names.push_back("conserved");
+  const std::vector<double> start = values_at(0);
+  const std::vector<double> end = values_at(rollout.times.size() - 1);
+  std::vector<std::string> drift(names.size());
+  for (std::size_t i = 1 + rollout.states.shape(1); i < names.size(); ++i) drift[i] = number(end[i] - start[i]);
+
+  std::string text = experiment.task + ", " + experiment.model + ", " + experiment.integrator + "\n\n" +
+                     cells("", names) + cells("start", texts_of(start)) + cells("end", texts_of(end)) +
+                     cells("drift", drift);
+  if (rollout.left_at) {
+    text += "\nThe motion stopped being finite at t = " + number(*rollout.left_at) +
+            "; what follows repeats its last state.\n";
+  }
+  return text;
+}
+
+void run(const Options& options) {
+  if (options.json && options.csv == "-") {
+    throw Error("The options --json and --csv - both write to the standard output; give --csv the name of a file.");
+  }
+  const Checkpoint checkpoint = read_model(options.model);
+  const Experiment experiment = experiment_with(checkpoint.experiment, options.flags.values());
+  const std::optional<Recording> recording = recording_for(experiment, options.data);
+  RolloutRequest request{.from = experiment.from,
+                         .until = experiment.until,
+                         .integrator = experiment.integrator,
+                         .tolerance = experiment.tolerance,
+                         .time_step = experiment.time_step};
+  if (!options.points.empty()) request.points = points_from(options.points);
+  if (!options.csv.empty() && options.csv != "-") require_writable(options.csv);
+
+  Trainer trainer(experiment, recording);
+  trainer.restore(checkpoint);
+  const Rollout rollout = trainer.rollout(request);
+  if (!options.csv.empty()) write_csv(options.csv, csv_of(rollout));
+  if (options.csv == "-") return;
+  std::cout << (options.json ? json_of(experiment, rollout).dump() + "\n" : summary_of(experiment, rollout));
+}
+
+}  // namespace
+
+void add_rollout(CLI::App& program) {
+  CLI::App& command = *program.add_subcommand("rollout", "Follow the motion that a trained model predicts");
+  const auto options = std::make_shared<Options>();
+  command.add_option("MODEL", options->model, "a safetensors file that hnn train --out or the page wrote")
+      ->required()
+      ->type_name("");
+  options->flags.add_group(command, "rollout");
+  command.add_option("--points", options->points, "output times from 0 to the end [200]")->type_name("2..100000");
+  command.add_option("--data", options->data, "the recording whose test part to start from")->type_name("FILE");
+  command.add_option("--csv", options->csv, "write all states; - for the standard output")->type_name("FILE");
+  command.add_flag("--json", options->json, "print one JSON object");
+  command.callback([options] { run(*options); });
+}
+
+}  // namespace hnn::cli

@@ -1,0 +1,106 @@
+#include "cli/training.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+
+#include "cli/progress.hpp"
+
+namespace hnn::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+std::string formatted(const char* format, double value) {
+  std::array<char, 64> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), format, value);
+  return buffer.data();
+}
+
+std::string scientific(double value) { return formatted("%.2e", value); }
+
+std::string energy_text(const Evaluation& evaluation) {
+  const std::optional<double>& error = evaluation.energy_mse_stderr;
+  return scientific(evaluation.energy_mse) + (error ? " +- " + scientific(*error) : "");
+}
+
+std::string row(std::string_view name, std::span<const TrainingResult> results,
+                const std::function<std::string(const TrainingResult&)>& text) {
+  constexpr std::size_t kNameWidth = 13;
+  constexpr std::size_t kColumnWidth = 24;
+  std::string line(name);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    line.resize(kNameWidth + i * kColumnWidth, ' ');
+    line += text(results[i]);
+  }
+  return line + "\n";
+}
+
+}  // namespace
+
+TrainingResult train(Trainer& trainer) {
+  const Experiment& experiment = trainer.experiment();
+  const int chunk = std::clamp(experiment.steps / 100, 1, 10);
+  const Clock::time_point start = Clock::now();
+  double training_seconds = 0;
+  {
+    Progress progress(experiment.task + " " + experiment.model, experiment.steps);
+    for (int done = 0; done < experiment.steps; done += chunk) {
+      progress.show(done);
+      trainer.train(std::min(chunk, experiment.steps - done));
+    }
+    training_seconds = seconds_since(start);
+  }
+  TrainingResult result{.experiment = experiment,
+                        .evaluation = trainer.evaluate(),
+                        .data = trainer.dataset().source,
+                        .noise_floor = trainer.noise_floor()};
+  result.ms_per_step = 1e3 * training_seconds / experiment.steps;
+  result.seconds = seconds_since(start);
+  return result;
+}
+
+nlohmann::ordered_json json_of(const TrainingResult& result) {
+  nlohmann::ordered_json json{{"task", result.experiment.task},
+                              {"model", result.experiment.model},
+                              {"seed", result.experiment.seed},
+                              {"steps", result.experiment.steps},
+                              {"data", result.data},
+                              {"train_loss", result.evaluation.train_loss},
+                              {"test_loss", result.evaluation.test_loss},
+                              {"energy_mse", result.evaluation.energy_mse},
+                              {"energy_mse_stderr", nullptr},
+                              {"ms_per_step", result.ms_per_step},
+                              {"seconds", result.seconds},
+                              {"weights_hash", result.evaluation.weights_hash}};
+  if (result.evaluation.energy_mse_stderr) json["energy_mse_stderr"] = *result.evaluation.energy_mse_stderr;
+  return json;
+}
+
+std::string table_of(std::span<const TrainingResult> results) {
+  using Result = const TrainingResult&;
+  const TrainingResult& first = results.front();
+  std::string table = first.experiment.task + ", seed " + std::to_string(first.experiment.seed) + ", " +
+                      std::to_string(first.experiment.steps) + " steps, " + first.data + " data\n\n";
+  table += row("", results, [](Result result) { return result.experiment.model; });
+  table += row("train loss", results, [](Result result) { return scientific(result.evaluation.train_loss); });
+  table += row("test loss", results, [](Result result) { return scientific(result.evaluation.test_loss); });
+  if (first.noise_floor) {
+    table += row("noise floor", results, [](Result result) { return scientific(result.noise_floor.value_or(NAN)); });
+  }
+  table += row("energy MSE", results, [](Result result) { return energy_text(result.evaluation); });
+  table += row("per step", results, [](Result result) { return formatted("%.2f ms", result.ms_per_step); });
+  table += row("in all", results, [](Result result) { return formatted("%.1f s", result.seconds); });
+  table += row("weights", results, [](Result result) { return result.evaluation.weights_hash; });
+  const bool finite = std::all_of(results.begin(), results.end(),
+                                  [](Result result) { return std::isfinite(result.evaluation.train_loss); });
+  if (!finite) table += "\nThe training diverged; try a smaller --learning-rate.\n";
+  return table;
+}
+
+}  // namespace hnn::cli

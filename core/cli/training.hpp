@@ -1,0 +1,30 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "hnn/training/trainer.hpp"
+
+namespace hnn::cli {
+
+/// What `train` and `run` report of one model.
+struct TrainingResult {
+  Experiment experiment;
+  Evaluation evaluation;
+  std::string data;  ///< "simulated" or "measured"
+  std::optional<double> noise_floor;
+  double ms_per_step = 0;
+  double seconds = 0;  ///< training and evaluation
+};
+
+/// Trains for the experiment's steps, with a progress bar, and evaluates.
+[[nodiscard]] TrainingResult train(Trainer& trainer);
+
+[[nodiscard]] nlohmann::ordered_json json_of(const TrainingResult& result);
+
+/// A table for people, a column for each result. All have the same experiment but for the model.
+[[nodiscard]] std::string table_of(std::span<const TrainingResult> results);
+
+}  // namespace hnn::cli

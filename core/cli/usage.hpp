@@ -1,0 +1,14 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace hnn::cli {
+
+/// One sentence for arguments that the parser refuses.
+[[nodiscard]] std::string sentence_for(const CLI::ParseError& error, const CLI::App& program);
+
+/// The help of the command that was given, or of the program.
+[[nodiscard]] std::string help_for(const CLI::App& program);
+
+}  // namespace hnn::cli
