@@ -118,7 +118,7 @@ export class ModelClient {
     if (this.#connection !== connection) return
     this.#connection = null
     connection.end(error)
-    this.#events.failed(`The worker stopped (${error.message}); Reset starts it anew.`)
+    this.#events.failed(`The model stopped (${error.message}); Reset starts it anew.`)
   }
 
   #connect(): Connection {
@@ -127,7 +127,8 @@ export class ModelClient {
     let die: (reason: Error) => void = () => {}
     const connection: Connection = {
       ready: this.#module.then(async (module) => {
-        await model.open(module, proxy({ report: this.#events.report, failed: this.#events.failed }))
+        const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
+        await model.open(module, proxy({ report: this.#events.report, failed }))
         return model
       }),
       death: new Promise((_, reject) => {

@@ -2,9 +2,9 @@
  * What the page and the worker of one model say to each other. Every call is a Comlink message with its own id and gets
  * exactly one reply; between calls the worker pushes reports to its listener while it trains.
  *
- * Errors. A call that is refused rejects with one sentence, and the trainer stays as it was: training goes on with it. An
- * error inside training discards the trainer, which `failed` reports. Anything that isn't a refusal (a trap of the
- * module, a worker that dies) leaves the worker in no known state: `ModelClient` ends it and starts another.
+ * Errors. A call that is refused rejects with one sentence, and the trainer stays as it was: training goes on with it.
+ * After anything else (an error inside training, which `failed` reports, a trap of the module, a worker that dies) the
+ * worker's state is undefined: `ModelClient` ends it and starts another.
  *
  * Typed arrays in replies and reports are transferred, not copied.
  */
@@ -37,7 +37,7 @@ export interface ModelApi {
 /** What the worker pushes. The next report waits for the reply to the one before it, so a busy page isn't flooded. */
 export interface Listener {
   report(report: Report): void
-  /** The trainer is discarded; only `create` makes sense now. */
+  /** Training has failed: nothing more can be asked of this worker. */
   failed(sentence: string): void
 }
 

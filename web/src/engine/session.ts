@@ -126,16 +126,14 @@ export class ModelSession implements ModelApi {
 
   async #train(trainer: Trainer, run: number): Promise<void> {
     try {
-      while (this.#run === run && this.#phase === 'training') {
+      while (trainer.step < this.#steps) {
+        await this.#around.breathe()
+        if (this.#run !== run) return
         this.#runTo(trainer, this.#steps, sliceBudget)
         if (this.#phase !== 'training') return
-        if (trainer.step >= this.#steps) {
-          this.#rest(0)
-          return
-        }
         this.#report(null)
-        await this.#around.breathe()
       }
+      this.#rest(0)
     } catch (error) {
       if (this.#run === run) this.#fail(error)
     }
@@ -214,7 +212,8 @@ export class ModelSession implements ModelApi {
   }
 
   #fail(error: unknown): void {
-    this.#discard()
+    this.#trainer = null
+    this.#run++
     void this.#listener?.failed(error instanceof Error ? error.message : String(error))
   }
 

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { MotionClock } from '../../src/app/motion-clock'
+
+let frame: ((milliseconds: number) => void) | null
+let seen: (number | null)[]
+let clock: MotionClock
+
+beforeEach(() => {
+  frame = null
+  seen = []
+  clock = new MotionClock({
+    request: (next) => {
+      frame = next
+      return 1
+    },
+  })
+  clock.setUntil(2)
+  clock.listen((now) => seen.push(now))
+})
+
+function draw(milliseconds: number): void {
+  const next = frame
+  frame = null
+  next?.(milliseconds)
+}
+
+describe('MotionClock', () => {
+  it('draws once without a time, and then rests', () => {
+    draw(0)
+    expect(seen).toEqual([null])
+    expect(frame).toBeNull()
+  })
+
+  it('runs in real time and begins again at the end', () => {
+    clock.run()
+    for (let time = 0; time <= 2100; time += 50) draw(time)
+    expect(seen[0]).toBe(0)
+    expect(seen[20]).toBeCloseTo(1)
+    expect(seen.at(-1)).toBeCloseTo(0.1)
+  })
+
+  it('goes on where it was after the page was hidden', () => {
+    clock.run()
+    draw(0)
+    draw(50)
+    draw(60_000)
+    expect(seen.at(-1)).toBeCloseTo(0.15)
+  })
+
+  it('shows a time that is pointed at, and holds the motion meanwhile', () => {
+    clock.run()
+    draw(0)
+    draw(100)
+    clock.point(1.5)
+    draw(200)
+    draw(300)
+    expect(seen.at(-1)).toBe(1.5)
+    clock.point(null)
+    draw(400)
+    expect(seen.at(-1)).toBeCloseTo(0.2)
+  })
+
+  it('stays within its end', () => {
+    clock.setTime(5)
+    expect(clock.now).toBe(2)
+    clock.setUntil(1)
+    expect(clock.now).toBe(1)
+  })
+})

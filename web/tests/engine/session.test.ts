@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { LookRequest, Report } from '../../src/engine/protocol'
+import { ModelSession } from '../../src/engine/session'
+import { FakeWorld } from './fake-hnn'
+
+let world: FakeWorld
+let session: ModelSession
+let reports: Report[]
+let failures: string[]
+/** what `later` was given and not yet cancelled */
+let later: Set<() => void>
+/** resolves the session's pending breath */
+let breaths: (() => void)[]
+
+const settings = { task: 'spring', model: 'hnn', seed: 0, steps: 100 }
+const request: LookRequest = {
+  field: Float32Array.of(1, 2),
+  hamiltonian: Float32Array.of(1, 2),
+  rollout: { until: 1, tolerance: 1e-9 },
+}
+
+beforeEach(async () => {
+  world = new FakeWorld()
+  reports = []
+  failures = []
+  later = new Set()
+  breaths = []
+  session = new ModelSession({
+    load: async () => world.hnn(),
+    now: () => world.time,
+    breathe: () => new Promise((resolve) => breaths.push(resolve)),
+    later: (task) => {
+      later.add(task)
+      return () => later.delete(task)
+    },
+  })
+  await session.open({} as WebAssembly.Module, {
+    report: (report) => void reports.push(report),
+    failed: (sentence) => void failures.push(sentence),
+  })
+})
+
+/** Lets the session go on after `count` slices. */
+async function breathe(count: number): Promise<void> {
+  for (let i = 0; i < count && breaths.length > 0; i++) {
+    breaths.splice(0).forEach((resolve) => {
+      resolve()
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Plays for one slice. */
+async function play(): Promise<void> {
+  await session.play()
+  await breathe(1)
+}
+
+function runLater(): void {
+  for (const task of later) {
+    later.delete(task)
+    task()
+  }
+}
+
+const phases = () => reports.map(({ phase }) => phase)
+const recorded = () => reports.flatMap(({ trainLoss }) => [...trainLoss.steps])
+
+describe('training', () => {
+  it('runs in slices of some fifty milliseconds, between which messages are answered', async () => {
+    await session.create(settings, null)
+    await play()
+    expect(world.time).toBe(50)
+    expect(breaths).toHaveLength(1)
+    await breathe(1)
+    expect(world.time).toBe(100)
+  })
+
+  it('ends exactly at the setting, with a view of the end and then the figures', async () => {
+    await session.create(settings, null)
+    await session.look(request)
+    await play()
+    await breathe(1000)
+    expect(world.trainer.step).toBe(100)
+    expect(phases().at(-1)).toBe('finished')
+    expect(reports.at(-1)?.view).not.toBeNull()
+    runLater()
+    expect(reports.at(-1)?.evaluation?.weightsHash).toBe('step 100')
+  })
+
+  it('records losses at the same steps on a fast and on a slow machine', async () => {
+    const curves: number[][] = []
+    for (const msPerStep of [0.1, 3, 200]) {
+      world.msPerStep = msPerStep
+      reports = []
+      await session.create({ ...settings, steps: 3000 }, null)
+      await play()
+      await breathe(100_000)
+      curves.push(recorded())
+    }
+    expect(curves[0]?.at(-1)).toBe(3000)
+    expect(curves[1]).toEqual(curves[0])
+    expect(curves[2]).toEqual(curves[0])
+  })
+
+  it('never runs twice at once after a pause and a play in one breath', async () => {
+    await session.create(settings, null)
+    await play()
+    await session.pause()
+    await session.play()
+    await breathe(1)
+    expect(world.trainer.step).toBe(10)
+  })
+
+  it('loosens the tolerance of rollouts while it goes on, and not afterwards', async () => {
+    await session.create(settings, null)
+    await session.look(request)
+    expect(world.trainer.requests.at(-1)?.tolerance).toBe(1e-9)
+    await play()
+    await session.look(request)
+    expect(world.trainer.requests.at(-1)?.tolerance).toBe(1e-6)
+    await session.pause()
+    expect(world.trainer.requests.at(-1)?.tolerance).toBe(1e-9)
+  })
+
+  it('stops and says so when the loss is no longer a number', async () => {
+    world.divergeAt = 8
+    await session.create(settings, null)
+    await play()
+    await breathe(10)
+    expect(phases().at(-1)).toBe('diverged')
+    expect(world.trainer.step).toBe(8)
+  })
+
+  it('reports an error and ends', async () => {
+    world.failAt = 8
+    await session.create(settings, null)
+    await play()
+    await breathe(10)
+    expect(failures).toEqual(['The training failed.'])
+    await expect(session.play()).rejects.toThrow('There is no trainer; create one first.')
+  })
+})
+
+describe('pause and step', () => {
+  it('gives the figures once nothing else has come for a while', async () => {
+    await session.create(settings, null)
+    await play()
+    await session.pause()
+    expect(phases().at(-1)).toBe('resting')
+    expect(reports.at(-1)?.evaluation).toBeNull()
+    runLater()
+    expect(reports.at(-1)?.evaluation?.weightsHash).toBe('step 5')
+  })
+
+  it('drops the figures of a rest that has ended', async () => {
+    await session.create(settings, null)
+    await play()
+    await session.pause()
+    await session.play()
+    expect(later.size).toBe(0)
+  })
+
+  it('runs single steps from a rest and out of training', async () => {
+    await session.create(settings, null)
+    await session.step(1)
+    expect(world.trainer.step).toBe(1)
+    await play()
+    await session.step(1)
+    await breathe(10)
+    expect(world.trainer.step).toBe(7)
+    expect(phases().at(-1)).toBe('resting')
+  })
+})
+
+describe('create', () => {
+  it('gives the same trainer anew and frees the old one', async () => {
+    await session.create(settings, null)
+    await play()
+    await session.create(settings, null)
+    await breathe(10)
+    expect(world.alive).toBe(1)
+    expect(world.trainer.step).toBe(0)
+  })
+
+  it('is refused with one sentence while the old trainer goes on', async () => {
+    await session.create(settings, null)
+    await play()
+    await expect(session.create({ ...settings, seed: 13 }, null)).rejects.toThrow('The seed 13 is refused')
+    await expect(session.create(settings, Uint8Array.of(1))).rejects.toThrow('The recording is too short')
+    await breathe(1)
+    expect(world.trainer.step).toBe(10)
+    expect(failures).toEqual([])
+  })
+})
+
+describe('look', () => {
+  it('shows the field, the learned H of a model that has one, and the truth', async () => {
+    await session.create(settings, null)
+    await session.step(2)
+    const hnn = await session.look(request)
+    expect([...hnn.field]).toEqual([2, 4])
+    expect(hnn.hamiltonian).not.toBeNull()
+    expect(hnn.truth).not.toBeNull()
+    await session.create({ ...settings, model: 'baseline' }, null)
+    expect((await session.look(request)).hamiltonian).toBeNull()
+  })
+
+  it('spends at most a tenth of the time on views while training', async () => {
+    world.msPerStep = 1
+    await session.create({ ...settings, steps: 3000 }, null)
+    await session.look(request)
+    await play()
+    await breathe(1000)
+    const views = reports.filter(({ view, phase }) => view && phase === 'training')
+    expect(views.length).toBeGreaterThan(5)
+    expect(views.length).toBeLessThanOrEqual(12)
+  })
+})
+
+describe('weights', () => {
+  it('are taken over, and shown at their own step', async () => {
+    await session.create(settings, null)
+    await play()
+    await session.load(await session.save())
+    await breathe(10)
+    expect(reports.at(-1)?.step).toBe(7)
+    expect(phases().at(-1)).toBe('resting')
+  })
+
+  it('that are refused change nothing', async () => {
+    await session.create(settings, null)
+    await play()
+    await expect(session.load(Uint8Array.of(1))).rejects.toThrow('cut short')
+    await breathe(1)
+    expect(world.trainer.step).toBe(10)
+  })
+})
