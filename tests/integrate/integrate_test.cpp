@@ -199,6 +199,18 @@ TEST(Rk4, TakesTheFewestEqualStepsNoLongerThanAskedFor) {
   EXPECT_EQ(evaluations, 4 * 7) << "an interval of one step, up to rounding, is one step";
 }
 
+TEST(Dopri5, GivesUpAfterTheMostStepsItMayTake) {
+  const auto whirl = [](std::span<const double> x, std::span<double> dxdt) {
+    dxdt[0] = 1e6 * x[1];
+    dxdt[1] = -1e6 * x[0];
+  };
+  const Trajectories motion = integrate(whirl, std::array{1.0, 0.0}, 1, std::array{0.0, 1e3}, {});
+  ASSERT_TRUE(motion.left_at);
+  EXPECT_GT(*motion.left_at, 0.0);
+  EXPECT_LT(*motion.left_at, 1e3);
+  EXPECT_TRUE(all_finite(motion));
+}
+
 TEST(Dopri5, KeepsToItsTolerance) {
   const std::vector<double> times = equally_spaced(0.0, 20.0, 200);
   for (const double tolerance : {1e-6, 1e-9, 1e-12}) {
