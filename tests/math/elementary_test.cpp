@@ -403,7 +403,7 @@ TYPED_TEST(ElementaryValues, SigmoidAndSoftplusFarFromZero) {
   EXPECT_GT(math::sigmoid(lowest_exponent<T>), T(0));
   EXPECT_EQ(math::softplus(infinity<T>), infinity<T>);
   EXPECT_EQ(math::softplus(-infinity<T>), T(0));
-  EXPECT_EQ(math::softplus(T(80)), T(80));
+  EXPECT_EQ(math::softplus(T(1000)), T(1000));
   EXPECT_EQ(math::softplus(lowest_exponent<T>), math::exp(lowest_exponent<T>));
 }
 

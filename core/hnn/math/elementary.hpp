@@ -16,7 +16,7 @@
 /// and the ends of the range are those of the C library: exp overflows to infinity, log(0) is -infinity, log of
 /// a negative number is NaN, sin of infinity is NaN. Results below the normal range lose bits gradually.
 ///
-/// Errors are given in ulp (units in the last place of the exact result), the largest met in the sweeps of the tests.
+/// Error bounds are in ulp, units in the last place of the exact result, and checked by the tests.
 namespace hnn::math {
 namespace detail {
 
