@@ -3,7 +3,7 @@ import uPlotStyles from 'uplot/dist/uPlot.min.css?inline'
 /** CSS for the charts, to stand in the same document or shadow root as they: uPlot's own, then the legend's. */
 export const chartStyles = `${uPlotStyles}
 .plot-chart .u-legend {
-  display: flex; flex-wrap: wrap; column-gap: 14px; margin: 0 0 0 50px;
+  display: grid; grid-template-columns: repeat(auto-fill, minmax(168px, 1fr)); margin: 0 0 0 12px;
   font-size: 13px; line-height: 1.5; text-align: left; font-variant-numeric: tabular-nums;
 }
 .plot-chart .u-legend .u-series { margin: 0; pointer-events: none; white-space: nowrap; }

@@ -35,7 +35,6 @@ export {
   type Palette,
   paletteProperty,
   type Role,
-  readPalette,
   roleLabels,
 } from './palette'
 export {
@@ -49,7 +48,6 @@ export {
   drawPhaseFrame,
   drawPhaseMotion,
   type HandleState,
-  isOnHandle,
   type PhaseMotion,
   stateAt,
   type Trajectory,

@@ -1,4 +1,4 @@
-/** Every colour the drawings use, as CSS colours. The page reads one from its custom properties (`readPalette`). */
+/** Every colour the drawings use, as CSS colours. */
 export interface Palette {
   background: string
   text: string
@@ -61,16 +61,7 @@ export const darkPalette: Palette = {
   focus: '#58b8f0',
 }
 
-/** The custom property of each colour: `--plot-muted-text` for `mutedText`. */
+/** The custom property under which the page's CSS knows a colour: `--plot-muted-text` for `mutedText`. */
 export function paletteProperty(name: keyof Palette): string {
   return `--plot-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-}
-
-/** Reads `--plot-background`, `--plot-text`, ... from a computed style; what is missing comes from `fallback`. */
-export function readPalette(style: { getPropertyValue(name: string): string }, fallback: Palette): Palette {
-  const palette = { ...fallback }
-  for (const name of Object.keys(fallback) as (keyof Palette)[]) {
-    palette[name] = style.getPropertyValue(paletteProperty(name)).trim() || fallback[name]
-  }
-  return palette
 }

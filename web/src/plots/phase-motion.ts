@@ -88,12 +88,6 @@ export function drawPhaseFrame(context: DrawingContext, background: CanvasImageS
   drawPhaseMotion(context, motion)
 }
 
-/** Whether the pointer (CSS pixels) is on the handle; a finger gets a larger target than a mouse. */
-export function isOnHandle(frame: PhaseFrame, handle: PhasePoint, pointer: PixelPoint, pointerType = 'mouse'): boolean {
-  const { x, y } = toPixel(frame, handle.q, handle.p)
-  return Math.hypot(pointer.x - x, pointer.y - y) <= (pointerType === 'touch' ? 24 : 14)
-}
-
 function drawTrajectory(
   context: DrawingContext,
   frame: PhaseFrame,

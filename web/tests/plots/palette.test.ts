@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { darkPalette, lightPalette, type Palette, paletteProperty, readPalette } from '../../src/plots'
+import { darkPalette, lightPalette, type Palette, paletteProperty } from '../../src/plots'
 
 /** Relative luminance, WCAG 2. */
 function luminance(colour: string): number {
@@ -43,14 +43,6 @@ function atLeast(limit: number) {
   return ([, value]: [string, number]) => value >= limit
 }
 
-describe('readPalette', () => {
-  it('takes colours from custom properties and the rest from the fallback', () => {
-    const properties: Record<string, string> = { '--plot-hnn': ' #123456 ', '--plot-muted-text': 'gray' }
-    const palette = readPalette({ getPropertyValue: (name) => properties[name] ?? '' }, darkPalette)
-    expect(palette).toEqual({ ...darkPalette, hnn: '#123456', mutedText: 'gray' })
-  })
-
-  it('names properties as CSS does', () => {
-    expect(paletteProperty('noiseFloor')).toBe('--plot-noise-floor')
-  })
+it('names custom properties as CSS does', () => {
+  expect(paletteProperty('noiseFloor')).toBe('--plot-noise-floor')
 })

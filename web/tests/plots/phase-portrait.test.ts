@@ -6,7 +6,6 @@ import {
   drawPhaseFrame,
   drawPhaseMotion,
   fieldGrid,
-  isOnHandle,
   lightPalette,
   type PhaseMotion,
   phaseFrame,
@@ -141,12 +140,4 @@ describe('drawPhaseMotion', () => {
     expect(order[0]?.args[0]).toBe(1)
     expect(order[2]?.args[0]).toBe(2)
   })
-})
-
-it('isOnHandle has a larger target for a finger', () => {
-  const handle = { q: 0, p: 0 }
-  const { x, y } = toPixel(frame, 0, 0)
-  expect(isOnHandle(frame, handle, { x: x + 5, y })).toBe(true)
-  expect(isOnHandle(frame, handle, { x: x + 20, y })).toBe(false)
-  expect(isOnHandle(frame, handle, { x: x + 20, y }, 'touch')).toBe(true)
 })
