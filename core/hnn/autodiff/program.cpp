@@ -15,11 +15,6 @@ constexpr std::size_t chunk_rows_limit = 128;
 // Elements of a row that a run of elementwise steps takes at once, where the row needn't be whole.
 constexpr std::size_t segment_limit = 512;
 
-std::size_t chunk_rows(std::size_t rows) {
-  const std::size_t chunks = (rows + chunk_rows_limit - 1) / chunk_rows_limit;
-  return (rows + chunks - 1) / chunks;
-}
-
 std::optional<linalg::Elementwise> elementwise_of(Op op) {
   using linalg::Elementwise;
   switch (op) {
@@ -212,6 +207,8 @@ struct Program<T>::Compiler {
     return false;
   }
 
+  // Before the chunks: what no sample changes. In the chunks: values per sample and sums over them. After: what is made
+  // of these sums. Where such a sum flows back into values per sample, all samples must be one chunk.
   void find_phases() {
     phase.assign(nodes.size(), before);
     std::vector<char> known(nodes.size(), 0);
@@ -225,14 +222,13 @@ struct Program<T>::Compiler {
         late = late || phase[operand] == after || is_reduction(operand);
       }
       const bool per_sample = nodes[id].batched || is_reduction(id);
-      if (per_sample && late) {
-        throw std::logic_error("hnn::autodiff: a value of each sample depends on a sum over all samples");
-      }
-      phase[id] = per_sample ? chunked : late || is_output(id) ? after : before;
+      if (per_sample && late) program.one_chunk_ = true;
+      phase[id] = late || (is_output(id) && !per_sample) ? after : per_sample ? chunked : before;
     };
     for (std::uint32_t id = 0; id < nodes.size(); ++id) {
       if (live[id] != 0) visit(visit, id);
     }
+    if (program.one_chunk_) std::replace(phase.begin(), phase.end(), after, chunked);
   }
 
   void find_users() {
@@ -547,7 +543,7 @@ struct Program<T>::Compiler {
     program.shapes_.push_back({instruction.m, instruction.n, instruction.k, now == chunked});
     if (node.transpose_a) return instruction;  // reads the rows of B as they are
     instruction.packed = true;
-    instruction.pack_now = now != chunked;
+    instruction.pack_now = now != chunked || phase[owner(node.b)] != before;
     for (const Pack& pack : program.packs_) {
       if (pack.node == node.b && pack.transposed == node.transpose_b && !instruction.pack_now) {
         instruction.packed_offset = pack.offset;
@@ -568,7 +564,8 @@ Program<T>::Program(const Graph& graph, std::span<const Value> outputs, const li
     : kernels_(&kernels) {
   const Compiler compiled(*this, graph, outputs);
   fixed_.resize(compiled.fixed);
-  buffers_.resize(compiled.arena.end() * chunk_rows_limit);
+  chunk_limit_ = one_chunk_ ? graph.batch() : chunk_rows_limit;
+  buffers_.resize(compiled.arena.end() * chunk_limit_);
   tile_capacity_ = compiled.tile_capacity;
   tiles_.resize(compiled.tile_count * tile_capacity_);
 }
@@ -592,7 +589,9 @@ template <class T>
 void Program<T>::run(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs) {
   inputs_ = inputs;
   outputs_ = outputs;
-  const std::size_t size = chunk_rows(rows);
+  const std::size_t chunks = (rows + chunk_limit_ - 1) / chunk_limit_;
+  if (chunks > 1 && one_chunk_) throw std::logic_error("hnn::autodiff: more rows than the batch that was recorded");
+  const std::size_t size = (rows + chunks - 1) / chunks;  // all chunks but the last are of one size
   for (first_row_ = 0; first_row_ < rows; first_row_ += size) {
     run_all(chunk_, std::min(size, rows - first_row_));
   }
@@ -632,8 +631,8 @@ typename Program<T>::Resolved Program<T>::resolve(const Location& at) {
     case Place::fixed:
       return point(fixed_.data());
     case Place::chunk:
-      // A buffer holds chunk_rows_limit rows, dense.
-      return {buffers_.data() + at.buffer * chunk_rows_limit + at.offset, at.stride, segmented};
+      // A buffer holds chunk_limit_ rows, dense.
+      return {buffers_.data() + at.buffer * chunk_limit_ + at.offset, at.stride, segmented};
     case Place::tile:
       return {tiles_.data() + at.offset * tile_capacity_, 0, false};
   }

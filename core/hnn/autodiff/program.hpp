@@ -26,7 +26,8 @@ struct ProductShape {
 template <class T>
 class Program {
  public:
-  /// Throws std::logic_error where a value of each sample would depend on a sum over all samples.
+  /// Where a value of each sample depends on a sum over all samples, all of them are one chunk, and `run` takes no more
+  /// rows than the graph's batch.
   Program(const Graph& graph, std::span<const Value> outputs,
           const linalg::Kernels<T>& kernels = linalg::kernels<T>());
 
@@ -114,8 +115,9 @@ class Program {
   std::vector<Step> steps_;
   std::vector<Pack> packs_;
   std::vector<Instruction> before_, chunk_, after_;
-  std::size_t first_row_ = 0;  // of the chunk being computed
-  bool first_chunk_ = true;
+  bool one_chunk_ = false;
+  std::size_t chunk_limit_ = 0;  // rows
+  std::size_t first_row_ = 0;    // of the chunk being computed
 
   std::vector<T> fixed_, buffers_, tiles_;
   std::size_t tile_capacity_ = 0;

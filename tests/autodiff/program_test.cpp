@@ -1,0 +1,187 @@
+#include "hnn/autodiff/program.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "hnn/math/random.hpp"
+#include "hnn/models/model.hpp"
+#include "hnn/nn/adam.hpp"
+
+namespace hnn {
+std::size_t allocations();  // allocations.cpp
+}
+
+namespace hnn::autodiff {
+namespace {
+
+// The recorded training step of a model, with memory for its inputs and outputs.
+template <class T>
+struct TrainingStep {
+  std::unique_ptr<Model> model;
+  std::size_t batch;
+  Graph graph;
+  std::vector<Program<T>> program;
+  std::vector<float> initial;
+  std::vector<T> x, dxdt, parameters, gradient;
+  T loss_value{};
+  std::vector<const T*> from;
+  std::vector<T*> to;
+
+  TrainingStep(std::string_view name, std::size_t dimension, const std::vector<int>& widths, std::size_t rows)
+      : model(make_model(name, dimension, widths, "tanh")), batch(rows), graph(rows) {
+    const Value in = graph.input(dimension), target = graph.input(dimension);
+    std::vector<Value> weights;
+    for (const ParameterShape& shape : model->layout().shapes()) {
+      weights.push_back(graph.parameter(shape.rows, shape.columns, shape.offset));
+    }
+    const Value objective = loss(*model, in, target);
+    std::vector<Value> outputs = gradients(objective, weights);
+    outputs.insert(outputs.begin(), objective);
+    program.emplace_back(graph, outputs);
+
+    Random random(5);
+    initial.resize(model->layout().size());
+    model->initialise(initial, random);
+    parameters.assign(initial.begin(), initial.end());
+    gradient.resize(parameters.size());
+    x.resize(rows * dimension);
+    dxdt.resize(rows * dimension);
+    for (T& value : x) value = static_cast<T>(random.normal());
+    for (T& value : dxdt) value = static_cast<T>(random.normal());
+    from = {x.data(), dxdt.data()};
+    to = {&loss_value};
+    for (const ParameterShape& shape : model->layout().shapes()) to.push_back(gradient.data() + shape.offset);
+  }
+
+  void run() {
+    program.front().prepare(parameters.data());
+    program.front().run(batch, from, to);
+  }
+};
+
+std::size_t large_products(const Program<float>& program) {
+  const auto shapes = program.products();
+  return static_cast<std::size_t>(std::count_if(shapes.begin(), shapes.end(), [](const ProductShape& shape) {
+    return std::min({shape.m, shape.n, shape.k}) >= 200;
+  }));
+}
+
+TEST(Program, AnHnnStepHasSixLargeProducts) {
+  EXPECT_EQ(large_products(TrainingStep<float>("hnn", 2, {200, 200}, 750).program.front()), 6U);
+}
+
+TEST(Program, ABaselineStepHasThreeLargeProducts) {
+  EXPECT_EQ(large_products(TrainingStep<float>("baseline", 2, {200, 200}, 750).program.front()), 3U);
+}
+
+TEST(Program, AStepAllocatesNothing) {
+  for (const auto* name : {"hnn", "baseline"}) {
+    TrainingStep<float> step(name, 2, {20, 20}, 300);
+    Adam<float> adam(step.parameters.size(), {});
+    const std::size_t before = allocations();
+    for (int i = 0; i < 3; ++i) {
+      step.run();
+      adam.step(step.parameters, step.gradient);
+    }
+    EXPECT_EQ(allocations() - before, 0U) << name;
+  }
+}
+
+TEST(Program, TheCounterCounts) {
+  const std::size_t before = allocations();
+  const auto one = std::make_unique<int>(1);
+  EXPECT_EQ(allocations() - before, 1U);
+}
+
+// The batch's gradient is the mean of its samples' gradients, however the samples fall into chunks.
+TEST(Program, ChunksAddUpToTheWholeBatch) {
+  for (const std::size_t rows : {std::size_t{1}, std::size_t{127}, std::size_t{128}, std::size_t{129}, std::size_t{301}}) {
+    TrainingStep<double> all("hnn", 2, {7, 5}, rows), one("hnn", 2, {7, 5}, 1);
+    all.run();
+    std::vector<double> mean(one.gradient.size());
+    double loss = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::copy_n(all.x.begin() + static_cast<std::ptrdiff_t>(2 * row), 2, one.x.begin());
+      std::copy_n(all.dxdt.begin() + static_cast<std::ptrdiff_t>(2 * row), 2, one.dxdt.begin());
+      one.run();
+      loss += one.loss_value / static_cast<double>(rows);
+      for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += one.gradient[i] / static_cast<double>(rows);
+    }
+    EXPECT_NEAR(all.loss_value, loss, 1e-12 * loss) << rows;
+    for (std::size_t i = 0; i < mean.size(); ++i) EXPECT_NEAR(all.gradient[i], mean[i], 1e-12) << rows << ", " << i;
+  }
+}
+
+TEST(Program, EveryProcessorLevelGivesTheSameBits) {
+  const auto levels = linalg::available_kernels<float>();
+  std::vector<float> first;
+  for (const linalg::Kernels<float>* kernels : levels) {
+    TrainingStep<float> step("hnn", 2, {37, 41}, 130);
+    const Value in{&step.graph, 0};
+    std::vector<Value> weights;
+    for (const ParameterShape& shape : step.model->layout().shapes()) {
+      weights.push_back(step.graph.parameter(shape.rows, shape.columns, shape.offset));
+    }
+    const Value objective = loss(*step.model, in, Value{&step.graph, 1});
+    std::vector<Value> outputs = gradients(objective, weights);
+    outputs.insert(outputs.begin(), objective);
+    Program<float> program(step.graph, outputs, *kernels);
+    program.prepare(step.parameters.data());
+    program.run(step.batch, step.from, step.to);
+    if (first.empty()) first = step.gradient;
+    EXPECT_EQ(step.gradient, first) << kernels->level;
+  }
+}
+
+TEST(Program, WritesViewsLeavesAndRepeatedOutputs) {
+  Graph graph(2);
+  const Value x = graph.input(2), w = graph.parameter(1, 2, 0);
+  const Value sum = x + w;
+  const std::vector<Value> outputs{x, w, transpose(w), slice_columns(sum, 1, 1), sum, sum, graph.constant(3, w),
+                                   broadcast_rows(w, x)};
+  Program<double> program(graph, outputs);
+  const std::vector<double> input{1, 2, 3, 4}, parameters{10, 20};
+  std::vector<std::vector<double>> results(outputs.size(), std::vector<double>(4, -1));
+  std::vector<double*> to;
+  for (auto& result : results) to.push_back(result.data());
+  const std::vector<const double*> from{input.data()};
+  program.prepare(parameters.data());
+  program.run(2, from, to);
+  EXPECT_EQ(results[0], (std::vector<double>{1, 2, 3, 4}));
+  EXPECT_EQ(results[1], (std::vector<double>{10, 20, -1, -1}));
+  EXPECT_EQ(results[2], (std::vector<double>{10, 20, -1, -1}));
+  EXPECT_EQ(results[3], (std::vector<double>{22, 24, -1, -1}));
+  EXPECT_EQ(results[4], (std::vector<double>{11, 22, 13, 24}));
+  EXPECT_EQ(results[5], results[4]);
+  EXPECT_EQ(results[6], (std::vector<double>{3, 3, -1, -1}));
+  EXPECT_EQ(results[7], (std::vector<double>{10, 20, 10, 20}));
+}
+
+TEST(Graph, RecordsEqualOperationsOnceAndTrivialOnesNever) {
+  Graph graph(4);
+  const Value x = graph.input(3), y = graph.input(3);
+  EXPECT_EQ((x * y).id, (y * x).id);
+  EXPECT_EQ((x + y).id, (y + x).id);
+  EXPECT_EQ(tanh(x).id, tanh(x).id);
+  EXPECT_EQ((1.0 * x).id, x.id);
+  EXPECT_EQ((x + graph.constant(0, x)).id, x.id);
+  EXPECT_EQ((x * graph.constant(1, x)).id, x.id);
+  EXPECT_EQ((x * graph.constant(0, x)).id, graph.constant(0, x).id);
+  EXPECT_EQ((2.0 * (3.0 * x)).id, (6.0 * x).id);
+  EXPECT_NE((x - y).id, (y - x).id);
+}
+
+TEST(Graph, RefusesShapesThatDoNotFit) {
+  Graph graph(4);
+  const Value x = graph.input(3), y = graph.input(2), w = graph.parameter(2, 3, 0);
+  EXPECT_THROW((void)(x + y), std::logic_error);
+  EXPECT_THROW((void)matmul(x, w), std::logic_error);
+  EXPECT_THROW((void)gradient(x, y), std::logic_error);
+  EXPECT_THROW((void)slice_columns(x, 2, 2), std::logic_error);
+}
+
+}  // namespace
+}  // namespace hnn::autodiff

@@ -1,0 +1,188 @@
+#include "hnn/linalg/kernels.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "hnn/math/elementary.hpp"
+#include "hnn/math/random.hpp"
+
+namespace hnn::linalg {
+namespace {
+
+template <class T>
+std::vector<T> random_values(std::size_t n, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<T> values(n);
+  for (T& value : values) value = static_cast<T>(random.normal());
+  return values;
+}
+
+template <class T>
+void expect_same_bits(const std::vector<T>& a, const std::vector<T>& b, std::string_view level) {
+  using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    ASSERT_EQ(std::bit_cast<Bits>(a[i]), std::bit_cast<Bits>(b[i])) << level << " at " << i << ": " << a[i] << ", " << b[i];
+  }
+}
+
+template <class T>
+class KernelsTest : public testing::Test {};
+using Numbers = testing::Types<float, double>;
+TYPED_TEST_SUITE(KernelsTest, Numbers);
+
+enum class Layout { nn, nt, tn };
+
+// C (+)= op(A) op(B) by the triple loop that defines the result.
+template <class T>
+std::vector<T> triple_loop(Layout layout, const std::vector<T>& a, const std::vector<T>& b, std::vector<T> c,
+                           std::size_t m, std::size_t n, std::size_t k, bool accumulate) {
+  for (std::size_t i = 0; i < m; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
+      T sum = accumulate ? c[i * n + j] : T{0};
+      for (std::size_t p = 0; p < k; ++p) {
+        const T left = layout == Layout::tn ? a[p * m + i] : a[i * k + p];
+        const T right = layout == Layout::nt ? b[j * k + p] : b[p * n + j];
+        const T term = left * right;
+        sum += term;
+      }
+      c[i * n + j] = sum;
+    }
+  }
+  return c;
+}
+
+TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
+  using T = TypeParam;
+  const std::array<std::array<std::size_t, 3>, 12> sizes = {{{1, 1, 1},
+                                                             {2, 3, 5},
+                                                             {7, 17, 13},
+                                                             {4, 8, 300},
+                                                             {13, 33, 1},
+                                                             {25, 31, 257},
+                                                             {50, 2, 200},
+                                                             {2, 47, 129},
+                                                             {49, 200, 11},
+                                                             {31, 15, 512},
+                                                             {24, 64, 256},
+                                                             {101, 19, 23}}};
+  for (const Kernels<T>* kernels : available_kernels<T>()) {
+    for (const auto& [m, n, k] : sizes) {
+      for (const Layout layout : {Layout::nn, Layout::nt, Layout::tn}) {
+        for (const bool accumulate : {false, true}) {
+          const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
+          std::vector<T> c = random_values<T>(m * n, 3), packed(k * n);
+          const std::vector<T> expected = triple_loop(layout, a, b, c, m, n, k, accumulate);
+          Product<T> product{.a = a.data(),
+                             .a_stride = layout == Layout::tn ? m : k,
+                             .left = layout == Layout::tn ? Left::transposed : Left::normal,
+                             .b = b.data(),
+                             .b_stride = n,
+                             .c = c.data(),
+                             .c_stride = n,
+                             .m = m,
+                             .n = n,
+                             .k = k,
+                             .accumulate = accumulate};
+          if (layout != Layout::tn) {
+            kernels->pack(b.data(), layout == Layout::nt ? k : n, layout == Layout::nt, k, n, packed.data());
+            product.b = packed.data();
+            product.b_stride = 0;
+          }
+          kernels->product(product);
+          expect_same_bits(c, expected, kernels->level);
+        }
+      }
+    }
+  }
+}
+
+TYPED_TEST(KernelsTest, ProductTouchesNothingOutsideItsResult) {
+  using T = TypeParam;
+  const std::size_t m = 5, n = 11, k = 3, stride = 14;
+  for (const Kernels<T>* kernels : available_kernels<T>()) {
+    const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
+    std::vector<T> packed(k * n), c(m * stride, T{7});
+    kernels->pack(b.data(), n, false, k, n, packed.data());
+    kernels->product({.a = a.data(), .a_stride = k, .b = packed.data(), .c = c.data(), .c_stride = stride, .m = m, .n = n, .k = k});
+    for (std::size_t i = 0; i < m; ++i) {
+      for (std::size_t j = n; j < stride; ++j) EXPECT_EQ(c[i * stride + j], T{7}) << kernels->level;
+    }
+  }
+}
+
+TYPED_TEST(KernelsTest, ElementwiseAndSumsAreTheSameBitsOnEveryLevel) {
+  using T = TypeParam;
+  const auto all = available_kernels<T>();
+  for (const std::size_t n : {std::size_t{1}, std::size_t{3}, std::size_t{16}, std::size_t{200}, std::size_t{1003}}) {
+    const std::vector<T> a = random_values<T>(n, 4), b = random_values<T>(n, 5);
+    for (std::size_t op = 0; op < static_cast<std::size_t>(Elementwise::count); ++op) {
+      std::vector<T> first(n), other(n);
+      all.front()->elementwise[op](first.data(), a.data(), b.data(), T{3}, T{-2}, n);
+      for (const Kernels<T>* kernels : all) {
+        kernels->elementwise[op](other.data(), a.data(), b.data(), T{3}, T{-2}, n);
+        expect_same_bits(other, first, kernels->level);
+      }
+    }
+    for (const Kernels<T>* kernels : all) {
+      EXPECT_EQ(kernels->sum(a.data(), n), all.front()->sum(a.data(), n)) << kernels->level;
+    }
+  }
+}
+
+TYPED_TEST(KernelsTest, ElementwiseComputesWhatItsNameSays) {
+  using T = TypeParam;
+  const std::vector<T> a = random_values<T>(33, 4), b = random_values<T>(33, 5);
+  const T s{3}, t{-2};
+  const auto expect = [&](Elementwise op, auto reference) {
+    for (const Kernels<T>* kernels : available_kernels<T>()) {
+      std::vector<T> out(a.size());
+      kernels->elementwise[static_cast<std::size_t>(op)](out.data(), a.data(), b.data(), s, t, a.size());
+      for (std::size_t i = 0; i < a.size(); ++i) {
+        EXPECT_EQ(out[i], reference(a[i], b[i])) << kernels->level << ", operation " << static_cast<int>(op);
+      }
+    }
+  };
+  expect(Elementwise::copy, [](T x, T) { return x; });
+  expect(Elementwise::affine, [&](T x, T) { return s * x + t; });
+  expect(Elementwise::add, [](T x, T y) { return x + y; });
+  expect(Elementwise::subtract, [](T x, T y) { return x - y; });
+  expect(Elementwise::multiply, [](T x, T y) { return x * y; });
+  expect(Elementwise::tanh, [](T x, T) { return math::tanh(x); });
+  expect(Elementwise::sigmoid, [](T x, T) { return math::sigmoid(x); });
+  expect(Elementwise::softplus, [](T x, T) { return math::softplus(x); });
+  expect(Elementwise::exp, [](T x, T) { return math::exp(x); });
+  expect(Elementwise::sin, [](T x, T) { return math::sin(x); });
+  expect(Elementwise::cos, [](T x, T) { return math::cos(x); });
+  expect(Elementwise::relu, [](T x, T) { return std::max(x, T{0}); });
+  expect(Elementwise::step, [](T x, T) { return T(x > T{0}); });
+  expect(Elementwise::one_minus_square, [](T x, T) { return T{1} - x * x; });
+  expect(Elementwise::times_one_minus_square, [](T x, T y) { return x * (T{1} - y * y); });
+}
+
+TYPED_TEST(KernelsTest, AdamTakesTheStepOfItsPaper) {
+  using T = TypeParam;
+  const std::size_t n = 41;
+  const AdamScalars scalars{.learning_rate = 0.01, .weight_decay = 0.1, .correction1 = 1 - 0.9, .correction2 = 1 - 0.999};
+  std::vector<T> first;
+  for (const Kernels<T>* kernels : available_kernels<T>()) {
+    const std::vector<T> start = random_values<T>(n, 6), gradient = random_values<T>(n, 7);
+    std::vector<T> weights = start, m(n), v(n);
+    kernels->adam(weights.data(), gradient.data(), m.data(), v.data(), n, scalars);
+    for (std::size_t i = 0; i < n; ++i) {
+      // In the first step the corrected moments are the gradient and its square.
+      const double g = static_cast<double>(gradient[i]) + 0.1 * static_cast<double>(start[i]);
+      EXPECT_NEAR(static_cast<double>(weights[i]), static_cast<double>(start[i]) - 0.01 * g / (std::abs(g) + 1e-8), 1e-6);
+    }
+    if (first.empty()) first = weights;
+    expect_same_bits(weights, first, kernels->level);
+  }
+}
+
+}  // namespace
+}  // namespace hnn::linalg
