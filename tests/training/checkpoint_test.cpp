@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <bit>
+#include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -235,8 +235,10 @@ TEST(Checkpoint, TakesTensorsInTheOrderOfTheirData) {
 
 TEST(WeightsHash, IsFnv1aOverTheBytes) {
   EXPECT_EQ(weights_hash({}), "cbf29ce484222325");
-  // FNV-1a 64 of the ASCII text "foobar" is published as 85944171f73967e8; "foob" is its first float32.
-  const std::vector<NamedTensor> text{{.name = "t", .shape = {1}, .values = {std::bit_cast<float>(0x626f6f66U)}}};
+  // The four bytes of one float32; the published vector "foobar" (85944171f73967e8) is no multiple of four.
+  float foob = 0;
+  std::memcpy(&foob, "foob", sizeof(foob));
+  const std::vector<NamedTensor> text{{.name = "t", .shape = {1}, .values = {foob}}};
   EXPECT_EQ(weights_hash(text), "dd120e790c2512af");
   Checkpoint checkpoint = small_checkpoint();
   const std::string hash = weights_hash(checkpoint.tensors);

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "hnn/math/random.hpp"
@@ -30,7 +30,9 @@ TEST(NumberText, IsTheShortestThatReadsBack) {
 TEST(NumberText, RoundTripsAllMagnitudes) {
   Random random(7);
   for (int i = 0; i < 2000; ++i) {
-    const double value = std::bit_cast<double>(random.bits());
+    const std::uint64_t bits = random.bits();
+    double value = 0;
+    std::memcpy(&value, &bits, sizeof(value));
     if (!std::isfinite(value)) continue;
     EXPECT_EQ(number_from(number_text(value)), value) << number_text(value);
   }

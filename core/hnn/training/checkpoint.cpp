@@ -1,8 +1,8 @@
 #include "hnn/training/checkpoint.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -20,6 +20,21 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kLengthBytes = 8;  // of the header's length, before the header
 constexpr std::size_t kAlignment = 8;    // of the data in the file, which safetensors asks for
 constexpr std::string_view kFormat = "hnn-playground";
+
+static_assert(sizeof(float) == sizeof(std::uint32_t) && std::numeric_limits<float>::is_iec559);
+
+// By memcpy, since libc++ 13 has no std::bit_cast.
+std::uint32_t word_of(float value) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, &value, sizeof(word));
+  return word;
+}
+
+float float_of(std::uint32_t word) {
+  float value = 0;
+  std::memcpy(&value, &word, sizeof(value));
+  return value;
+}
 
 void append_little_endian(std::vector<std::uint8_t>& bytes, std::uint64_t value, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
@@ -132,7 +147,7 @@ void read_values(Entry& entry, std::span<const std::uint8_t> data) {
   entry.tensor.values.reserve((entry.end - entry.begin) / sizeof(float));
   for (std::size_t i = entry.begin; i < entry.end; i += sizeof(float)) {
     const auto word = static_cast<std::uint32_t>(little_endian(data.subspan(i, sizeof(float))));
-    const auto value = std::bit_cast<float>(word);
+    const auto value = float_of(word);
     if (!std::isfinite(value)) refuse_tensor(entry.tensor.name, "with a value that is not a finite number.");
     entry.tensor.values.push_back(value);
   }
@@ -160,7 +175,7 @@ std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint) {
   bytes.insert(bytes.end(), text.begin(), text.end());
   for (const NamedTensor& tensor : checkpoint.tensors) {
     for (const float value : tensor.values) {
-      append_little_endian(bytes, std::bit_cast<std::uint32_t>(value), sizeof(float));
+      append_little_endian(bytes, word_of(value), sizeof(float));
     }
   }
   return bytes;
@@ -207,7 +222,7 @@ std::string weights_hash(std::span<const NamedTensor> tensors) {
   std::uint64_t hash = kOffsetBasis;
   for (const NamedTensor& tensor : tensors) {
     for (const float value : tensor.values) {
-      const auto word = std::bit_cast<std::uint32_t>(value);
+      const auto word = word_of(value);
       for (unsigned shift = 0; shift < 32; shift += 8) hash = (hash ^ (word >> shift & 0xff)) * kPrime;
     }
   }
