@@ -35,13 +35,14 @@ abstract class ChartElement<Curves> extends LitElement {
     sharedStyles,
     css`
       :host { position: relative; }
-      h3 { font-size: 0.875rem; padding-right: 4.5rem; }
+      h3 { font-size: 0.875rem; padding-right: 4.25rem; }
       .chart { margin-top: 0.1rem; width: 100%; overflow: hidden; }
       .plot-chart .u-legend { min-height: 1.4em; margin: 0 0 0 2.75rem; font-size: 0.75rem; color: var(--muted); }
-      .plot-chart .u-legend .u-series { margin-right: 0.9rem; }
+      .plot-chart .u-legend .u-series { flex: none; margin-right: 0.9rem; }
       .plot-chart .u-legend .u-value { min-width: 0; padding-left: 0; color: var(--text); }
       .plot-chart .u-legend .u-series:first-child, .plot-chart .u-legend .plot-floor { display: none; }
       .plot-chart .u-legend th::after { content: none; }
+      :host([kind='conserved']) .u-legend .plot-truth, :host([kind='conserved']) .u-legend .plot-baseline { display: none; }
       :host(:not([pointed])) .u-legend .u-value, :host([pointed]) .u-legend .u-label { display: none; }
       :host([pointed]) .plot-chart .u-legend .u-series:first-child { display: block; }
     `,
@@ -162,7 +163,7 @@ export class LossChart extends ChartElement<LossCurves> {
 export class TimeChartView extends ChartElement<TimeCurves> {
   static override properties = {
     ...ChartElement.properties,
-    kind: { attribute: false },
+    kind: { reflect: true },
     labels: { attribute: false },
     clock: { attribute: false },
   }

@@ -16,13 +16,13 @@ export const layoutStyles = css`
   .exchange > h2 { font-size: 1.25rem; color: var(--text); margin-bottom: 1rem; letter-spacing: -0.01em; }
 
   @media (min-width: 1160px) {
-    .layout { grid-template: 'controls stage curves' auto / 15.25rem minmax(0, 1fr) 19rem; }
+    .layout { grid-template: 'controls stage curves' auto / 16.25rem minmax(0, 1fr) 18.75rem; }
     .controls { grid-area: controls; }
     .stage { grid-area: stage; }
     .curves { grid-area: curves; }
   }
   @media (min-width: 1500px) {
-    .layout { grid-template-columns: 16.5rem minmax(0, 1fr) 25rem; column-gap: 2.5rem; }
+    .layout { grid-template-columns: 17rem minmax(0, 1fr) 25rem; column-gap: 2.5rem; }
   }
   @media (min-width: 720px) and (max-width: 1159px) {
     .layout { grid-template: 'stage stage' auto 'controls curves' auto / minmax(0, 1fr) minmax(0, 1fr); }

@@ -163,10 +163,10 @@ export class PlaygroundView extends LitElement {
       html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${curves} .palette=${palette} .labels=${this.#labels}
         .clock=${this.#clock}></hnn-time-chart>`
     return html`
-      <hnn-loss-chart .heading=${'Loss at each training step (MSE)'} .curves=${lossCurves(playground)} .palette=${palette}
+      <hnn-loss-chart .heading=${'Loss (MSE) by training step'} .curves=${lossCurves(playground)} .palette=${palette}
         .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>
       ${chart('energy', `Total energy (${unit})`, energy)}
-      ${chart('conserved', `Learned H along its motion (${unit})`, conserved)}
+      ${chart('conserved', `Learned H of the HNN (${unit})`, conserved)}
       ${chart('error', 'Coordinate error (MSE)', error)}
     `
   }

@@ -14,9 +14,9 @@ export class TaskPicker extends LitElement {
     css`
       .tasks { display: flex; flex-wrap: wrap; gap: 0.375rem; }
       label {
-        position: relative; display: inline-flex; align-items: center; min-height: 2.125rem; padding: 0 0.7rem;
+        position: relative; display: inline-flex; align-items: center; min-height: 2.125rem; padding: 0 0.6rem;
         border: 1px solid var(--line-strong); border-radius: 999px; background: var(--surface);
-        font-size: 0.875rem; cursor: pointer;
+        font-size: 0.8125rem; cursor: pointer;
       }
       label:hover { border-color: var(--text); }
       label:has(:checked) { border-color: var(--text); background: var(--text); color: var(--page); font-weight: 500; }
