@@ -5,7 +5,8 @@ import instantiate from './hnn-glue.mjs'
 const inNode = typeof process === 'object' && typeof process.versions?.node === 'string'
 const nodeFiles = 'node:fs/promises' // not spelt in the import: a bundler for the page would look for it
 
-async function compile({ wasmBinary, locateFile }) {
+async function compile({ wasmModule, wasmBinary, locateFile }) {
+  if (wasmModule) return wasmModule
   if (wasmBinary) return WebAssembly.compile(wasmBinary)
   const url = new URL('./hnn.wasm', import.meta.url)
   const located = locateFile ? locateFile('hnn.wasm', new URL('.', url).href) : url
@@ -22,7 +23,6 @@ async function compile({ wasmBinary, locateFile }) {
 }
 
 export default async function createHnn(options = {}) {
-  if (options.instantiateWasm) return instantiate({ instantiateWasm: options.instantiateWasm })
   const module = await compile(options)
   return new Promise((resolve, reject) => {
     instantiate({

@@ -1,0 +1,66 @@
+// Installs what is missing, after saying so: Debian packages with apt-get, npm packages with npm ci.
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isOnPath, main, must, root } from './command.mjs'
+
+const prefixes = ['/usr', '/usr/local', '/opt/homebrew', ...(process.env.CMAKE_PREFIX_PATH ?? '').split(/[:;]/)]
+const command = (name) => isOnPath(name)
+const file = (path) => prefixes.some((prefix) => existsSync(join(prefix, path)))
+
+const debianPackages = {
+  cmake: () => command('cmake'),
+  'ninja-build': () => command('ninja'),
+  'g++': () => command('c++'),
+  emscripten: () => Boolean(process.env.EMSDK) || existsSync('/usr/share/emscripten/emcc'),
+  'libeigen3-dev': () => file('include/eigen3/Eigen/Core'),
+  'libxtensor-dev': () => file('include/xtensor/xtensor.hpp'),
+  'nlohmann-json3-dev': () => file('include/nlohmann/json.hpp'),
+  'libcli11-dev': () => file('include/CLI/CLI.hpp'),
+  'libgtest-dev': () => file('include/gtest/gtest.h'),
+  googletest: () => file('src/googletest/googletest/CMakeLists.txt'),
+  'clang-format': () => command('clang-format'),
+  'clang-tidy': () => command('clang-tidy'),
+  chromium: () => command('chromium'),
+}
+
+function installDebianPackages() {
+  const missing = Object.keys(debianPackages).filter((name) => !debianPackages[name]())
+  if (missing.length === 0) return
+  const list = missing.join(' ')
+  if (!isOnPath('apt-get')) throw new Error(`Please install what these Debian packages hold, and start again: ${list}.`)
+  const isRoot = process.getuid?.() === 0
+  if (!isRoot && !isOnPath('sudo')) {
+    throw new Error(`Please install these Debian packages as root, and start again: apt-get install ${list}`)
+  }
+
+  console.log(`Installing these Debian packages, which are missing, with ${isRoot ? '' : 'sudo '}apt-get:\n  ${list}`)
+  const aptGet = (...args) => {
+    const words = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args]
+    must('apt-get', isRoot ? 'env' : 'sudo', words)
+  }
+  aptGet('update')
+  aptGet('install', '-y', '--no-install-recommends', ...missing)
+
+  const absent = missing.filter((name) => !debianPackages[name]())
+  if (absent.length > 0) throw new Error(`Installed, and still not found: ${absent.join(' ')}.`)
+}
+
+function installNpmPackages() {
+  const lock = join(root, 'package-lock.json')
+  const installed = join(root, 'node_modules', '.package-lock.json')
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
+  console.log('Installing the npm packages that package-lock.json lists into node_modules:')
+  must('npm ci', 'npm', ['ci', '--no-audit', '--no-fund'])
+}
+
+export function setUp() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Error(`Node ${process.versions.node} is too old: please install Node 20.19 or newer.`)
+  }
+  installDebianPackages()
+  installNpmPackages()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(setUp)
