@@ -3,10 +3,11 @@ import uPlotStyles from 'uplot/dist/uPlot.min.css?inline'
 /** CSS for the charts, to stand in the same document or shadow root as they: uPlot's own, then the legend's. */
 export const chartStyles = `${uPlotStyles}
 .plot-chart .u-legend {
-  display: grid; grid-template-columns: repeat(auto-fill, minmax(168px, 1fr)); margin: 0 0 0 12px;
+  display: block; margin: 0 0 0 10px;
   font-size: 13px; line-height: 1.5; text-align: left; font-variant-numeric: tabular-nums;
 }
-.plot-chart .u-legend .u-series { margin: 0; pointer-events: none; white-space: nowrap; }
+.plot-chart .u-legend tbody { display: flex; flex-wrap: wrap; }
+.plot-chart .u-legend .u-series { flex: 0 0 170px; margin: 0; pointer-events: none; white-space: nowrap; }
 .plot-chart .u-legend .u-series > * { padding: 0; }
 .plot-chart .u-legend th { font-weight: 400; }
 .plot-chart .u-legend .u-value { min-width: 4.6em; padding-left: 5px; font-weight: 600; }

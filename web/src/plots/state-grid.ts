@@ -20,7 +20,7 @@ export function fieldGrid(view: ViewBox, columns = 20, rows = 20): StateGrid {
 }
 
 /** Where H is sampled for contours: reaches one cell beyond the view, so that lines run to its edge. */
-export function contourGrid(view: ViewBox, columns = 48, rows = 48): StateGrid {
+export function contourGrid(view: ViewBox, columns = 36, rows = 36): StateGrid {
   const dq = (view.qMax - view.qMin) / (columns - 3)
   const dp = (view.pMax - view.pMin) / (rows - 3)
   return stateGrid(columns, rows, view.qMin - dq, view.pMin - dp, dq, dp)
