@@ -4,18 +4,16 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
 
 #include "hnn/error.hpp"
+#include "hnn/training/json.hpp"
 #include "hnn/training/number_text.hpp"
 #include "hnn/training/suggestion.hpp"
 
 namespace hnn {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLengthBytes = 8;  // of the header's length, before the header
 constexpr std::size_t kAlignment = 8;    // of the data in the file, which safetensors asks for
@@ -62,7 +60,7 @@ Json read_header(std::span<const std::uint8_t> bytes) {
            std::to_string(bytes.size() - kLengthBytes) + " follow.");
   }
   const auto text = bytes.subspan(kLengthBytes, static_cast<std::size_t>(length));
-  Json header = Json::parse(text.begin(), text.end(), nullptr, false);
+  Json header = parse_json({reinterpret_cast<const char*>(text.data()), text.size()});
   if (!header.is_object()) refuse("is not safetensors: its header is not a JSON object.");
   return header;
 }
@@ -196,9 +194,12 @@ Checkpoint read_safetensors(std::span<const std::uint8_t> bytes) {
 
   std::vector<Entry> entries;
   for (const auto& [name, json] : header.items()) {
-    if (name != "__metadata__") entries.push_back(read_entry(name, json, data.size()));
+    if (name == "__metadata__") continue;
+    Entry entry = read_entry(name, json, data.size());
+    const auto later =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.begin > entry.begin; });
+    entries.insert(later, std::move(entry));
   }
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.begin < b.begin; });
   std::size_t end_of_last = 0;
   for (Entry& entry : entries) {
     if (entry.begin != end_of_last) {

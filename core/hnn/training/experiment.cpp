@@ -3,20 +3,19 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <type_traits>
 #include <variant>
 
 #include "hnn/error.hpp"
 #include "hnn/integrate/integrate.hpp"
+#include "hnn/training/json.hpp"
 #include "hnn/training/number_text.hpp"
 #include "hnn/training/suggestion.hpp"
 
 namespace hnn {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Type = Setting::Type;
 
 // ---- The tables: a new task is a row of the first, a new setting a row of the second. ----
@@ -500,7 +499,7 @@ std::string value_of(const Experiment& experiment, std::string_view setting) {
 std::string to_json(const Experiment& experiment) { return json_of(experiment).dump(); }
 
 Experiment experiment_from_json(std::string_view json) {
-  const Json parsed = Json::parse(json, nullptr, false);
+  const Json parsed = parse_json(json);
   if (!parsed.is_object()) {
     throw Error("The experiment " + in_quotes(json) + " has to be a JSON object such as {\"task\": \"spring\"}.");
   }

@@ -5,7 +5,8 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
+
+#include "hnn/training/json.hpp"
 
 namespace hnn {
 namespace {
@@ -73,7 +74,7 @@ std::optional<double> number_from(std::string_view text) {
       !(is_digit(text.back()) || text.back() == '.')) {
     return std::nullopt;
   }
-  const auto value = nlohmann::ordered_json::parse(json, nullptr, false);
+  const auto value = parse_json(json);
   if (!value.is_number()) return std::nullopt;
   return value.get<double>();
 }
