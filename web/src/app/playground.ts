@@ -13,6 +13,7 @@ import {
   withReport,
   withView,
 } from './model-state'
+import { atTellingStart } from './opening'
 import { lookRequest, type Scene, sceneOf, startOf } from './scene'
 import { type Experiment, settingNamed, type Table } from './table'
 import { readValue } from './values'
@@ -50,8 +51,9 @@ export class Playground extends EventTarget {
     super()
     this.table = table
     this.#place = place
-    const reading = readLink(table, place.read())
-    this.experiment = reading.experiment
+    const query = place.read()
+    const reading = readLink(table, query)
+    this.experiment = query === '' ? atTellingStart(reading.experiment) : reading.experiment
     this.errors = reading.errors
     this.notice = reading.notice
     this.#engine = start({ baseline: this.#eventsOf('baseline'), hnn: this.#eventsOf('hnn') })
@@ -107,7 +109,8 @@ export class Playground extends EventTarget {
     }
     const errors = new Map(this.errors)
     errors.delete(name)
-    const experiment = withValue(this.table, this.experiment, name, reading.value)
+    const changed = withValue(this.table, this.experiment, name, reading.value)
+    const experiment = name === 'task' ? atTellingStart(changed) : changed
     const before = this.experiment
     this.#change({ experiment, errors: name === 'task' ? new Map() : errors, notice: null })
     this.#place.write(this.query)

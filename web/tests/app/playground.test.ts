@@ -76,7 +76,7 @@ const report = (changes: Partial<Report>): Report => ({
   ...changes,
 })
 
-beforeEach(() => open())
+beforeEach(() => open('?task=spring'))
 
 describe('opening', () => {
   it('makes both models from one experiment and plays', () => {
@@ -99,7 +99,14 @@ describe('opening', () => {
     expect(playground.scene).not.toBeNull()
   })
 
-  it('starts at the first test state until another is chosen', () => {
+  it('shows a visitor without a link the spring from a start that tells something', async () => {
+    await open('')
+    expect(playground.experiment).toMatchObject({ task: 'spring', from: [0.8, 0.2] })
+    expect(playground.query).toBe('task=spring&from=0.8,0.2')
+  })
+
+  it('starts at the first test state where the link names none, until another is chosen', async () => {
+    await open('?task=spring')
     expect(playground.start).toEqual({ q: 0.5, p: -0.25 })
     playground.moveStart({ q: 0.12345, p: -0.0001 })
     expect(playground.start).toEqual({ q: 0.123, p: 0 })
@@ -129,7 +136,7 @@ describe('a setting', () => {
     await playground.set('seed', 'abc')
     expect(playground.errors.get('seed')).toContain('“abc”')
     expect(playground.experiment.seed).toBe(0)
-    expect(address).toBe('')
+    expect(address).toBe('?task=spring')
     expect(engine.calls).toHaveLength(calls)
     await playground.set('seed', '1')
     expect(playground.errors.size).toBe(0)

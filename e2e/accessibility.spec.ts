@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, small, test } from './playground-page'
+
+const screens = [
+  { name: 'wide', viewport: { width: 1280, height: 800 } },
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+]
+
+for (const { name, viewport } of screens) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${name}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme })
+
+      test('has nothing that axe objects to, with everything open', async ({ playground, page }) => {
+        await playground.open(`task=real-pendulum&seed=x&nonsense=1&steps=20&widths=16,16`)
+        await playground.finished()
+        await page.getByText('More settings').click()
+        await playground.values('Loss (MSE) by training step')
+        await playground.values('Baseline')
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+      })
+
+      test('is no wider than its window', async ({ playground, page }) => {
+        await playground.open(`task=spring&steps=20&${small}`)
+        await playground.finished()
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
+      })
+    })
+  }
+}
+
+test('every plot has a table of its values', async ({ playground }) => {
+  await playground.open(`task=spring&steps=20&${small}`)
+  await playground.finished()
+  const plots = ['Baseline', 'Hamiltonian network', 'Loss (MSE) by training step', 'Total energy (J)']
+  for (const plot of [...plots, 'Learned H of the HNN (J)', 'Coordinate error (MSE)']) {
+    expect((await playground.values(plot)).length).toBeGreaterThan(10)
+  }
+})
+
+test('the whole page can be walked through with the Tab key', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=20&${small}`)
+  await playground.finished()
+  const seen: string[] = []
+  for (let i = 0; i < 60 && seen.at(-1) !== 'BODY'; i++) {
+    await page.keyboard.press('Tab')
+    seen.push(
+      await page.evaluate(() => {
+        let element = document.activeElement
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+        return element?.tagName === 'BODY'
+          ? 'BODY'
+          : (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim()
+      }),
+    )
+  }
+  for (const stop of ['Again', 'Step', 'Reset', 'Start state in the portrait of the Baseline', 'Losses (CSV)']) {
+    expect(seen).toContain(stop)
+  }
+})

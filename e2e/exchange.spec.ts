@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { expect, small, test } from './playground-page'
+
+async function downloaded(page: Page, button: string): Promise<{ name: string; content: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) }
+}
+
+test('weights go out and come back', async ({ playground, page }) => {
+  await playground.open(`task=spring&seed=1&steps=30&${small}`)
+  const trained = await playground.finished()
+  const { name, content } = await downloaded(page, 'Save the weights of the Hamiltonian network')
+  expect(name).toBe('hnn-spring-seed1-hnn.safetensors')
+  await playground.button('Reset').click()
+  await expect.poll(() => playground.step('hnn')).toBe(0)
+  const file = { name, mimeType: 'application/octet-stream', buffer: content }
+  await page.getByLabel('Load weights into the Hamiltonian network').setInputFiles(file)
+  await expect(playground.hash('hnn')).toHaveText(trained.hnn)
+})
+
+test('weights that don’t belong here are told, and nothing is lost', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=30&${small}`)
+  const trained = await playground.finished()
+  const { content } = await downloaded(page, 'Save the weights of the Hamiltonian network')
+  const input = page.getByLabel('Load weights into the Baseline')
+  const offer = (buffer: Buffer) => input.setInputFiles({ name: 'w.safetensors', mimeType: '', buffer })
+  const wrongHeader = Buffer.from(content)
+  wrongHeader.writeBigUInt64LE(2n ** 60n)
+  for (const file of [content, content.subarray(0, content.length - 9), content.subarray(0, 5), wrongHeader]) {
+    await offer(file)
+    await expect(page.locator('#error-baseline')).toHaveText(/^w\.safetensors: .*\.$/)
+    await expect(playground.hash('baseline')).toHaveText(trained.baseline)
+  }
+})
+
+test('curves go out as CSV and portraits as PNG', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=30&${small}`)
+  await playground.finished()
+  const losses = String((await downloaded(page, 'Losses (CSV)')).content)
+    .trim()
+    .split('\n')
+  expect(losses[0]).toBe('step,baseline train loss,HNN train loss,baseline test loss,HNN test loss,noise floor')
+  expect(losses).toHaveLength(31)
+  const motion = String((await downloaded(page, 'Motion (CSV)')).content)
+    .trim()
+    .split('\n')
+  expect(motion[0]).toContain('time t (s),truth: position q (m)')
+  expect(motion).toHaveLength(402)
+  const picture = await downloaded(page, 'Portraits (PNG)')
+  expect(picture.content.subarray(1, 4).toString()).toBe('PNG')
+})
