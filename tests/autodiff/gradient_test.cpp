@@ -26,8 +26,7 @@ struct Case {
 const std::vector<Case> cases = {
     {"matmul", [](Value x, Value w, Value) { return square(matmul(x, w)); }},
     {"matmul with b transposed", [](Value x, Value w, Value) { return square(matmul(x, w, false, true)); }},
-    {"matmul with a transposed",
-     [](Value x, Value w, Value) { return square(matmul(matmul(x, x, true), w)); }},
+    {"matmul with a transposed", [](Value x, Value w, Value) { return square(matmul(matmul(x, x, true), w)); }},
     {"matmul of one term", [](Value x, Value, Value r) { return square(matmul(sum_columns(x), r)); }},
     {"add", [](Value x, Value, Value r) { return square(x + r); }},
     {"subtract", [](Value x, Value, Value r) { return square(x - r) * (r - x); }},
@@ -49,7 +48,8 @@ const std::vector<Case> cases = {
     {"sum_rows", [](Value x, Value, Value r) { return square(sum_rows(square(x))) * r; }},
     {"sum_columns", [](Value x, Value, Value) { return square(sum_columns(square(x))); }},
     {"slice_columns", [](Value x, Value, Value) { return square(slice_columns(x, 1, 2)) * slice_columns(x, 0, 2); }},
-    {"pad_columns", [](Value x, Value, Value) { return square(pad_columns(x, 2, 6) + affine(pad_columns(x, 0, 6), 1, 1)); }},
+    {"pad_columns",
+     [](Value x, Value, Value) { return square(pad_columns(x, 2, 6) + affine(pad_columns(x, 0, 6), 1, 1)); }},
 };
 
 // A computation from the vector (x, w, r) to outputs, one after the other.
@@ -129,9 +129,8 @@ class GradientTest : public testing::TestWithParam<Case> {
 
 TEST_P(GradientTest, FirstDerivative) {
   Function value([&](Value x, Value w, Value r) { return std::vector{sum(GetParam().equations(x, w, r))}; });
-  Function gradient([&](Value x, Value w, Value r) {
-    return gradients_of(sum(GetParam().equations(x, w, r)), x, w, r);
-  });
+  Function gradient(
+      [&](Value x, Value w, Value r) { return gradients_of(sum(GetParam().equations(x, w, r)), x, w, r); });
   expect_close(gradient(point()), differences([&](const auto& at) { return value(at).front(); }, point()));
 }
 

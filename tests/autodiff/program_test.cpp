@@ -98,7 +98,8 @@ TEST(Program, TheCounterCounts) {
 
 // The batch's gradient is the mean of its samples' gradients, however the samples fall into chunks.
 TEST(Program, ChunksAddUpToTheWholeBatch) {
-  for (const std::size_t rows : {std::size_t{1}, std::size_t{127}, std::size_t{128}, std::size_t{129}, std::size_t{301}}) {
+  for (const std::size_t rows :
+       {std::size_t{1}, std::size_t{127}, std::size_t{128}, std::size_t{129}, std::size_t{301}}) {
     TrainingStep<double> all("hnn", 2, {7, 5}, rows), one("hnn", 2, {7, 5}, 1);
     all.run();
     std::vector<double> mean(one.gradient.size());
@@ -140,8 +141,8 @@ TEST(Program, WritesViewsLeavesAndRepeatedOutputs) {
   Graph graph(2);
   const Value x = graph.input(2), w = graph.parameter(1, 2, 0);
   const Value sum = x + w;
-  const std::vector<Value> outputs{x, w, transpose(w), slice_columns(sum, 1, 1), sum, sum, graph.constant(3, w),
-                                   broadcast_rows(w, x)};
+  const std::vector<Value> outputs{x,   w,   transpose(w),         slice_columns(sum, 1, 1),
+                                   sum, sum, graph.constant(3, w), broadcast_rows(w, x)};
   Program<double> program(graph, outputs);
   const std::vector<double> input{1, 2, 3, 4}, parameters{10, 20};
   std::vector<std::vector<double>> results(outputs.size(), std::vector<double>(4, -1));

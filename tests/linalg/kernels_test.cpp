@@ -27,7 +27,8 @@ void expect_same_bits(const std::vector<T>& a, const std::vector<T>& b, std::str
   using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
   ASSERT_EQ(a.size(), b.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
-    ASSERT_EQ(std::bit_cast<Bits>(a[i]), std::bit_cast<Bits>(b[i])) << level << " at " << i << ": " << a[i] << ", " << b[i];
+    ASSERT_EQ(std::bit_cast<Bits>(a[i]), std::bit_cast<Bits>(b[i]))
+        << level << " at " << i << ": " << a[i] << ", " << b[i];
   }
 }
 
@@ -109,7 +110,8 @@ TYPED_TEST(KernelsTest, ProductTouchesNothingOutsideItsResult) {
     const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
     std::vector<T> packed(k * n), c(m * stride, T{7});
     kernels->pack(b.data(), n, false, k, n, packed.data());
-    kernels->product({.a = a.data(), .a_stride = k, .b = packed.data(), .c = c.data(), .c_stride = stride, .m = m, .n = n, .k = k});
+    kernels->product(
+        {.a = a.data(), .a_stride = k, .b = packed.data(), .c = c.data(), .c_stride = stride, .m = m, .n = n, .k = k});
     for (std::size_t i = 0; i < m; ++i) {
       for (std::size_t j = n; j < stride; ++j) EXPECT_EQ(c[i * stride + j], T{7}) << kernels->level;
     }
@@ -168,7 +170,8 @@ TYPED_TEST(KernelsTest, ElementwiseComputesWhatItsNameSays) {
 TYPED_TEST(KernelsTest, AdamTakesTheStepOfItsPaper) {
   using T = TypeParam;
   const std::size_t n = 41;
-  const AdamScalars scalars{.learning_rate = 0.01, .weight_decay = 0.1, .correction1 = 1 - 0.9, .correction2 = 1 - 0.999};
+  const AdamScalars scalars{
+      .learning_rate = 0.01, .weight_decay = 0.1, .correction1 = 1 - 0.9, .correction2 = 1 - 0.999};
   std::vector<T> first;
   for (const Kernels<T>* kernels : available_kernels<T>()) {
     const std::vector<T> start = random_values<T>(n, 6), gradient = random_values<T>(n, 7);
@@ -177,7 +180,8 @@ TYPED_TEST(KernelsTest, AdamTakesTheStepOfItsPaper) {
     for (std::size_t i = 0; i < n; ++i) {
       // In the first step the corrected moments are the gradient and its square.
       const double g = static_cast<double>(gradient[i]) + 0.1 * static_cast<double>(start[i]);
-      EXPECT_NEAR(static_cast<double>(weights[i]), static_cast<double>(start[i]) - 0.01 * g / (std::abs(g) + 1e-8), 1e-6);
+      EXPECT_NEAR(static_cast<double>(weights[i]), static_cast<double>(start[i]) - 0.01 * g / (std::abs(g) + 1e-8),
+                  1e-6);
     }
     if (first.empty()) first = weights;
     expect_same_bits(weights, first, kernels->level);

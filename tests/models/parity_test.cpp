@@ -60,8 +60,8 @@ TEST(Parity, OutputsGradientsAndTenAdamSteps) {
     const std::size_t rows = entry.at("x").size(), dimension = x.size() / rows;
     const std::vector<int> widths{static_cast<int>(entry.at("weights").at("b1").size()),
                                   static_cast<int>(entry.at("weights").at("b2").size())};
-    const auto model = make_model(entry.at("model").get<std::string>(), dimension, widths,
-                                  entry.at("activation").get<std::string>());
+    const auto model =
+        make_model(entry.at("model").get<std::string>(), dimension, widths, entry.at("activation").get<std::string>());
     const ParameterLayout& layout = model->layout();
     std::vector<double> weights = gather(layout, entry.at("weights"));
 

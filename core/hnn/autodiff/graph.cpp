@@ -10,8 +10,8 @@ std::size_t Value::rows() const { return graph->node(id).rows; }
 std::size_t Value::columns() const { return graph->node(id).columns; }
 
 Value Graph::record(const Node& node) {
-  const Key key{node.op,      node.a,    node.b,       node.transpose_a, node.transpose_b, node.batched,
-                node.rows,    node.columns, node.index, node.scale,       node.shift};
+  const Key key{node.op,   node.a,       node.b,     node.transpose_a, node.transpose_b, node.batched,
+                node.rows, node.columns, node.index, node.scale,       node.shift};
   const auto [found, inserted] = known_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
   if (inserted) nodes_.push_back(node);
   return {this, found->second};
@@ -27,8 +27,8 @@ Value Graph::parameter(std::size_t rows, std::size_t columns, std::size_t offset
 
 Value Graph::constant(double value, Value like) {
   const Node& shape = node(like.id);
-  return record({.op = Op::constant, .batched = shape.batched, .rows = shape.rows, .columns = shape.columns,
-                 .scale = value});
+  return record(
+      {.op = Op::constant, .batched = shape.batched, .rows = shape.rows, .columns = shape.columns, .scale = value});
 }
 
 int operands(Op op) {

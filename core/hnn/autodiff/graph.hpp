@@ -124,8 +124,8 @@ class Graph {
 [[nodiscard]] Value slice_columns(Value a, std::size_t first, std::size_t count);
 [[nodiscard]] Value pad_columns(Value a, std::size_t first, std::size_t columns);
 
-/// The gradient of a [1, 1] value y with respect to each x, recorded in the same graph (reverse mode): it can be used in
-/// further equations and differentiated again. Where y doesn't depend on x it is zero.
+/// The gradient of a [1, 1] value y with respect to each x, recorded in the same graph (reverse mode): it can be used
+/// in further equations and differentiated again. Where y doesn't depend on x it is zero.
 [[nodiscard]] std::vector<Value> gradients(Value y, std::span<const Value> xs);
 [[nodiscard]] Value gradient(Value y, Value x);
 

@@ -137,8 +137,12 @@ struct Program<T>::Compiler {
   }
 
   std::uint32_t append_copy(std::uint32_t id) {
-    Node copy{.op = Op::affine, .a = id, .batched = nodes[id].batched, .rows = nodes[id].rows,
-              .columns = nodes[id].columns, .scale = 1};
+    Node copy{.op = Op::affine,
+              .a = id,
+              .batched = nodes[id].batched,
+              .rows = nodes[id].rows,
+              .columns = nodes[id].columns,
+              .scale = 1};
     nodes.push_back(copy);
     return static_cast<std::uint32_t>(nodes.size() - 1);
   }
@@ -349,8 +353,7 @@ struct Program<T>::Compiler {
   bool leaves_group(std::uint32_t id, std::size_t group) const {
     const Op op = nodes[id].op;
     if (is_output(id) || op == Op::sum_rows || op == Op::sum_columns || op == Op::pad_columns) return true;
-    return std::any_of(users[id].begin(), users[id].end(),
-                       [&](std::uint32_t user) { return group_of[user] != group; });
+    return std::any_of(users[id].begin(), users[id].end(), [&](std::uint32_t user) { return group_of[user] != group; });
   }
 
   std::size_t take_fixed(std::size_t size) {
@@ -395,7 +398,7 @@ struct Program<T>::Compiler {
         }
       }
       instructions.push_back(nodes[groups[g].front()].op == Op::matmul ? product(groups[g].front(), now)
-                                                                        : elementwise(groups[g]));
+                                                                       : elementwise(groups[g]));
       std::erase_if(buffered, [&](std::uint32_t id) {
         if (last_use[id] > g) return false;
         arena.give_back(location[id].buffer, nodes[id].columns);
@@ -405,9 +408,8 @@ struct Program<T>::Compiler {
   }
 
   void place_fixed(std::uint32_t id) {
-    location[id] = {.place = Place::fixed,
-                    .offset = take_fixed(nodes[id].rows * nodes[id].columns),
-                    .stride = nodes[id].columns};
+    location[id] = {
+        .place = Place::fixed, .offset = take_fixed(nodes[id].rows * nodes[id].columns), .stride = nodes[id].columns};
   }
 
   Location locate(std::uint32_t id) const {
@@ -512,9 +514,7 @@ struct Program<T>::Compiler {
       step.a_tile = step.a.fill ? take_tile(id) : 0;
       step.b_tile = step.b.fill && !step.unary ? take_tile(id) : 0;
       program.steps_.push_back(step);
-      const auto over = [&](std::uint32_t held) {
-        return held != nobody && (last_reader(held) <= s);
-      };
+      const auto over = [&](std::uint32_t held) { return held != nobody && (last_reader(held) <= s); };
       std::replace_if(holder.begin(), holder.end(), over, nobody);
     }
     instruction.segment = whole_rows ? shape.columns : segment_limit;
@@ -552,8 +552,8 @@ struct Program<T>::Compiler {
     }
     instruction.packed_offset = take_fixed(instruction.k * instruction.n);
     if (!instruction.pack_now) {
-      program.packs_.push_back({node.b, instruction.b, node.transpose_b, instruction.k, instruction.n,
-                                instruction.packed_offset});
+      program.packs_.push_back(
+          {node.b, instruction.b, node.transpose_b, instruction.k, instruction.n, instruction.packed_offset});
     }
     return instruction;
   }
@@ -687,8 +687,8 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
         switch (step.kind) {
           case Kind::elementwise: {
             const T* const b = step.unary ? a : operand(step.b, operands_[s].b, step.b_tile);
-            kernels_->elementwise[static_cast<std::size_t>(step.op)](at(operands_[s].out), a, b, step.scale,
-                                                                     step.shift, n);
+            kernels_->elementwise[static_cast<std::size_t>(step.op)](at(operands_[s].out), a, b, step.scale, step.shift,
+                                                                     n);
             break;
           }
           case Kind::pad: {

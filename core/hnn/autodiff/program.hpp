@@ -28,8 +28,7 @@ class Program {
  public:
   /// Where a value of each sample depends on a sum over all samples, all of them are one chunk, and `run` takes no more
   /// rows than the graph's batch.
-  Program(const Graph& graph, std::span<const Value> outputs,
-          const linalg::Kernels<T>& kernels = linalg::kernels<T>());
+  Program(const Graph& graph, std::span<const Value> outputs, const linalg::Kernels<T>& kernels = linalg::kernels<T>());
 
   /// Takes the parameters' values: needed before the first `run` and after each change. Keeps the pointer.
   void prepare(const T* parameters);
@@ -67,7 +66,7 @@ class Program {
     T scale{}, shift{};
     std::size_t a_tile = 0, b_tile = 0;  // where a single value per row is spread out
     std::size_t first = 0, width = 0;    // of pad: the operand's columns
-    bool accumulate = false;           // of sum_rows: not the first to write its sum
+    bool accumulate = false;             // of sum_rows: not the first to write its sum
   };
 
   struct Resolved {

@@ -4,10 +4,10 @@
 
 namespace hnn::linalg {
 
-#define HNN_DECLARE_LEVEL(level)            \
-  namespace level {                         \
-  const Kernels<float>& float_kernels();    \
-  const Kernels<double>& double_kernels();  \
+#define HNN_DECLARE_LEVEL(level)           \
+  namespace level {                        \
+  const Kernels<float>& float_kernels();   \
+  const Kernels<double>& double_kernels(); \
   }
 HNN_DECLARE_LEVEL(baseline)
 #if defined(__x86_64__)

@@ -10,20 +10,20 @@ namespace hnn::linalg {
 /// Elementwise operations on a run of n values. `a`, `b` are operands (operations of one operand take b = a), `s`, `t`
 /// scalars; the result overlaps no operand.
 enum class Elementwise : unsigned char {
-  copy,                 // a
-  affine,               // s a + t
-  add,                  // a + b
-  subtract,             // a - b
-  multiply,             // a b
-  tanh,                 // tanh a
-  sigmoid,              // 1 / (1 + exp -a)
-  softplus,             // log(1 + exp a)
-  exp,                  // exp a
-  sin,                  // sin a
-  cos,                  // cos a
-  relu,                 // max(a, 0)
-  step,                 // 1 where a > 0, else 0
-  one_minus_square,     // 1 - a a
+  copy,                    // a
+  affine,                  // s a + t
+  add,                     // a + b
+  subtract,                // a - b
+  multiply,                // a b
+  tanh,                    // tanh a
+  sigmoid,                 // 1 / (1 + exp -a)
+  softplus,                // log(1 + exp a)
+  exp,                     // exp a
+  sin,                     // sin a
+  cos,                     // cos a
+  relu,                    // max(a, 0)
+  step,                    // 1 where a > 0, else 0
+  one_minus_square,        // 1 - a a
   times_one_minus_square,  // a (1 - b b)
   count
 };
@@ -42,12 +42,12 @@ struct Product {
   const T* a = nullptr;
   std::size_t a_stride = 0;  ///< distance of A's rows
   Left left = Left::normal;
-  const T* b = nullptr;      ///< packed by `pack`, or row-major [k, n] where `b_stride` is not 0
+  const T* b = nullptr;  ///< packed by `pack`, or row-major [k, n] where `b_stride` is not 0
   std::size_t b_stride = 0;
   T* c = nullptr;
   std::size_t c_stride = 0;
   std::size_t m = 0, n = 0, k = 0;
-  bool accumulate = false;   ///< add to C instead of overwriting it
+  bool accumulate = false;  ///< add to C instead of overwriting it
 };
 
 struct AdamScalars {

@@ -44,6 +44,7 @@ constexpr std::size_t panel_columns = 2 * lanes<T>;
 // Blocks that keep the left operand's rows and one panel of B in the first-level cache.
 constexpr std::size_t depth_block = 256;
 constexpr std::size_t row_block = 24;
+static_assert(row_block % tile_rows == 0);
 
 template <class V, class T>
 inline V load(const T* p) {
@@ -84,7 +85,7 @@ inline void tile(const T* a, std::size_t a_row, std::size_t a_depth, const T* b,
 }
 
 struct Strides {
-  std::size_t a_row, a_depth, b, c;
+  std::size_t a_tile, a_row, a_depth, b, c;  // a_tile: from one tile's rows of A to the next
 };
 
 template <class T, class V, std::size_t vectors, std::size_t rows>
@@ -105,10 +106,24 @@ inline void column_strip(std::size_t m, const T* a, const T* b, T* c, const Stri
                          bool accumulate) {
   std::size_t i = 0;
   for (; i + tile_rows <= m; i += tile_rows) {
-    tile<T, V, tile_rows, vectors>(a + i * s.a_row, s.a_row, s.a_depth, b, s.b, depth, c + i * s.c, s.c, accumulate);
+    tile<T, V, tile_rows, vectors>(a, s.a_row, s.a_depth, b, s.b, depth, c + i * s.c, s.c, accumulate);
+    a += s.a_tile;
   }
   if (i < m) {
-    tile_of_rows<T, V, vectors, tile_rows - 1>(m - i, a + i * s.a_row, b, c + i * s.c, s, depth, accumulate);
+    tile_of_rows<T, V, vectors, tile_rows - 1>(m - i, a, b, c + i * s.c, s, depth, accumulate);
+  }
+}
+
+// A block of A that is read as its transpose, laid out tile by tile: as it stands, a tile's rows share cache lines with
+// their neighbours', of which each pass would use a part.
+template <class T>
+inline void gather(const T* a, std::size_t a_stride, std::size_t rows, std::size_t depth, T* out) {
+  for (std::size_t i = 0; i < rows; i += tile_rows) {
+    const std::size_t width = rows - i < tile_rows ? rows - i : tile_rows;
+    for (std::size_t p = 0; p < depth; ++p) {
+      for (std::size_t r = 0; r < width; ++r) out[p * tile_rows + r] = a[p * a_stride + i + r];
+    }
+    out += depth * tile_rows;
   }
 }
 
@@ -117,16 +132,21 @@ __attribute__((flatten)) void product(const Product<T>& x) {
   using V = Vector<T>;
   constexpr std::size_t panel = panel_columns<T>;
   constexpr std::size_t width = lanes<T>;
-  Strides s{};
-  s.a_row = x.left == Left::normal ? x.a_stride : 1;
-  s.a_depth = x.left == Left::normal ? 1 : x.a_stride;
-  s.c = x.c_stride;
+  const bool transposed = x.left == Left::transposed;
+  T gathered[row_block * depth_block];
+  Strides s{.a_tile = 0,
+            .a_row = transposed ? 1 : x.a_stride,
+            .a_depth = transposed ? tile_rows : 1,
+            .b = 0,
+            .c = x.c_stride};
   for (std::size_t p = 0; p < x.k; p += depth_block) {
     const std::size_t depth = x.k - p < depth_block ? x.k - p : depth_block;
     const bool accumulate = x.accumulate || p > 0;
     for (std::size_t i = 0; i < x.m; i += row_block) {
       const std::size_t rows = x.m - i < row_block ? x.m - i : row_block;
-      const T* const a = x.a + i * s.a_row + p * s.a_depth;
+      if (transposed) gather(x.a + p * x.a_stride + i, x.a_stride, rows, depth, gathered);
+      const T* const a = transposed ? gathered : x.a + i * x.a_stride + p;
+      s.a_tile = transposed ? depth * tile_rows : tile_rows * x.a_stride;
       for (std::size_t j = 0; j < x.n; j += panel) {
         const std::size_t columns = x.n - j < panel ? x.n - j : panel;
         s.b = x.b_stride != 0 ? x.b_stride : columns;
@@ -217,20 +237,13 @@ constexpr Kernels<T> table = {
     HNN_LEVEL_NAME,
     product<T>,
     pack<T>,
-    {each<T, [](T a, T, T, T) { return a; }>,
-     each<T, [](T a, T, T s, T t) { return s * a + t; }>,
-     each<T, [](T a, T b, T, T) { return a + b; }>,
-     each<T, [](T a, T b, T, T) { return a - b; }>,
-     each<T, [](T a, T b, T, T) { return a * b; }>,
-     each<T, [](T a, T, T, T) { return math::tanh(a); }>,
-     each<T, [](T a, T, T, T) { return math::sigmoid(a); }>,
-     each<T, [](T a, T, T, T) { return math::softplus(a); }>,
-     each<T, [](T a, T, T, T) { return math::exp(a); }>,
-     each<T, [](T a, T, T, T) { return math::sin(a); }>,
-     each<T, [](T a, T, T, T) { return math::cos(a); }>,
-     each<T, [](T a, T, T, T) { return T{0} < a ? a : T{0}; }>,
-     each<T, [](T a, T, T, T) { return T{0} < a ? T{1} : T{0}; }>,
-     each<T, [](T a, T, T, T) { return T{1} - a * a; }>,
+    {each<T, [](T a, T, T, T) { return a; }>, each<T, [](T a, T, T s, T t) { return s * a + t; }>,
+     each<T, [](T a, T b, T, T) { return a + b; }>, each<T, [](T a, T b, T, T) { return a - b; }>,
+     each<T, [](T a, T b, T, T) { return a * b; }>, each<T, [](T a, T, T, T) { return math::tanh(a); }>,
+     each<T, [](T a, T, T, T) { return math::sigmoid(a); }>, each<T, [](T a, T, T, T) { return math::softplus(a); }>,
+     each<T, [](T a, T, T, T) { return math::exp(a); }>, each<T, [](T a, T, T, T) { return math::sin(a); }>,
+     each<T, [](T a, T, T, T) { return math::cos(a); }>, each<T, [](T a, T, T, T) { return T{0} < a ? a : T{0}; }>,
+     each<T, [](T a, T, T, T) { return T{0} < a ? T{1} : T{0}; }>, each<T, [](T a, T, T, T) { return T{1} - a * a; }>,
      each<T, [](T a, T b, T, T) { return a * (T{1} - b * b); }>},
     accumulate<T>,
     sum<T>,

@@ -18,8 +18,7 @@ struct AdamOptions {
 template <class T>
 class Adam {
  public:
-  Adam(std::size_t size, const AdamOptions& options,
-       const linalg::Kernels<T>& kernels = linalg::kernels<T>())
+  Adam(std::size_t size, const AdamOptions& options, const linalg::Kernels<T>& kernels = linalg::kernels<T>())
       : kernels_(&kernels), options_(options), m_(size), v_(size) {}
 
   void step(std::span<T> weights, std::span<const T> gradient) {

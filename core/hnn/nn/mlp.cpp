@@ -24,7 +24,8 @@ constexpr std::array<Activation, 6> activations = {{{"tanh", autodiff::tanh},
                                                     {"swish", autodiff::swish}}};
 
 const Activation& find_activation(std::string_view name) {
-  const auto found = std::find_if(activations.begin(), activations.end(), [&](const auto& a) { return a.name == name; });
+  const auto found =
+      std::find_if(activations.begin(), activations.end(), [&](const auto& a) { return a.name == name; });
   if (found == activations.end()) {
     throw Error("activation \"" + std::string(name) + "\" is unknown: use tanh, relu, sigmoid, softplus, elu or swish");
   }
@@ -42,7 +43,9 @@ std::span<const std::string_view> activation_names() {
   return names;
 }
 
-autodiff::Value activate(std::string_view activation, autodiff::Value x) { return find_activation(activation).apply(x); }
+autodiff::Value activate(std::string_view activation, autodiff::Value x) {
+  return find_activation(activation).apply(x);
+}
 
 Mlp::Mlp(ParameterLayout& layout, std::size_t inputs, std::span<const int> widths, std::size_t outputs,
          std::string_view activation)

@@ -1,7 +1,7 @@
 #include "hnn/nn/orthogonal.hpp"
 
-// Eigen's vectorised sums depend on the width of the vectors, its blocked QR on the size of the caches: neither gives the
-// same bits on every machine. Plain loops over its matrices do.
+// Eigen's vectorised sums depend on the width of the vectors, its blocked QR on the size of the caches: neither gives
+// the same bits on every machine. Plain loops over its matrices do.
 #define EIGEN_DONT_VECTORIZE
 #include <Eigen/Core>
 #include <algorithm>

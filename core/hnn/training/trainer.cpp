@@ -21,8 +21,8 @@ namespace {
 // a seed see the same data.
 enum Stream : std::uint64_t { data_stream = 1, weight_stream = 2, batch_stream = 3 };
 
-constexpr std::size_t metric_starts = 15;   // start states of the energy metric
-constexpr std::size_t metric_times = 200;   // times in [0, metric_duration]
+constexpr std::size_t metric_starts = 15;  // start states of the energy metric
+constexpr std::size_t metric_times = 200;  // times in [0, metric_duration]
 constexpr double metric_duration = 20;
 
 // Samples as two matrices of [point, coordinate].
@@ -84,10 +84,7 @@ Dataset make_dataset(const Experiment& experiment, const System& system, const s
 }
 
 IntegratorOptions options_of(const RolloutRequest& request) {
-  return {.name = request.integrator,
-          .rtol = request.tolerance,
-          .atol = request.tolerance,
-          .step = request.time_step};
+  return {.name = request.integrator, .rtol = request.tolerance, .atol = request.tolerance, .step = request.time_step};
 }
 
 }  // namespace
@@ -402,8 +399,8 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   state_->step = checkpoint.step;
   state_->learned_step = -1;
   // The file holds no moments: the optimiser starts afresh.
-  state_->adam = Adam<float>(state_->parameters.size(),
-                             {.learning_rate = ours.learning_rate, .weight_decay = ours.weight_decay});
+  state_->adam =
+      Adam<float>(state_->parameters.size(), {.learning_rate = ours.learning_rate, .weight_decay = ours.weight_decay});
 }
 
 }  // namespace hnn

@@ -24,11 +24,11 @@ struct Evaluation {
 };
 
 struct Rollout {
-  std::vector<double> times;                ///< [time]
-  xt::xtensor<double, 2> states;            ///< [time, coordinate]
-  std::vector<double> energy;               ///< the system's own H(x(t))
+  std::vector<double> times;                     ///< [time]
+  xt::xtensor<double, 2> states;                 ///< [time, coordinate]
+  std::vector<double> energy;                    ///< the system's own H(x(t))
   std::optional<std::vector<double>> conserved;  ///< the learned H, where the model has one
-  std::optional<double> left_at;            ///< the time at which the motion stopped being finite
+  std::optional<double> left_at;                 ///< the time at which the motion stopped being finite
 };
 
 struct RolloutRequest {
