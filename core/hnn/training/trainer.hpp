@@ -32,9 +32,9 @@ struct Rollout {
 };
 
 struct RolloutRequest {
-  std::vector<double> from;  ///< start state; empty: the first test start state
-  double until = 20.0;       ///< end time; the start is 0
-  int points = 200;          ///< output times, equally spaced, both ends included
+  std::vector<double> from{};  ///< start state; empty: the first test start state
+  double until = 20.0;         ///< end time; the start is 0
+  int points = 200;            ///< output times, equally spaced, both ends included
   std::string integrator = "dopri5";
   double tolerance = 1e-9;
   double time_step = 0.01;
