@@ -32,7 +32,7 @@ test('weights that don’t belong here are told, and nothing is lost', async ({ 
   wrongHeader.writeBigUInt64LE(2n ** 60n)
   for (const file of [content, content.subarray(0, content.length - 9), content.subarray(0, 5), wrongHeader]) {
     await offer(file)
-    await expect(page.locator('#error-baseline')).toHaveText(/^w\.safetensors: .*\.$/)
+    await expect(page.locator('#error-baseline')).toHaveText(/^w\.safetensors: ./)
     await expect(playground.hash('baseline')).toHaveText(trained.baseline)
   }
 })

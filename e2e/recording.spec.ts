@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { unlink, writeFile } from 'node:fs/promises'
 import { expect, test } from './playground-page'
 
 const query = 'task=real-pendulum&steps=1000000&widths=16,16'
@@ -39,11 +39,13 @@ for (const [what, content] of bad) {
   })
 }
 
-test('200 MB are refused', async ({ playground, page }, { outputPath }) => {
+test('200 MB are refused', async ({ playground, page }, testInfo) => {
   await playground.open(query)
-  await writeFile(outputPath('huge.csv'), Buffer.alloc(200 * 2 ** 20, '0'))
-  await page.getByLabel('Open a recording…').setInputFiles(outputPath('huge.csv'))
+  const path = testInfo.outputPath('huge.csv')
+  await writeFile(path, Buffer.alloc(200 * 2 ** 20, '0'))
+  await page.getByLabel('Open a recording…').setInputFiles(path)
   await expect(page.locator('#recording-error')).toHaveText('The file has 200 MB; a recording has at most 16 MB.')
+  await unlink(path)
 })
 
 test('a recording is loaded, named as measured, and given up again', async ({ playground, page }) => {

@@ -14,7 +14,10 @@ const playground = new Playground(coreTable, place, startEngine)
 void playground.open(!prefersReducedMotion())
 addEventListener('popstate', () => void playground.reopen())
 
-defineElements()
-const view = new PlaygroundView()
-view.playground = playground
-document.querySelector('#playground')?.replaceChildren(view)
+// In a task of its own: the workers are on their way by then.
+setTimeout(() => {
+  defineElements()
+  const view = new PlaygroundView()
+  view.playground = playground
+  document.querySelector('#playground')?.replaceChildren(view)
+})

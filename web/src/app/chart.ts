@@ -86,6 +86,11 @@ abstract class ChartElement<Curves> extends LitElement {
   }
 
   protected override updated(): void {
+    this.#drawSoon()
+  }
+
+  // Always in a task of its own: four charts in one would hold up the page.
+  #drawSoon(): void {
     if (this.#timer !== null) return
     const wait = Math.max(0, this.#drawnAt + redrawInterval - performance.now())
     this.#timer = setTimeout(() => {
@@ -100,7 +105,8 @@ abstract class ChartElement<Curves> extends LitElement {
       const width = Math.round(box.clientWidth)
       if (width === this.#width) return
       this.#width = width
-      this.#draw()
+      this.#drawnAt = Number.NEGATIVE_INFINITY
+      this.#drawSoon()
     })
     this.#observer.observe(box)
   }

@@ -18,6 +18,7 @@ export class MotionClock {
   #running = false
   #frame: number | null = null
   #last: number | null = null
+  #claimed = false
 
   constructor(frames: FrameSource) {
     this.#frames = frames
@@ -86,8 +87,19 @@ export class MotionClock {
     this.#frame ??= this.#frames.request((milliseconds) => this.#draw(milliseconds))
   }
 
+  /** One listener a frame may do costly work; who is refused should ask again in the next. */
+  claimFrame(): boolean {
+    if (this.#claimed) {
+      this.redraw()
+      return false
+    }
+    this.#claimed = true
+    return true
+  }
+
   #draw(milliseconds: number): void {
     this.#frame = null
+    this.#claimed = false
     const moving = this.#running && this.#pointed === null
     if (moving && this.#time !== null && this.#last !== null) {
       // After a pause of the page the motion goes on where it was.

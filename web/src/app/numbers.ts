@@ -11,3 +11,8 @@ export function times(ratio: number): string {
   const rounded = ratio >= 10 ? Number(ratio.toPrecision(2)) : Math.round(ratio * 10) / 10
   return rounded >= 1e6 ? 'over a million times' : `${rounded.toLocaleString('en')} times`
 }
+
+/** To a thousandth, as start states stand in the address. */
+export function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000 || 0
+}

@@ -18,11 +18,14 @@ export class PlaygroundView extends LitElement {
     playground: { attribute: false },
     version: { state: true },
     palette: { state: true },
+    shown: { state: true },
   }
   static override styles = [sharedStyles, layoutStyles]
   declare playground: Playground
   declare version: number
   declare palette: Palette
+  /** parts of the page that are laid out, one a task, so that none of them is long: first controls, stage, settings, curves, the rest */
+  declare shown: number
   readonly #clock = new MotionClock(browserFrames)
   #endings: (() => void)[] = []
   #timeCurves: { of: readonly unknown[]; energy: TimeCurves; conserved: TimeCurves; error: TimeCurves } | null = null
@@ -31,6 +34,7 @@ export class PlaygroundView extends LitElement {
     super()
     this.version = 0
     this.palette = currentPalette()
+    this.shown = 1
   }
 
   override connectedCallback(): void {
@@ -68,19 +72,31 @@ export class PlaygroundView extends LitElement {
         </section>
         <section class="stage" aria-labelledby="stage-title">
           <h2 id="stage-title" class="visually-hidden">What each network has learned</h2>
-          ${this.#stage()}
+          ${this.shown > 1 ? this.#stage() : nothing}
         </section>
         <section class="curves" aria-labelledby="curves-title">
           <h2 id="curves-title" class="visually-hidden">Curves</h2>
-          ${this.#curves()}
+          ${this.shown > 3 ? this.#curves() : nothing}
         </section>
       </div>
       <section class="exchange" aria-labelledby="exchange-title">
         <h2 id="exchange-title">Take it with you</h2>
-        <hnn-exchange .playground=${playground} .version=${this.version} .labels=${this.#labels}
-          @pictures=${this.#pictures}></hnn-exchange>
+        ${
+          this.shown > 4
+            ? html`<hnn-exchange .playground=${playground} .version=${this.version} .labels=${this.#labels}
+                @pictures=${this.#pictures}></hnn-exchange>`
+            : nothing
+        }
       </section>
     `
+  }
+
+  protected override updated(): void {
+    if (this.shown > 4) return
+    const { shown } = this
+    setTimeout(() => {
+      this.shown = shown + 1
+    })
   }
 
   get #system(): SystemName {
@@ -115,7 +131,11 @@ export class PlaygroundView extends LitElement {
               @file=${(event: CustomEvent<File>) => playground.loadRecording(event.detail)}></hnn-recording>`
           : nothing
       }
-      <hnn-settings .table=${table} .experiment=${experiment} .errors=${errors} @set=${set}></hnn-settings>
+      ${
+        this.shown > 2
+          ? html`<hnn-settings .table=${table} .experiment=${experiment} .errors=${errors} @set=${set}></hnn-settings>`
+          : nothing
+      }
     `
   }
 

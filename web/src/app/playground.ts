@@ -13,6 +13,7 @@ import {
   withReport,
   withView,
 } from './model-state'
+import { rounded } from './numbers'
 import { atTellingStart } from './opening'
 import { lookRequest, type Scene, sceneOf, startOf } from './scene'
 import { type Experiment, settingNamed, type Table } from './table'
@@ -132,10 +133,9 @@ export class Playground extends EventTarget {
 
   /** Moves the start state; `keepStart` puts it into the address when the move is over. */
   moveStart({ q, p }: PhasePoint): void {
-    const rounded = [q, p].map((value) => Math.round(value * 1000) / 1000 || 0)
     const errors = new Map(this.errors)
     errors.delete('from')
-    this.#change({ experiment: { ...this.experiment, from: rounded }, errors })
+    this.#change({ experiment: { ...this.experiment, from: [rounded(q), rounded(p)] }, errors })
     this.#look()
   }
 

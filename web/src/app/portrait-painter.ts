@@ -26,13 +26,21 @@ export interface PortraitContent {
   palette: Palette
 }
 
-/** Paints a portrait, and keeps its layers for as long as what they show stays. */
+/**
+ * Paints a portrait, and keeps its layers for as long as what they show stays. New layers are made only when `mayWork`
+ * allows it, so that two portraits don't hold up the same frame; until then the old ones are shown.
+ */
 export class PortraitPainter {
+  readonly #mayWork: () => boolean
   #frame: PhaseFrame | null = null
   #base: OffscreenCanvas | null = null
   #background: OffscreenCanvas | null = null
   #baseOf: readonly unknown[] = []
   #backgroundOf: readonly unknown[] = []
+
+  constructor(mayWork: () => boolean) {
+    this.#mayWork = mayWork
+  }
 
   get frame(): PhaseFrame | null {
     return this.#frame
@@ -46,10 +54,12 @@ export class PortraitPainter {
     handle: HandleState,
   ): void {
     const { model, scene, state, truth, start, palette } = content
-    this.#frame = phaseFrame(scene.view, size, { legend: true })
-    const background = this.#layers(this.#frame, content)
+    const frame = phaseFrame(scene.view, size, { legend: true })
+    const background = this.#layers(frame, content)
+    if (!background) return
+    this.#frame = frame
     drawPhaseFrame(context, background, {
-      frame: this.#frame,
+      frame,
       palette,
       truth,
       model: state.rollout,
@@ -59,23 +69,23 @@ export class PortraitPainter {
     })
   }
 
-  #layers(frame: PhaseFrame, { model, scene, state, labels, palette }: PortraitContent): OffscreenCanvas {
-    const { train, test } = scene.dataset
+  #layers(frame: PhaseFrame, content: PortraitContent): OffscreenCanvas | null {
+    const { model, scene, state, labels, palette } = content
     const { width, height, pixelRatio } = frame.size
-    const picture = { frame, palette, q: labels.q, p: labels.p, train: train.x, test: test.x, legend: model }
     const baseOf = [scene, labels, palette, width, height, pixelRatio]
-    if (!this.#base || differs(baseOf, this.#baseOf)) {
-      this.#base = renderPhaseBase(picture)
-      this.#baseOf = baseOf
-      this.#background = null
-    }
+    const newBase = !this.#base || differs(baseOf, this.#baseOf)
     const backgroundOf = [state.field, state.hamiltonian]
-    if (!this.#background || differs(backgroundOf, this.#backgroundOf)) {
-      const field = state.field && { grid: scene.arrows, derivatives: state.field }
-      const contours = state.hamiltonian && contourLines(scene.levels, state.hamiltonian)
-      this.#background = renderPhaseBackground({ ...picture, field, contours }, this.#base)
-      this.#backgroundOf = backgroundOf
-    }
+    const current = this.#background && !newBase && !differs(backgroundOf, this.#backgroundOf)
+    if (current || !this.#mayWork()) return newBase ? null : this.#background
+
+    const { train, test } = scene.dataset
+    const picture = { frame, palette, q: labels.q, p: labels.p, train: train.x, test: test.x, legend: model }
+    this.#base = newBase || !this.#base ? renderPhaseBase(picture) : this.#base
+    this.#baseOf = baseOf
+    const field = state.field && { grid: scene.arrows, derivatives: state.field }
+    const contours = state.hamiltonian && contourLines(scene.levels, state.hamiltonian)
+    this.#background = renderPhaseBackground({ ...picture, field, contours }, this.#base)
+    this.#backgroundOf = backgroundOf
     return this.#background
   }
 }

@@ -14,6 +14,7 @@ import {
 import { fitCanvas } from './canvas-box'
 import { movedByKey } from './handle-keys'
 import type { MotionClock } from './motion-clock'
+import { rounded } from './numbers'
 import { type PortraitContent, PortraitPainter } from './portrait-painter'
 import { sharedStyles } from './shared-styles'
 
@@ -50,7 +51,7 @@ export class Portrait extends LitElement {
   declare content: PortraitContent
   declare clock: MotionClock
   declare handle: HandleState
-  readonly #painter = new PortraitPainter()
+  readonly #painter = new PortraitPainter(() => this.clock.claimFrame())
   #size: CanvasSize | null = null
   #endings: (() => void)[] = []
 
@@ -75,7 +76,7 @@ export class Portrait extends LitElement {
         }, the true motion and the predicted motion"></canvas>
         <div class="handle" role="slider" tabindex="0" data-state=${this.handle}
           aria-label="Start state in the portrait of the ${title}" aria-roledescription="two-dimensional slider"
-          aria-valuemin=${view.qMin} aria-valuemax=${view.qMax} aria-valuenow=${start.q}
+          aria-valuemin=${rounded(view.qMin)} aria-valuemax=${rounded(view.qMax)} aria-valuenow=${start.q}
           aria-valuetext="${spoken(labels.q, start.q)}, ${spoken(labels.p, start.p)}"
           @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}
           @pointerenter=${() => this.#become('hover')} @pointerleave=${() => this.#become('idle')}

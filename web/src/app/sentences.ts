@@ -74,7 +74,8 @@ function verdict(situation: Situation): string[] {
   const { models, phase, task, derivatives } = situation
   const { baseline, hnn } = models
   if (phase === 'ready' || baseline.energyError === null || hnn.energyError === null) return []
-  if (!Number.isFinite(baseline.energyError) || !Number.isFinite(hnn.energyError)) return []
+  const lost = (['baseline', 'hnn'] as const).filter((name) => !Number.isFinite(models[name].energyError))
+  if (lost.length > 0) return lost.map((name) => `The motion of ${names[name]} runs off to infinity.`)
   const ratio = baseline.energyError / hnn.energyError
   const where = phase === 'training' ? 'So far, along this motion, ' : ''
   const sentences: string[] = []

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { sharedStyles } from './shared-styles'
 import { type Experiment, matters, type Setting, type Table, unusedSetting } from './table'
@@ -18,6 +18,7 @@ export class SettingsPanel extends LitElement {
     table: { attribute: false },
     experiment: { attribute: false },
     errors: { attribute: false },
+    open: { state: true },
   }
   static override styles = [
     sharedStyles,
@@ -34,6 +35,13 @@ export class SettingsPanel extends LitElement {
   declare table: Table
   declare experiment: Experiment
   declare errors: ReadonlyMap<string, string>
+  /** The rest of the table is made only when it is looked for. */
+  declare open: boolean
+
+  constructor() {
+    super()
+    this.open = false
+  }
 
   override render() {
     const shown = this.table.settings.filter(
@@ -41,21 +49,27 @@ export class SettingsPanel extends LitElement {
     )
     const first = few.flatMap((name) => shown.filter((setting) => setting.name === name))
     const rest = shown.filter((setting) => !few.includes(setting.name))
-    const hidesError = rest.some(({ name }) => this.errors.has(name))
+    const open = this.open || rest.some(({ name }) => this.errors.has(name))
     return html`
       <div class="fields">${this.#fields(first, false)}</div>
-      <details ?open=${hidesError}>
+      <details ?open=${open} @toggle=${this.#toggled}>
         <summary>More settings</summary>
-        ${(Object.keys(groupTitles) as Setting['group'][]).map((group) => {
-          const members = rest.filter((setting) => setting.group === group)
-          if (members.length === 0) return null
-          return html`<fieldset>
-            <legend>${groupTitles[group]}</legend>
-            <div class="fields">${this.#fields(members, true)}</div>
-          </fieldset>`
-        })}
+        ${open ? (Object.keys(groupTitles) as Setting['group'][]).map((group) => this.#group(group, rest)) : nothing}
       </details>
     `
+  }
+
+  #group(group: Setting['group'], settings: readonly Setting[]) {
+    const members = settings.filter((setting) => setting.group === group)
+    if (members.length === 0) return nothing
+    return html`<fieldset>
+      <legend>${groupTitles[group]}</legend>
+      <div class="fields">${this.#fields(members, true)}</div>
+    </fieldset>`
+  }
+
+  #toggled(event: Event): void {
+    this.open = (event.target as HTMLDetailsElement).open
   }
 
   #fields(settings: readonly Setting[], explained: boolean) {

@@ -13,7 +13,7 @@ export class TimeBar extends LitElement {
       .bar { display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; }
       button { min-height: 2rem; width: 2.25rem; padding: 0; }
       input { width: 100%; accent-color: var(--text); height: 1.5rem; }
-      output { min-width: 5.2em; text-align: right; font-variant-numeric: tabular-nums; }
+      .time { min-width: 5.2em; text-align: right; font-variant-numeric: tabular-nums; }
     `,
   ]
   declare clock: MotionClock
@@ -35,7 +35,7 @@ export class TimeBar extends LitElement {
     return html`<div class="bar">
       <button type="button" aria-label=${running ? 'Stop the motion' : 'Run the motion'} @click=${this.#toggle}>${running ? pauseIcon : playIcon}</button>
       <input type="range" min="0" max=${this.until} step="any" aria-label="Time of the motion" @input=${this.#set} />
-      <output class="small muted"></output>
+      <span class="time small muted"></span>
     </div>`
   }
 
@@ -46,11 +46,11 @@ export class TimeBar extends LitElement {
 
   #show(now: number | null): void {
     const input = this.renderRoot.querySelector('input')
-    const output = this.renderRoot.querySelector('output')
+    const output = this.renderRoot.querySelector('.time')
     if (!input || !output) return
     const text = now === null ? 'whole motion' : `t = ${now.toFixed(1)} s`
-    if (output.value === text) return
-    output.value = text
+    if (output.textContent === text) return
+    output.textContent = text
     input.value = String(now ?? this.until)
     input.setAttribute('aria-valuetext', now === null ? 'the whole motion' : `${now.toFixed(1)} seconds`)
   }

@@ -60,6 +60,15 @@ describe('MotionClock', () => {
     expect(seen.at(-1)).toBeCloseTo(0.2)
   })
 
+  it('lets one listener a frame do costly work, and gives the others another frame', () => {
+    draw(0)
+    expect(clock.claimFrame()).toBe(true)
+    expect(frame).toBeNull()
+    expect(clock.claimFrame()).toBe(false)
+    draw(16)
+    expect(clock.claimFrame()).toBe(true)
+  })
+
   it('stays within its end', () => {
     clock.setTime(5)
     expect(clock.now).toBe(2)

@@ -54,6 +54,12 @@ describe('explain', () => {
     )
   })
 
+  it('says whose motion runs off to infinity', () => {
+    const models = { baseline: model({ energyError: Number.NaN }), hnn: model() }
+    expect(text({ models })).toContain('The motion of the baseline runs off to infinity.')
+    expect(text({ models })).not.toContain('better')
+  })
+
   it('explains the recording by its derivatives, and only when the result bears it out', () => {
     const real = { task: 'real-pendulum', noiseFloor: null } as const
     expect(text(real)).toContain('Forward differences')

@@ -1,0 +1,68 @@
+// How long the page's own thread is busy at a stretch while both models train: node e2e/bench/long-tasks.mjs [ADDRESS]
+// Without an address it serves the built page itself. Figures, no verdict: a busy machine makes them worse.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const port = 4175
+const seconds = 20
+
+async function served(measure) {
+  const arguments_ = ['preview', '--config', 'web/vite.config.ts', '--port', String(port)]
+  const server = spawn('node_modules/.bin/vite', arguments_, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    await new Promise((resolve, reject) => {
+      server.stdout.once('data', resolve)
+      server.once('exit', () => reject(new Error('The built page could not be served; run npm run build first.')))
+    })
+    return await measure(`http://127.0.0.1:${port}/`)
+  } finally {
+    server.kill()
+  }
+}
+
+async function measure(address) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.addInitScript(() => {
+      globalThis.tasks = []
+      new PerformanceObserver((list) => {
+        for (const { startTime, duration } of list.getEntries()) globalThis.tasks.push({ startTime, duration })
+      }).observe({ type: 'longtask', buffered: true })
+    })
+    await page.goto(address)
+    const firstStep = await page.waitForFunction(() => {
+      const portrait = document.querySelector('hnn-playground')?.shadowRoot?.querySelector('hnn-portrait[model="hnn"]')
+      return /step [1-9]/.test(portrait?.shadowRoot?.textContent ?? '') && performance.now()
+    })
+    const frames = await page.evaluate(async (milliseconds) => {
+      const from = performance.now()
+      let count = 0
+      while (performance.now() < from + milliseconds) {
+        await new Promise(requestAnimationFrame)
+        count++
+      }
+      return count
+    }, seconds * 1000)
+    const load = await page.evaluate(() => performance.getEntriesByType('navigation')[0].loadEventEnd)
+    const tasks = await page.evaluate(() => globalThis.tasks)
+    const training = tasks.filter(({ startTime }) => startTime > load)
+    return {
+      longTasks: training.length,
+      longestMs: Math.round(Math.max(0, ...training.map(({ duration }) => duration))),
+      longestBeforeLoadMs: Math.round(Math.max(0, ...tasks.map(({ duration }) => duration))),
+      framesPerSecond: Math.round(frames / seconds),
+      firstStepSeenMsAfterLoad: Math.round((await firstStep.jsonValue()) - load),
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+const [address] = process.argv.slice(2)
+console.log(JSON.stringify(address ? await measure(address) : await served(measure), null, 2))
