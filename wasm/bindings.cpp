@@ -141,7 +141,7 @@ std::optional<hnn::Recording> recording_of(const hnn::Experiment& experiment, co
     throw hnn::Error("The task " + experiment.task + " makes its own data; a recording is for the task real-pendulum.");
   }
   if (data["length"].as<double>() > hnn::max_recording_bytes) {
-    throw hnn::Error("The recording is longer than " + std::to_string(hnn::max_recording_bytes >> 20) +
+    throw hnn::Error("The recording is longer than " + std::to_string(hnn::max_recording_bytes / 1'000'000) +
                      " MB, the most that is read.");
   }
   const auto bytes = numbers_of<std::uint8_t>(data, "Uint8Array", "The recording");

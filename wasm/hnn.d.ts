@@ -1,4 +1,7 @@
-/** Names and values of `hnn tasks`: the same in JSON, in the URL and here. Lists are arrays or "200,200". */
+/**
+ * Names and values of `hnn tasks`: the same in JSON, in the URL and here. Lists are arrays or "200,200". What is left out
+ * takes the default of the task. A setting that has no effect in the task is an error, unless it stands at its default.
+ */
 export interface Settings {
   task?: string
   model?: 'hnn' | 'baseline'
@@ -22,10 +25,12 @@ export interface Evaluation {
   weightsHash: string
 }
 
+/** What is left out comes from the trainer's settings. */
 export interface RolloutRequest {
-  /** start state (q.., p..); left out: the first test start state */
+  /** start state (q.., p..); empty: the first test start state */
   from?: ArrayLike<number>
   until?: number
+  /** output times, equally spaced, both ends included; 200 when left out */
   points?: number
   integrator?: string
   tolerance?: number

@@ -56,7 +56,8 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) refuse("does not exist.");
   if (fs::is_directory(status)) refuse("is a folder, but it has to be a file.");
-  const std::string too_long = "is longer than " + std::to_string(max_bytes >> 20) + " MB, the most that is read.";
+  const std::string too_long =
+      "is longer than " + std::to_string(max_bytes / 1'000'000) + " MB, the most that is read.";
   if (fs::is_regular_file(status) && fs::file_size(path, error) > max_bytes) refuse(too_long);
 
   errno = 0;

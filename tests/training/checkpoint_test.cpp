@@ -146,7 +146,7 @@ TEST(Checkpoint, RefusesOtherFiles) {
   EXPECT_NE(refusal_of(Bytes(text.begin(), text.end())), "");
   EXPECT_NE(refusal_of(Bytes(1000, 0)), "");
   EXPECT_EQ(refusal_of(Bytes(max_checkpoint_bytes + 1)),
-            "The model file has 67108865 bytes, but no model of this program has more than 67108864.");
+            "The model file has 64000001 bytes, but no model of this program has more than 64000000.");
 }
 
 TEST(Checkpoint, RefusesAHeaderThatIsNotJson) {

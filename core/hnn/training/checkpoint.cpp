@@ -132,7 +132,7 @@ Entry read_entry(const std::string& name, const Json& json, std::size_t data_byt
   }
   std::uint64_t count = 1;
   for (const std::uint64_t size : entry.tensor.shape) {
-    // Both factors are at most 2^26, so that the product fits.
+    // Both factors are at most max_checkpoint_bytes, so that the product fits.
     count = std::min<std::uint64_t>(count * size, max_checkpoint_bytes);
   }
   if (count * sizeof(float) != entry.end - entry.begin) {

@@ -24,8 +24,8 @@ struct Checkpoint {
 };
 
 /// A longer file is refused by its size alone, so a caller can refuse it before reading it. Four layers of the greatest
-/// width take a quarter of it.
-inline constexpr std::size_t max_checkpoint_bytes = std::size_t{64} << 20;
+/// width take a fifth of it.
+inline constexpr std::size_t max_checkpoint_bytes = 64'000'000;
 
 /// A safetensors file: 8 bytes little-endian header length, JSON header, float32 data. The experiment stands as JSON
 /// under `__metadata__`.

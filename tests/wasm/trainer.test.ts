@@ -1,0 +1,220 @@
+import createHnn, { type Hnn, type Settings, type Trainer } from '@wasm/hnn.mjs'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+let hnn: Hnn
+const trainers: Trainer[] = []
+beforeAll(async () => {
+  hnn = await createHnn()
+})
+afterEach(() => {
+  for (const trainer of trainers.splice(0)) trainer.delete()
+})
+
+const small: Settings = { task: 'spring', model: 'hnn', seed: 1, widths: [16, 16], trajectories: 6, points: 8 }
+
+function trainer(settings: Settings = small, data?: Uint8Array): Trainer {
+  const made = new hnn.Trainer(settings, data)
+  trainers.push(made)
+  return made
+}
+
+/** The sentence with which `call` refuses its input. */
+function refusal(call: () => unknown): string {
+  try {
+    call()
+  } catch (error) {
+    expect(error).toBeInstanceOf(Error)
+    return (error as Error).message
+  }
+  throw new Error('nothing was refused')
+}
+
+const notTyped = (value: unknown) => value as never
+
+describe('Trainer', () => {
+  it('trains as many steps as it is told', () => {
+    const made = trainer()
+    expect(made.step).toBe(0)
+    expect(made.train(3)).toEqual({ step: 3, trainLoss: expect.any(Number) })
+    expect(made.train(1).step).toBe(4)
+    expect(made.step).toBe(4)
+  })
+
+  it('evaluates', () => {
+    const made = trainer()
+    const before = made.evaluate()
+    made.train(200)
+    const after = made.evaluate()
+    expect(after.trainLoss).toBeLessThan(before.trainLoss)
+    expect(after.testLoss).toBeGreaterThan(0)
+    expect(after.energyMse).toBeGreaterThan(0)
+    expect(after.energyMseStderr).toBeGreaterThan(0)
+    expect(after.weightsHash).toMatch(/^[0-9a-f]{16}$/)
+    expect(after.weightsHash).not.toBe(before.weightsHash)
+  })
+
+  it('gives no standard error where there is one start state', () => {
+    expect(trainer({ task: 'real-pendulum', widths: [4] }).evaluate().energyMseStderr).toBeNull()
+  })
+
+  it('takes settings as values or as text', () => {
+    const one = trainer({ ...small, seed: 7, learning_rate: 0.01 })
+    const other = trainer({ ...small, seed: notTyped('7'), learning_rate: '1e-2', widths: '16,16', model: undefined })
+    one.train(5)
+    other.train(5)
+    expect(other.evaluate()).toEqual(one.evaluate())
+  })
+
+  it('answers for several states at once', () => {
+    const made = trainer()
+    const states = new Float32Array([1, 0, 0, 1, 0.5, -0.5])
+    const derivative = made.timeDerivative(states)
+    expect(derivative).toBeInstanceOf(Float32Array)
+    expect(derivative).toHaveLength(6)
+    expect(made.hamiltonian(states)).toHaveLength(3)
+    expect([...made.energy(states)]).toEqual([1, 1, 0.5]) // q^2 + p^2
+    expect(made.timeDerivative(new Float32Array(0))).toHaveLength(0)
+    expect([...made.timeDerivative(states.subarray(2, 4))]).toEqual([...derivative.subarray(2, 4)])
+  })
+
+  it('rolls out, with what is left out from its settings', () => {
+    const made = trainer({ ...small, until: 3, from: [0.5, 0] })
+    const rollout = made.rollout({ points: 4 })
+    expect([...rollout.times]).toEqual([0, 1, 2, 3])
+    expect(rollout.states).toHaveLength(8)
+    expect([...rollout.states.subarray(0, 2)]).toEqual([0.5, 0])
+    expect(rollout.energy[0]).toBe(0.25)
+    expect(rollout.conserved).toHaveLength(4)
+    expect(rollout.leftAt).toBeNull()
+    const given = made.rollout({ from: new Float64Array([0, 1]), until: 1, integrator: 'rk4', timeStep: 0.1 })
+    expect(given.times).toHaveLength(200)
+    expect(given.times[199]).toBe(1)
+    expect([...given.states.subarray(0, 2)]).toEqual([0, 1])
+  })
+
+  it('knows the true motion: the spring comes back to where it started', () => {
+    const reference = trainer().reference({ from: [1, 0], until: Math.PI, points: 2 })
+    expect(reference?.states[2]).toBeCloseTo(1, 7)
+    expect(reference?.states[3]).toBeCloseTo(0, 7)
+    expect(reference?.conserved).toBeNull()
+    expect(trainer({ task: 'real-pendulum', widths: [4] }).reference({ from: [9, 9] })).toBeNull()
+  })
+
+  it('shows its data', () => {
+    const { source, dimension, train, test, start, noiseFloor } = trainer().dataset()
+    expect({ source, dimension }).toEqual({ source: 'simulated', dimension: 2 })
+    expect([train.trajectories, train.points]).toEqual([3, 8])
+    expect([train.t, train.x, train.dxdt].map((array) => array.length)).toEqual([24, 48, 48])
+    expect(test.x).toHaveLength(48)
+    expect(start).toHaveLength(2)
+    expect(noiseFloor).toBeGreaterThan(0)
+  })
+
+  it('reads a recording', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.cos(i / 10)},${-Math.sin(i / 10)}`)
+    const recording = new TextEncoder().encode(['t,q,p', ...rows].join('\n'))
+    const dataset = trainer({ task: 'real-pendulum', widths: [4] }, recording).dataset()
+    expect(dataset.source).toBe('measured')
+    expect(dataset.noiseFloor).toBeNull()
+  })
+
+  it('saves a model that another trainer loads', () => {
+    const one = trainer()
+    one.train(10)
+    const file = one.save()
+    const other = trainer()
+    other.load(file)
+    expect(other.step).toBe(10)
+    expect(other.evaluate()).toEqual(one.evaluate())
+  })
+
+  it('returns arrays that outlive the trainer and a growth of the memory', async () => {
+    const fresh = await createHnn() // with its first 32 MB
+    const made = new fresh.Trainer(small)
+    const states = new Float32Array([1, 0, 0, 1])
+    const arrays = [made.timeDerivative(states), made.rollout({}).states, made.save(), made.dataset().train.x]
+    const copies = arrays.map((array) => array.slice())
+    expect(refusal(() => made.load(new Uint8Array(60_000_000)))).toContain('not safetensors')
+    made.delete()
+    expect(arrays).toEqual(copies)
+    for (const array of arrays) expect(array.buffer.byteLength).toBe(array.byteLength) // memory of its own
+  })
+})
+
+describe('bad input', () => {
+  it('is refused with a sentence, by the constructor', () => {
+    expect(refusal(() => trainer({ sede: 1 }))).toBe('There is no setting "sede"; did you mean seed?')
+    expect(refusal(() => trainer({ seed: -1 }))).toBe(
+      'The setting seed is "-1", but it has to be a whole number from 0 to 4294967295.',
+    )
+    for (const seed of [null, true, {}, Number.NaN, 'one', [1, 2]]) {
+      expect(refusal(() => trainer({ seed: notTyped(seed) }))).toContain('The setting seed is ')
+    }
+    expect(refusal(() => trainer({ task: 'lorenz' }))).toContain('spring, pendulum or real-pendulum')
+    for (const settings of [undefined, null, 3, 'spring']) {
+      expect(refusal(() => trainer(notTyped(settings) ?? null))).toContain('has to be an object')
+    }
+    expect(refusal(() => trainer(small, new Uint8Array(9)))).toContain('makes its own data')
+    expect(refusal(() => trainer({ task: 'real-pendulum' }, notTyped('t,q,p')))).toContain('Uint8Array')
+    expect(refusal(() => trainer({ task: 'real-pendulum' }, new Uint8Array(20_000_000)))).toContain('16 MB')
+    expect(refusal(() => trainer({ task: 'real-pendulum' }, new Uint8Array(0)))).toContain('empty')
+  })
+
+  it('leaves the trainer as it was', () => {
+    const made = trainer()
+    made.train(5)
+    const before = made.evaluate()
+    const file = made.save()
+    for (const steps of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 'many', null, undefined, {}]) {
+      expect(refusal(() => made.train(notTyped(steps)))).toContain('The number of steps has to be a whole number')
+    }
+    for (const states of [[1, 2], 'x', null, new Float64Array(2)]) {
+      expect(refusal(() => made.timeDerivative(notTyped(states)))).toContain('has to be a Float32Array')
+    }
+    for (const ask of [made.timeDerivative, made.hamiltonian, made.energy]) {
+      expect(refusal(() => ask.call(made, new Float32Array(3)))).toBe(
+        'A list of states has 3 numbers, but each state has 2.',
+      )
+    }
+    expect(refusal(() => made.rollout(notTyped({ form: [1, 0] })))).toContain('has no "form"')
+    expect(refusal(() => made.rollout({ from: [1] }))).toContain('has 2 numbers')
+    expect(refusal(() => made.rollout({ until: -1 }))).toContain('The setting until is "-1"')
+    expect(refusal(() => made.rollout({ tolerance: 0 }))).toContain('The setting tolerance is "0"')
+    expect(refusal(() => made.rollout({ integrator: 'rk5' }))).toContain('did you mean rk4?')
+    expect(refusal(() => made.rollout({ points: 1 }))).toContain('The number of points')
+    for (let size = 0; size < file.length; size += 97) {
+      expect(refusal(() => made.load(file.slice(0, size)))).toContain('The model file ')
+    }
+    expect(refusal(() => made.load(trainer({ ...small, model: 'baseline' }).save()))).toContain('model')
+    expect(refusal(() => made.load(trainer({ ...small, widths: [16, 15] }).save()))).toContain('widths')
+    expect(made.evaluate()).toEqual(before)
+    expect(made.step).toBe(5)
+  })
+
+  it('is a question for the Hamiltonian of a model that has none', () => {
+    const made = trainer({ ...small, model: 'baseline' })
+    expect(refusal(() => made.hamiltonian(new Float32Array(2)))).toContain('baseline')
+    expect(made.rollout({ points: 2 }).conserved).toBeNull()
+  })
+
+  it('is a trainer that was deleted', () => {
+    const made = new hnn.Trainer(small)
+    made.delete()
+    expect(refusal(() => made.train(1))).toContain('deleted')
+    expect(refusal(() => made.step)).toContain('deleted')
+  })
+})
+
+describe('experimentFromQuery', () => {
+  it('gives every setting of a link, fit for a trainer', () => {
+    const settings = hnn.experimentFromQuery('https://example.org/?task=pendulum&widths=8%2C8#seed=3')
+    expect(settings).toMatchObject({ task: 'pendulum', points: 45, widths: [8, 8], seed: 3, from: [] })
+    expect(Object.keys(settings)).toEqual(JSON.parse(hnn.table()).settings.map(({ name }: { name: string }) => name))
+    expect(trainer(settings).dataset().train.points).toBe(45)
+  })
+
+  it('refuses nonsense', () => {
+    expect(refusal(() => hnn.experimentFromQuery('?seed=%4'))).toContain('hexadecimal')
+    expect(refusal(() => hnn.experimentFromQuery('?task=lorenz'))).toContain('The setting task')
+  })
+})
