@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "hnn/math/elementary.hpp"
@@ -24,11 +24,9 @@ std::vector<T> random_values(std::size_t n, std::uint64_t seed) {
 
 template <class T>
 void expect_same_bits(const std::vector<T>& a, const std::vector<T>& b, std::string_view level) {
-  using Bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
   ASSERT_EQ(a.size(), b.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
-    ASSERT_EQ(std::bit_cast<Bits>(a[i]), std::bit_cast<Bits>(b[i]))
-        << level << " at " << i << ": " << a[i] << ", " << b[i];
+    ASSERT_EQ(std::memcmp(&a[i], &b[i], sizeof(T)), 0) << level << " at " << i << ": " << a[i] << ", " << b[i];
   }
 }
 
