@@ -11,5 +11,6 @@ void add_train(CLI::App& program);
 void add_rollout(CLI::App& program);
 void add_dataset(CLI::App& program);
 void add_run(CLI::App& program);
+void add_bench(CLI::App& program);
 
 }  // namespace hnn::cli

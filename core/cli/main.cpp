@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
   hnn::cli::add_rollout(program);
   hnn::cli::add_dataset(program);
   hnn::cli::add_run(program);
+  hnn::cli::add_bench(program);
   try {
     return run(program, argc, argv);
   } catch (const hnn::Error& error) {
