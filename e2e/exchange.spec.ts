@@ -27,12 +27,12 @@ test('weights that don’t belong here are told, and nothing is lost', async ({ 
   const trained = await playground.finished()
   const { content } = await downloaded(page, 'Save the weights of the Hamiltonian network')
   const input = page.getByLabel('Load weights into the Baseline')
-  const offer = (buffer: Buffer) => input.setInputFiles({ name: 'w.safetensors', mimeType: '', buffer })
   const wrongHeader = Buffer.from(content)
   wrongHeader.writeBigUInt64LE(2n ** 60n)
-  for (const file of [content, content.subarray(0, content.length - 9), content.subarray(0, 5), wrongHeader]) {
-    await offer(file)
-    await expect(page.locator('#error-baseline')).toHaveText(/^w\.safetensors: ./)
+  const files = [content, content.subarray(0, content.length - 9), content.subarray(0, 5), wrongHeader]
+  for (const [i, buffer] of files.entries()) {
+    await input.setInputFiles({ name: `w${i}.safetensors`, mimeType: '', buffer })
+    await expect(page.locator('#error-baseline')).toHaveText(new RegExp(`^w${i}\\.safetensors: .`))
     await expect(playground.hash('baseline')).toHaveText(trained.baseline)
   }
 })

@@ -1,4 +1,8 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, expect as baseExpect, type Locator, type Page } from '@playwright/test'
+
+// Both cores train, and the machine may have other work.
+const patience = 20_000
+export const expect = baseExpect.configure({ timeout: patience })
 
 /** Small networks on little data, for tests in which the figures don't matter. */
 export const small = 'widths=16,16&trajectories=10&points=10'
@@ -80,7 +84,8 @@ export class PlaygroundPage {
 
 /** A page that fails its test when it logs an error or asks another host for anything. */
 export const test = base.extend<{ playground: PlaygroundPage }>({
-  playground: async ({ page, baseURL }, use) => {
+  playground: async ({ page, baseURL }, use, testInfo) => {
+    testInfo.setTimeout(5 * patience)
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
@@ -94,5 +99,3 @@ export const test = base.extend<{ playground: PlaygroundPage }>({
     expect(faults).toEqual([])
   },
 })
-
-export { expect }

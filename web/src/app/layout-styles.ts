@@ -9,7 +9,8 @@ export const layoutStyles = css`
   .portraits { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .portrait-place { aspect-ratio: 1 / 1.2; border-radius: 6px; color: var(--muted); }
   .system-place { height: 8.5rem; }
-  .source { color: var(--notice); font-weight: 600; }
+  .source { font-weight: 600; }
+  .source[data-source='simulated'] { color: var(--notice); }
   hnn-result { margin-top: 0.25rem; }
   .notice { margin-bottom: 1rem; padding: 0.55rem 0.8rem; border-left: 3px solid var(--error); background: var(--code); font-size: 0.875rem; overflow-wrap: anywhere; }
   .exchange { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }

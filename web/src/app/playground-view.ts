@@ -144,7 +144,7 @@ export class PlaygroundView extends LitElement {
     const { scene, experiment, recording } = playground
     const source = scene && sourceText(String(experiment.task), scene.dataset.source, recording?.name ?? null)
     return html`
-      ${source ? html`<p class="source small">Data: ${source}</p>` : nothing}
+      ${source ? html`<p class="source small" data-source=${scene.dataset.source}>Data: ${source}</p>` : nothing}
       <div class="portraits">${modelNames.map((model) => this.#portrait(model))}</div>
       <hnn-time-bar .clock=${this.#clock} .until=${numberOf(experiment, 'until')}></hnn-time-bar>
       <p class="hint small muted">Drag the round handle, or focus it and use the arrow keys, to start the motion elsewhere.</p>

@@ -28,8 +28,9 @@ export class Result extends LitElement {
       dt { color: var(--muted); }
       dd { font-variant-numeric: tabular-nums; }
       .words { margin-top: 0.9rem; max-width: 46rem; line-height: 1.6; }
+      .badge[data-source='simulated'] { color: var(--notice); }
       .note { margin-top: 0.5rem; max-width: 46rem; }
-      .badge { display: inline-block; padding: 0.05rem 0.5rem; border: 1px solid currentColor; border-radius: 999px; font-size: 0.75rem; font-weight: 600; color: var(--notice); }
+      .badge { display: inline-block; padding: 0.05rem 0.5rem; border: 1px solid currentColor; border-radius: 999px; font-size: 0.75rem; font-weight: 600;  }
     `,
   ]
   declare playground: Playground
@@ -46,7 +47,7 @@ export class Result extends LitElement {
     return html`
       <div class="figures">
         <h2>Energy error, ${this.#over(situation.task, figures.hnn)} (mean square, ${energyUnit(situation.task)})
-          ${source ? html` <span class="badge">${source}</span>` : nothing}</h2>
+          ${source ? html` <span class="badge" data-source=${situation.source}>${source}</span>` : nothing}</h2>
         ${this.#figure('baseline', figures.baseline, paper?.baseline)}
         ${this.#figure('hnn', figures.hnn, paper?.hnn)}
       </div>

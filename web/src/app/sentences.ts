@@ -28,7 +28,7 @@ export function explain(situation: Situation): string[] {
 /** Where the data of a task comes from, wherever the page shows it; null where nobody would mistake it. */
 export function sourceText(task: string, source: 'simulated' | 'measured', file: string | null): string | null {
   if (task !== 'real-pendulum') return null
-  return source === 'measured' ? `measured data${file ? `: ${file}` : ''}` : 'simulated stand-in, not measured'
+  return source === 'measured' ? `measured, ${file ?? 'a recording'}` : 'simulated stand-in, not measured'
 }
 
 /** What both networks are given, and how they differ. */
@@ -73,7 +73,8 @@ function progress({ phase, models, noiseFloor }: Situation): string[] {
 function verdict(situation: Situation): string[] {
   const { models, phase, task, derivatives } = situation
   const { baseline, hnn } = models
-  if (phase === 'ready' || baseline.energyError === null || hnn.energyError === null) return []
+  if (phase === 'ready' || baseline.diverged || hnn.diverged) return []
+  if (baseline.energyError === null || hnn.energyError === null) return []
   const lost = (['baseline', 'hnn'] as const).filter((name) => !Number.isFinite(models[name].energyError))
   if (lost.length > 0) return lost.map((name) => `The motion of ${names[name]} runs off to infinity.`)
   const ratio = baseline.energyError / hnn.energyError

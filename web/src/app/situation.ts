@@ -12,11 +12,12 @@ export interface Figure {
   over: 'the motion shown' | 'test motions'
 }
 
-export function figureOf(playground: Playground, model: ModelName): Figure {
-  const { evaluation, rollout } = playground.models[model]
-  if (evaluation)
+/** The figures of both models are over the same: the test motions as soon as both are evaluated. */
+export function figureOf({ models, truth }: Playground, model: ModelName): Figure {
+  const { evaluation, rollout } = models[model]
+  if (evaluation && models.baseline.evaluation && models.hnn.evaluation) {
     return { value: evaluation.energyMse, standardError: evaluation.energyMseStderr, over: 'test motions' }
-  const { truth } = playground
+  }
   return { value: truth && rollout && energyError(rollout, truth), standardError: null, over: 'the motion shown' }
 }
 
@@ -24,6 +25,7 @@ export function situationOf(playground: Playground): Situation | null {
   const { scene, experiment, models, finished, playing } = playground
   if (!scene) return null
   const begun = models.baseline.step > 0 || models.hnn.step > 0
+  const evaluated = models.baseline.evaluation !== null && models.hnn.evaluation !== null
   const { dataset } = scene
   return {
     task: String(experiment.task),
@@ -31,7 +33,7 @@ export function situationOf(playground: Playground): Situation | null {
     points: dataset.train.x.length / dataset.dimension,
     derivatives: String(experiment.derivatives),
     noiseFloor: dataset.noiseFloor,
-    phase: !begun ? 'ready' : finished ? 'finished' : playing ? 'training' : 'resting',
+    phase: !begun ? 'ready' : playing || !evaluated ? 'training' : finished ? 'finished' : 'resting',
     models: {
       baseline: modelSituation(models.baseline, figureOf(playground, 'baseline')),
       hnn: modelSituation(models.hnn, figureOf(playground, 'hnn')),

@@ -46,7 +46,7 @@ describe('explain', () => {
 
   it('says which model has diverged, and claims nothing about it', () => {
     const models = {
-      baseline: model({ diverged: true, step: 12, trainLoss: Number.NaN, energyError: null }),
+      baseline: model({ diverged: true, step: 12, trainLoss: Number.NaN }),
       hnn: model(),
     }
     expect(text({ models })).toBe(
@@ -72,7 +72,7 @@ describe('explain', () => {
 describe('the source of the data', () => {
   it('is named for the recording, simulated or measured', () => {
     expect(sourceText('real-pendulum', 'simulated', null)).toBe('simulated stand-in, not measured')
-    expect(sourceText('real-pendulum', 'measured', 'swing.csv')).toBe('measured data: swing.csv')
+    expect(sourceText('real-pendulum', 'measured', 'swing.csv')).toBe('measured, swing.csv')
     expect(sourceText('spring', 'simulated', null)).toBeNull()
     expect(setting(situation({ task: 'real-pendulum' }))).toContain('a stand-in for the measured one')
     expect(setting(situation({ task: 'real-pendulum', source: 'measured' }))).toContain('one measured swing')
