@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import chromium from './e2e/chromium.json' with { type: 'json' }
 
 const port = 4174
 
@@ -12,18 +13,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: `http://127.0.0.1:${port}`,
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: { ...chromium, executablePath: process.env.CHROMIUM ?? chromium.executablePath },
   },
   webServer: {
     command: `node_modules/.bin/vite preview --config web/vite.config.ts --port ${port}`,

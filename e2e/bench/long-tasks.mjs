@@ -1,10 +1,12 @@
 // How long the page's own thread is busy at a stretch while both models train: node e2e/bench/long-tasks.mjs [ADDRESS]
 // Without an address it serves the built page itself. Figures, no verdict: a busy machine makes them worse.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const options = JSON.parse(readFileSync(new URL('../chromium.json', import.meta.url), 'utf8'))
 const port = 4175
 const seconds = 20
 
@@ -24,8 +26,8 @@ async function served(measure) {
 
 async function measure(address) {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    ...options,
+    executablePath: process.env.CHROMIUM ?? options.executablePath,
   })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
