@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, small, test } from './playground-page'
 
 test('a link opens its experiment', async ({ playground, page }) => {
@@ -34,9 +35,14 @@ test('the same link twice gives the same weights', async ({ playground, page }) 
   expect(first.baseline).not.toBe(first.hnn)
 })
 
-test('the page offers the command for its own experiment', async ({ playground, page }) => {
-  await playground.open(`task=spring&seed=9&steps=5&${small}`)
-  await expect(page.getByText("hnn run 'task=spring&seed=9&")).toBeVisible()
+test('the command that the page offers gives the same weights', async ({ playground, page }) => {
+  await playground.open(`task=spring&seed=9&steps=25&${small}`)
+  const weights = await playground.finished()
+  const command = await page.getByText(/^hnn run '/).innerText()
+  const query = /'(.*)'/.exec(command)?.[1] ?? ''
+  expect(query).toContain('task=spring&seed=9&')
+  const run = JSON.parse(execFileSync('build/native/hnn', ['run', query, '--json'], { encoding: 'utf8' }))
+  expect({ baseline: run.baseline.weights_hash, hnn: run.hnn.weights_hash }).toEqual(weights)
 })
 
 test('nonsense in a link is told beside its control, and the rest holds', async ({ playground, page }) => {

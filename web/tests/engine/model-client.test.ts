@@ -92,6 +92,17 @@ describe('ModelClient', () => {
     expect(failures).toEqual([])
   })
 
+  it('drops a trainer that was aborted while it was made', async () => {
+    const aborted = new AbortController()
+    vi.spyOn(world.trainers, 'push').mockImplementationOnce(() => {
+      aborted.abort()
+      return 0
+    })
+    await expect(client.create(settings, null, aborted.signal)).rejects.toThrow(
+      expect.objectContaining({ name: 'AbortError' }),
+    )
+  })
+
   it('ends a worker whose module has trapped, says so, and starts another when it is needed', async () => {
     await client.create(settings, null, never)
     vi.spyOn(world.trainer, 'save').mockImplementation(() => {
