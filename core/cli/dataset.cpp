@@ -1,6 +1,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "cli/commands.hpp"
 #include "cli/csv.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 struct Options {
   SettingFlags flags;
-  std::string data;
+  std::optional<std::string> data;
   std::string csv;
   bool json = false;
 };

@@ -96,12 +96,12 @@ void write_file(const std::string& path, std::string_view bytes) {
   }
 }
 
-std::optional<Recording> recording_for(const Experiment& experiment, const std::string& path) {
-  if (path.empty()) return std::nullopt;
+std::optional<Recording> recording_for(const Experiment& experiment, const std::optional<std::string>& path) {
+  if (!path) return std::nullopt;
   if (experiment.task != "real-pendulum") {
     throw Error("The task " + experiment.task + " makes its own data; --data is for the task real-pendulum.");
   }
-  return read_recording(read_file(path, max_recording_bytes));
+  return read_recording(read_file(*path, max_recording_bytes));
 }
 
 }  // namespace hnn::cli

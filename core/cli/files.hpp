@@ -19,8 +19,9 @@ void require_writable(const std::string& path);
 /// Writes all of a file or nothing: into a file beside it, which then takes its name. Throws Error.
 void write_file(const std::string& path, std::string_view bytes);
 
-/// The recording in the file, or nothing for an empty path. Throws Error for a bad file, or for a task that makes its
+/// The recording in the file, or nothing where none is given. Throws Error for a bad file, or for a task that makes its
 /// own data.
-[[nodiscard]] std::optional<Recording> recording_for(const Experiment& experiment, const std::string& path);
+[[nodiscard]] std::optional<Recording> recording_for(const Experiment& experiment,
+                                                     const std::optional<std::string>& path);
 
 }  // namespace hnn::cli

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "cli/commands.hpp"
 #include "cli/csv.hpp"
@@ -21,9 +22,9 @@ namespace {
 struct Options {
   SettingFlags flags;
   std::string model;
-  std::string data;
-  std::string points;
-  std::string csv;
+  std::optional<std::string> data;
+  std::optional<std::string> points;
+  std::optional<std::string> csv;
   bool json = false;
 };
 
@@ -141,13 +142,13 @@ void run(const Options& options) {
                          .integrator = experiment.integrator,
                          .tolerance = experiment.tolerance,
                          .time_step = experiment.time_step};
-  if (!options.points.empty()) request.points = points_from(options.points);
-  if (!options.csv.empty() && options.csv != "-") require_writable(options.csv);
+  if (options.points) request.points = points_from(*options.points);
+  if (options.csv && options.csv != "-") require_writable(*options.csv);
 
   Trainer trainer(experiment, recording);
   trainer.restore(checkpoint);
   const Rollout rollout = trainer.rollout(request);
-  if (!options.csv.empty()) write_csv(options.csv, csv_of(rollout));
+  if (options.csv) write_csv(*options.csv, csv_of(rollout));
   if (options.csv == "-") return;
   std::cout << (options.json ? json_of(experiment, rollout).dump() + "\n" : summary_of(experiment, rollout));
 }

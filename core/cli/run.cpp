@@ -11,7 +11,7 @@ namespace {
 
 struct Options {
   std::string link;
-  std::string data;
+  std::optional<std::string> data;
   bool json = false;
 };
 

@@ -71,7 +71,7 @@ void SettingFlags::add(CLI::App& command, const Setting& setting) {
 
 std::vector<std::pair<std::string, std::string>> SettingFlags::values() const {
   std::vector<std::pair<std::string, std::string>> values;
-  if (!task_.empty()) values.emplace_back("task", task_);
+  if (task_) values.emplace_back("task", *task_);
   for (const auto& [name, texts] : given_) {
     for (const std::string& text : texts) values.emplace_back(name, text);
   }

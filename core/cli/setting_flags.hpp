@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,7 +29,7 @@ class SettingFlags {
  private:
   void add(CLI::App& command, const Setting& setting);
 
-  std::string task_;
+  std::optional<std::string> task_;
   std::map<std::string, std::vector<std::string>> given_;  // by the setting's name; parsing fills them through pointers
 };
 

@@ -1,5 +1,6 @@
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
@@ -11,28 +12,28 @@ namespace {
 
 struct Options {
   SettingFlags flags;
-  std::string data;
-  std::string out;
+  std::optional<std::string> data;
+  std::optional<std::string> out;
   bool json = false;
 };
 
 void run(const Options& options) {
   const Experiment experiment = options.flags.experiment();
   const std::optional<Recording> recording = recording_for(experiment, options.data);
-  if (!options.out.empty()) require_writable(options.out);
+  if (options.out) require_writable(*options.out);
 
   Trainer trainer(experiment, recording);
   const TrainingResult result = train(trainer);
-  if (!options.out.empty()) {
+  if (options.out) {
     const std::vector<std::uint8_t> file = write_safetensors(trainer.checkpoint());
-    write_file(options.out, {reinterpret_cast<const char*>(file.data()), file.size()});
+    write_file(*options.out, {reinterpret_cast<const char*>(file.data()), file.size()});
   }
   if (options.json) {
     std::cout << json_of(result).dump() << '\n';
     return;
   }
   std::cout << table_of({&result, 1});
-  if (!options.out.empty()) std::cout << "\nThe model is in " << options.out << ".\n";
+  if (options.out) std::cout << "\nThe model is in " << *options.out << ".\n";
 }
 
 }  // namespace

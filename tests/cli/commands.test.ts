@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { folder, hnn, json, printed } from './program'
+
+const quick = ['--steps', '5', '--widths', '8,8', '--trajectories', '4', '--points', '6']
+
+let files: ReturnType<typeof folder>
+beforeEach(() => {
+  files = folder()
+})
+afterEach(() => files.remove())
+
+const rows = (csv: string) =>
+  csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
+
+describe('hnn tasks', () => {
+  it('shows every task and setting', () => {
+    const table = json('tasks')
+    const text = printed('tasks')
+    for (const { id } of table.tasks) expect(text).toContain(id)
+    for (const { name } of table.settings) expect(text).toContain(name === 'task' ? 'Tasks' : name)
+    expect(text).toContain('45 (paper 30)')
+  })
+
+  it('has a flag of hnn train for every setting', () => {
+    const help = printed('train', '--help')
+    expect(help).toContain('Usage: hnn train')
+    for (const { name } of json('tasks').settings) {
+      expect(help).toContain(name === 'task' ? 'TASK' : `--${name.replaceAll('_', '-')} `)
+    }
+  })
+})
+
+describe('hnn train', () => {
+  it('prints one JSON object', () => {
+    const result = json('train', 'spring', '--model', 'baseline', '--seed', '3', ...quick)
+    expect(result).toEqual({
+      task: 'spring',
+      model: 'baseline',
+      seed: 3,
+      steps: 5,
+      data: 'simulated',
+      train_loss: expect.any(Number),
+      test_loss: expect.any(Number),
+      energy_mse: expect.any(Number),
+      energy_mse_stderr: expect.any(Number),
+      ms_per_step: expect.any(Number),
+      seconds: expect.any(Number),
+      weights_hash: expect.stringMatching(/^[0-9a-f]{16}$/),
+    })
+  })
+
+  it('gives the same weights for the same settings, and others for another seed', () => {
+    const hash = (seed: string) => json('train', 'spring', '--seed', seed, ...quick).weights_hash
+    expect(hash('1')).toBe(hash('1'))
+    expect(hash('1')).not.toBe(hash('2'))
+  })
+
+  it('prints a table for people, with no progress bar where there is no terminal', () => {
+    const text = printed('train', 'pendulum', ...quick)
+    expect(text).toMatch(/^pendulum, seed 0, 5 steps, simulated data\n/)
+    for (const name of ['train loss', 'test loss', 'noise floor', 'energy MSE']) expect(text).toContain(name)
+  })
+
+  it('says when the data is simulated or measured', () => {
+    writeFileSync(files.path('swing.csv'), recording(40))
+    const real = ['train', 'real-pendulum', '--steps', '2', '--widths', '4']
+    expect(json(...real)).toMatchObject({ data: 'simulated', energy_mse_stderr: null })
+    expect(json(...real, '--data', files.path('swing.csv'))).toMatchObject({ data: 'measured' })
+    expect(printed(...real)).toContain('simulated data')
+  })
+
+  it('writes a model file and nothing beside it', () => {
+    const out = files.path('model.safetensors')
+    writeFileSync(out, 'an older file')
+    expect(printed('train', 'spring', '--out', out, ...quick)).toContain(out)
+    expect(readdirSync(files.path(''))).toEqual(['model.safetensors'])
+    const file = readFileSync(out)
+    const header = JSON.parse(file.subarray(8, 8 + Number(file.readBigUInt64LE())).toString())
+    expect(header.W1).toMatchObject({ dtype: 'F32', shape: [2, 8] })
+    expect(JSON.parse(header.__metadata__.experiment)).toMatchObject({ task: 'spring', widths: [8, 8] })
+  })
+
+  it('writes through a link and to a device without replacing them', () => {
+    writeFileSync(files.path('target'), '')
+    symlinkSync(files.path('target'), files.path('link'))
+    printed('train', 'spring', '--out', files.path('link'), ...quick)
+    expect(readFileSync(files.path('target')).length).toBeGreaterThan(100)
+    printed('train', 'spring', '--out', '/dev/null', ...quick)
+    expect(readFileSync('/dev/null')).toHaveLength(0)
+  })
+})
+
+describe('hnn rollout', () => {
+  const model = () => {
+    printed('train', 'spring', '--out', files.path('model'), ...quick)
+    return files.path('model')
+  }
+
+  it('writes the motion as CSV', () => {
+    const csv = files.path('motion.csv')
+    printed('rollout', model(), '--from', '-0.5,1e-1', '--until', '3', '--points', '4', '--csv', csv)
+    const [header, first, ...rest] = rows(readFileSync(csv, 'utf8'))
+    expect(header).toEqual(['t', 'q', 'p', 'energy', 'conserved'])
+    expect(first?.slice(0, 4).map(Number)).toEqual([0, -0.5, 0.1, 0.25 + 0.1 * 0.1])
+    expect(rest.map(([t]) => Number(t))).toEqual([1, 2, 3])
+  })
+
+  it('prints the CSV alone where it goes to the standard output', () => {
+    expect(printed('rollout', model(), '--csv', '-', '--points', '3')).toMatch(/^t,q,p,energy,conserved\n(.*\n){3}$/)
+  })
+
+  it('prints a summary', () => {
+    const file = model()
+    const result = json('rollout', file, '--from', '1,0', '--until', '2', '--integrator', 'rk4')
+    expect(result).toMatchObject({ task: 'spring', model: 'hnn', integrator: 'rk4', until: 2, start: [1, 0] })
+    expect(result.energy.start).toBe(1)
+    expect(result.energy.drift).toBe(result.energy.end - result.energy.start)
+    expect(Math.abs(result.conserved.drift)).toBeLessThan(1e-3)
+    expect(result.left_at).toBeNull()
+    expect(printed('rollout', file)).toMatch(/start.*\nend.*\ndrift/)
+  })
+
+  it('has no conserved quantity for a baseline', () => {
+    printed('train', 'spring', '--model', 'baseline', '--out', files.path('baseline'), ...quick)
+    expect(json('rollout', files.path('baseline')).conserved).toBeNull()
+    expect(printed('rollout', files.path('baseline'), '--csv', '-')).toMatch(/^t,q,p,energy\n/)
+  })
+})
+
+describe('hnn dataset', () => {
+  it('writes the data as CSV', () => {
+    const csv = files.path('data.csv')
+    const summary = json('dataset', 'spring', '--trajectories', '4', '--points', '6', '--seed', '1', '--csv', csv)
+    expect(summary).toMatchObject({ task: 'spring', seed: 1, data: 'simulated', train_points: 12, test_points: 12 })
+    const [header, ...points] = rows(readFileSync(csv, 'utf8'))
+    expect(header).toEqual(['split', 'trajectory', 't', 'q', 'p', 'dqdt', 'dpdt'])
+    expect(points).toHaveLength(24)
+    expect(points.map(([split]) => split).sort()).toEqual([...Array(12).fill('test'), ...Array(12).fill('train')])
+    for (const point of points) expect(point.slice(1).map(Number).every(Number.isFinite)).toBe(true)
+  })
+
+  it('has derivatives that obey the law of the spring where there is no noise', () => {
+    const [, ...points] = rows(printed('dataset', 'spring', '--noise', '0', '--csv', '-'))
+    for (const [, , , q, p, dqdt, dpdt] of points) {
+      expect(Number(dqdt)).toBeCloseTo(2 * Number(p), 6)
+      expect(Number(dpdt)).toBeCloseTo(-2 * Number(q), 6)
+    }
+  })
+})
+
+describe('hnn run', () => {
+  const query = 'task=spring&steps=5&widths=8,8&trajectories=4&points=6'
+
+  it('trains both models of a link', () => {
+    const result = json('run', `https://example.org/play/?${query}#seed=2`)
+    expect(Object.keys(result)).toEqual(['experiment', 'baseline', 'hnn'])
+    expect(result.experiment).toMatchObject({ task: 'spring', seed: 2, widths: [8, 8] })
+    for (const model of ['baseline', 'hnn']) {
+      const alone = json('train', 'spring', '--model', model, '--seed', '2', ...quick)
+      expect(result[model].weights_hash).toBe(alone.weights_hash)
+    }
+    expect(printed('run', query)).toMatch(/baseline +hnn\n/)
+  })
+
+  it('trains the one model that a link names', () => {
+    expect(Object.keys(json('run', `?${query}&model=baseline`))).toEqual(['experiment', 'baseline'])
+  })
+})
+
+it('shows its commands', () => {
+  for (const command of ['tasks', 'train', 'rollout', 'dataset', 'run']) expect(printed('--help')).toContain(command)
+  const alone = hnn()
+  expect(alone).toMatchObject({ status: 2, stdout: '' })
+  expect(alone.stderr).toContain('train')
+})
+
+function recording(length: number): string {
+  const row = (i: number) => `${i / 10},${Math.cos(i / 10)},${-Math.sin(i / 10)}`
+  return ['t,q,p', ...Array.from({ length }, (_, i) => row(i))].join('\n')
+}
