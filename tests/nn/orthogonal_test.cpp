@@ -9,7 +9,8 @@ namespace hnn {
 namespace {
 
 TEST(Orthogonal, TheShorterSideIsOrthonormal) {
-  for (const auto& [rows, columns] : {std::array<std::size_t, 2>{2, 200}, {200, 200}, {200, 1}, {7, 3}, {1, 1}}) {
+  for (const auto& shape : {std::array<std::size_t, 2>{2, 200}, {200, 200}, {200, 1}, {7, 3}, {1, 1}}) {
+    const std::size_t rows = shape[0], columns = shape[1];
     std::vector<float> w(rows * columns);
     Random random(4);
     orthogonal(w, rows, columns, random);

@@ -77,8 +77,9 @@ TEST(Experiment, TableDescribesEveryMember) {
   }
   EXPECT_EQ(changed.size(), settings().size());
   // As many as the structure has, counted by a structured binding, which fails to compile for any other number.
-  const auto& [task, model, convention, seed, trajectories, points, noise, derivatives, widths, activation, steps,
-               batch, learning_rate, weight_decay, from, until, integrator, tolerance, time_step] = Experiment{};
+  [[maybe_unused]] const auto& [task, model, convention, seed, trajectories, points, noise, derivatives, widths,
+                                activation, steps, batch, learning_rate, weight_decay, from, until, integrator,
+                                tolerance, time_step] = Experiment{};
   EXPECT_EQ(settings().size(), 19U);
 }
 
