@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <system_error>
 
 #include "hnn/error.hpp"
@@ -38,14 +39,14 @@ fs::path partial_of(const fs::path& target) { return target.string() + "." + std
 void write_all(const fs::path& path, const std::string& named, std::string_view bytes) {
   errno = 0;
   std::ofstream file(path, std::ios::binary);
+  if (!file) refuse_output(named, reason());
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   file.close();
-  if (!file) {
-    const std::string why = reason();
-    std::error_code ignored;
-    if (!is_special(path)) fs::remove(path, ignored);
-    refuse_output(named, why);
-  }
+  if (file) return;
+  const std::string why = reason();
+  std::error_code ignored;
+  if (!is_special(path)) fs::remove(path, ignored);
+  throw std::runtime_error("The file \"" + named + "\" could not be written to its end (" + why + ").");
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ namespace hnn::cli {
 /// Throws Error where `write_file` could not write: asked before work whose result would be lost.
 void require_writable(const std::string& path);
 
-/// Writes all of a file or nothing: into a file beside it, which then takes its name. Throws Error.
+/// Writes all of a file or nothing: into a file beside it, which then takes its name. Throws Error
+/// for a bad name, std::runtime_error where the writing fails.
 void write_file(const std::string& path, std::string_view bytes);
 
 /// The recording in the file, or nothing where none is given. Throws Error for a bad file, or for a task that makes its

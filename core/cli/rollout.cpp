@@ -93,7 +93,7 @@ std::string cells(std::string_view name, std::span<const std::string> texts) {
   return line + "\n";
 }
 
-std::string summary_of(const Experiment& experiment, const Rollout& rollout) {
+std::string summary_of(const Experiment& experiment, const std::string& data, const Rollout& rollout) {
   const auto number = [](double value) {
     std::array<char, 32> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%.6g", value);
@@ -120,8 +120,9 @@ std::string summary_of(const Experiment& experiment, const Rollout& rollout) {
   std::vector<std::string> drift(names.size());
   for (std::size_t i = 1 + rollout.states.shape(1); i < names.size(); ++i) drift[i] = number(end[i] - start[i]);
 
-  std::string text = experiment.task + ", " + experiment.model + ", " + experiment.integrator + "\n\n" +
-                     cells("", names) + cells("start", texts_of(start)) + cells("end", texts_of(end)) +
+  std::string text = experiment.task + ", " + experiment.model + ", " + experiment.integrator + ", from " +
+                     (experiment.from.empty() ? "the start of the " + data + " test data" : "the given state") +
+                     "\n\n" + cells("", names) + cells("start", texts_of(start)) + cells("end", texts_of(end)) +
                      cells("drift", drift);
   if (rollout.left_at) {
     text += "\nThe motion stopped being finite at t = " + number(*rollout.left_at) +
@@ -150,7 +151,8 @@ void run(const Options& options) {
   const Rollout rollout = trainer.rollout(request);
   if (options.csv) write_csv(*options.csv, csv_of(rollout));
   if (options.csv == "-") return;
-  std::cout << (options.json ? json_of(experiment, rollout).dump() + "\n" : summary_of(experiment, rollout));
+  std::cout << (options.json ? json_of(experiment, rollout).dump() + "\n"
+                             : summary_of(experiment, trainer.dataset().source, rollout));
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ describe('hnn rollout', () => {
     expect(result.energy.drift).toBe(result.energy.end - result.energy.start)
     expect(Math.abs(result.conserved.drift)).toBeLessThan(1e-3)
     expect(result.left_at).toBeNull()
-    expect(printed('rollout', file)).toMatch(/start.*\nend.*\ndrift/)
+    expect(printed('rollout', file)).toMatch(/simulated test data\n\n.*\nstart.*\nend.*\ndrift/)
   })
 
   it('has no conserved quantity for a baseline', () => {
