@@ -1,4 +1,4 @@
-// Installs what is missing, after saying so: Debian packages with apt-get, npm packages with npm ci.
+// Installs what is missing, after saying so: Debian packages with apt-get, npm packages with npm.
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -51,7 +51,9 @@ function installNpmPackages() {
   const installed = join(root, 'node_modules', '.package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
   console.log('Installing the npm packages that package-lock.json lists into node_modules:')
-  must('npm ci', 'npm', ['ci', '--no-audit', '--no-fund'])
+  // Not npm ci: it refuses a lock file that lacks an optional package of another platform, and a registry's mirror may
+  // not have them all. Without saving, the lock file decides, and stays as it is.
+  must('npm install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund'])
 }
 
 export function setUp() {
