@@ -100,15 +100,16 @@ std::string summary_of(const Experiment& experiment, const std::string& data, co
     return std::string(buffer.data());
   };
   const auto values_at = [&](std::size_t i) {
+    const std::span<const double> state = state_at(rollout, i);
     std::vector<double> values{rollout.times[i]};
-    for (const double coordinate : state_at(rollout, i)) values.push_back(coordinate);
+    values.insert(values.end(), state.begin(), state.end());
     values.push_back(rollout.energy[i]);
     if (rollout.conserved) values.push_back((*rollout.conserved)[i]);
     return values;
   };
   const auto texts_of = [&](const std::vector<double>& values) {
-    std::vector<std::string> texts;
-    for (const double value : values) texts.push_back(number(value));
+    std::vector<std::string> texts(values.size());
+    std::transform(values.begin(), values.end(), texts.begin(), number);
     return texts;
   };
   std::vector<std::string> names = coordinate_names(rollout.states.shape(1));
