@@ -27,7 +27,7 @@ std::string unknown_command(const CLI::App& program, const std::string& word) {
 }
 
 std::string unexpected(const CLI::App& command, const std::string& word) {
-  const std::string name = command.get_name();
+  const std::string& name = command.get_name();
   const std::string see_help = "; see hnn " + name + " --help.";
   if (!word.starts_with('-')) return "The command " + name + " has no use for " + in_quotes(word) + see_help;
   std::vector<std::string> flags;
