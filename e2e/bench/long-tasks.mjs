@@ -53,13 +53,17 @@ async function measure(address) {
     }, seconds * 1000)
     const load = await page.evaluate(() => performance.getEntriesByType('navigation')[0].loadEventEnd)
     const tasks = await page.evaluate(() => globalThis.tasks)
-    const training = tasks.filter(({ startTime }) => startTime > load)
+    const begin = await firstStep.jsonValue()
+    const longest = (from, until) => {
+      const within = tasks.filter(({ startTime }) => startTime >= from && startTime < until)
+      return { longTasks: within.length, longestMs: Math.round(Math.max(0, ...within.map(({ duration }) => duration))) }
+    }
     return {
-      longTasks: training.length,
-      longestMs: Math.round(Math.max(0, ...training.map(({ duration }) => duration))),
-      longestBeforeLoadMs: Math.round(Math.max(0, ...tasks.map(({ duration }) => duration))),
+      loading: longest(0, load),
+      starting: longest(load, begin),
+      training: longest(begin, Number.POSITIVE_INFINITY),
       framesPerSecond: Math.round(frames / seconds),
-      firstStepSeenMsAfterLoad: Math.round((await firstStep.jsonValue()) - load),
+      firstStepSeenMsAfterLoad: Math.round(begin - load),
     }
   } finally {
     await browser.close()
