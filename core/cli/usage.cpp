@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hnn/error.hpp"
 #include "hnn/training/suggestion.hpp"
 
 namespace hnn::cli {

@@ -34,10 +34,7 @@ struct TrainingStep {
   TrainingStep(std::string_view name, std::size_t dimension, const std::vector<int>& widths, std::size_t rows)
       : model(make_model(name, dimension, widths, "tanh")), batch(rows), graph(rows) {
     const Value in = graph.input(dimension), target = graph.input(dimension);
-    std::vector<Value> weights;
-    for (const ParameterShape& shape : model->layout().shapes()) {
-      weights.push_back(graph.parameter(shape.rows, shape.columns, shape.offset));
-    }
+    const std::vector<Value> weights = parameters_of(graph, model->layout());
     const Value objective = loss(*model, in, target);
     std::vector<Value> outputs = gradients(objective, weights);
     outputs.insert(outputs.begin(), objective);
@@ -125,10 +122,7 @@ TEST(Program, EveryProcessorLevelGivesTheSameBits) {
   for (const linalg::Kernels<float>* kernels : levels) {
     TrainingStep<float> step("hnn", 2, {37, 41}, 130);
     const Value in{&step.graph, 0};
-    std::vector<Value> weights;
-    for (const ParameterShape& shape : step.model->layout().shapes()) {
-      weights.push_back(step.graph.parameter(shape.rows, shape.columns, shape.offset));
-    }
+    const std::vector<Value> weights = parameters_of(step.graph, step.model->layout());
     const Value objective = loss(*step.model, in, Value{&step.graph, 1});
     std::vector<Value> outputs = gradients(objective, weights);
     outputs.insert(outputs.begin(), objective);

@@ -40,10 +40,7 @@ TEST_P(LossTest, GradientOfTheHnnLossAgreesWithFiniteDifferences) {
 
   Graph graph(rows);
   const Value in = graph.input(dimension), target = graph.input(dimension);
-  std::vector<Value> weights;
-  for (const ParameterShape& shape : model.layout().shapes()) {
-    weights.push_back(graph.parameter(shape.rows, shape.columns, shape.offset));
-  }
+  const std::vector<Value> weights = parameters_of(graph, model.layout());
   std::vector<Value> outputs{loss(model, in, target)};
   for (const Value& g : gradients(outputs.front(), weights)) outputs.push_back(g);
   Program<double> program(graph, outputs);

@@ -72,10 +72,7 @@ TEST(Parity, OutputsGradientsAndTenAdamSteps) {
     const autodiff::Value input = graph.input(dimension), target = graph.input(dimension);
     const autodiff::Value objective = loss(*model, input, target);
     std::vector<autodiff::Value> outputs{objective, model->time_derivative(input)};
-    std::vector<autodiff::Value> parameters;
-    for (const ParameterShape& shape : layout.shapes()) {
-      parameters.push_back(graph.parameter(shape.rows, shape.columns, shape.offset));
-    }
+    const std::vector<autodiff::Value> parameters = parameters_of(graph, layout);
     for (const autodiff::Value& g : gradients(objective, parameters)) outputs.push_back(g);
     if (entry.contains("H")) outputs.push_back(*model->conserved(input));
 

@@ -540,7 +540,7 @@ struct Program<T>::Compiler {
     instruction.transpose_b = node.transpose_b;
     instruction.reduction = is_reduction(id);
     instruction.accumulate = !overwrites(id);
-    program.shapes_.push_back({instruction.m, instruction.n, instruction.k, now == chunked});
+    program.shapes_.push_back({instruction.m, instruction.n, instruction.k});
     if (node.transpose_a) return instruction;  // reads the rows of B as they are
     instruction.packed = true;
     instruction.pack_now = now != chunked || phase[owner(node.b)] != before;
@@ -568,11 +568,6 @@ Program<T>::Program(const Graph& graph, std::span<const Value> outputs, const li
   buffers_.resize(compiled.arena.end() * chunk_limit_);
   tile_capacity_ = compiled.tile_capacity;
   tiles_.resize(compiled.tile_count * tile_capacity_);
-}
-
-template <class T>
-std::size_t Program<T>::bytes() const {
-  return (fixed_.size() + buffers_.size() + tiles_.size()) * sizeof(T);
 }
 
 template <class T>

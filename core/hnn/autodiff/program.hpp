@@ -10,10 +10,9 @@
 
 namespace hnn::autodiff {
 
-/// One matrix product of a program: C [m, n] from a depth of k.
+/// One matrix product of a program: C [m, n] from a depth of k, where a dimension may be the graph's batch.
 struct ProductShape {
   std::size_t m = 0, n = 0, k = 0;
-  bool batched = false;  ///< one dimension is the batch, and stands here as the graph's
 };
 
 /// A graph made ready to be computed again and again, without allocating anything.
@@ -39,8 +38,6 @@ class Program {
 
   /// The matrix products of one run over the graph's batch.
   [[nodiscard]] std::span<const ProductShape> products() const { return shapes_; }
-  /// Bytes of all buffers.
-  [[nodiscard]] std::size_t bytes() const;
 
  private:
   enum class Place : std::uint8_t { none, constant, parameter, input, output, fixed, chunk, tile };

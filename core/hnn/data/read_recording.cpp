@@ -30,13 +30,8 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 std::string at_line(std::size_t line) { return "Line " + std::to_string(line); }
 
-// A piece of the file for a message: short, and safe to print.
-std::string quoted(std::string_view text) {
-  std::string shown(text.substr(0, 24));
-  std::replace_if(
-      shown.begin(), shown.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
-  return "\"" + shown + (text.size() > shown.size() ? "...\"" : "\"");
-}
+// A piece of the file for a message.
+std::string quoted(std::string_view text) { return in_quotes(text, 24); }
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlanks);

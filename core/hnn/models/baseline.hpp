@@ -9,17 +9,15 @@ namespace hnn {
 class Baseline : public Model {
  public:
   Baseline(std::size_t dimension, std::span<const int> widths, std::string_view activation)
-      : dimension_(dimension), network_(layout_, dimension, widths, dimension, activation) {}
+      : Model(dimension), network_(layout_, dimension, widths, dimension, activation) {}
 
   [[nodiscard]] autodiff::Value time_derivative(autodiff::Value x) const override { return network_(x); }
   [[nodiscard]] std::optional<autodiff::Value> conserved(autodiff::Value) const override { return std::nullopt; }
-  [[nodiscard]] std::size_t dimension() const override { return dimension_; }
   void initialise(std::span<float> parameters, Random& random) const override {
     network_.initialise(parameters, random);
   }
 
  private:
-  std::size_t dimension_;
   Mlp network_;
 };
 

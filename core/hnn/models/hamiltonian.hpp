@@ -12,19 +12,17 @@ namespace hnn {
 class Hamiltonian : public Model {
  public:
   Hamiltonian(std::size_t dimension, std::span<const int> widths, std::string_view activation)
-      : dimension_(dimension), network_(layout_, dimension, widths, 1, activation) {}
+      : Model(dimension), network_(layout_, dimension, widths, 1, activation) {}
 
   [[nodiscard]] autodiff::Value time_derivative(autodiff::Value x) const override {
     return symplectic_gradient(gradient(sum(network_(x)), x));
   }
   [[nodiscard]] std::optional<autodiff::Value> conserved(autodiff::Value x) const override { return network_(x); }
-  [[nodiscard]] std::size_t dimension() const override { return dimension_; }
   void initialise(std::span<float> parameters, Random& random) const override {
     network_.initialise(parameters, random);
   }
 
  private:
-  std::size_t dimension_;
   Mlp network_;
 };
 

@@ -22,7 +22,7 @@ std::unique_ptr<Model> make_model(std::string_view name, std::size_t dimension, 
                                   std::string_view activation) {
   if (name == "hnn") return std::make_unique<Hamiltonian>(dimension, widths, activation);
   if (name == "baseline") return std::make_unique<Baseline>(dimension, widths, activation);
-  throw Error("model \"" + std::string(name) + "\" is unknown: use hnn or baseline");
+  throw Error("The model \"" + std::string(name) + "\" is unknown: use hnn or baseline.");
 }
 
 }  // namespace hnn

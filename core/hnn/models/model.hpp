@@ -22,14 +22,19 @@ class Model {
   /// The quantity [batch, 1] that the model's own motion keeps; none where it keeps none.
   [[nodiscard]] virtual std::optional<autodiff::Value> conserved(autodiff::Value x) const = 0;
 
-  [[nodiscard]] virtual std::size_t dimension() const = 0;
+  [[nodiscard]] std::size_t dimension() const { return dimension_; }
 
   virtual void initialise(std::span<float> parameters, Random& random) const = 0;
 
   [[nodiscard]] const ParameterLayout& layout() const { return layout_; }
 
  protected:
+  explicit Model(std::size_t dimension) : dimension_(dimension) {}
+
   ParameterLayout layout_;
+
+ private:
+  std::size_t dimension_;
 };
 
 /// The mean squared error of dx/dt (eq. 3 of the paper, for the Hamiltonian model).

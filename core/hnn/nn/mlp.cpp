@@ -27,7 +27,8 @@ const Activation& find_activation(std::string_view name) {
   const auto found =
       std::find_if(activations.begin(), activations.end(), [&](const auto& a) { return a.name == name; });
   if (found == activations.end()) {
-    throw Error("activation \"" + std::string(name) + "\" is unknown: use tanh, relu, sigmoid, softplus, elu or swish");
+    throw Error("The activation \"" + std::string(name) +
+                "\" is unknown: use tanh, relu, sigmoid, softplus, elu or swish.");
   }
   return *found;
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "hnn/autodiff/graph.hpp"
+
 namespace hnn {
 
 /// One weight matrix or bias within the vector of all parameters.
@@ -31,5 +33,14 @@ class ParameterLayout {
   std::vector<ParameterShape> shapes_;
   std::size_t size_ = 0;
 };
+
+/// The parameters as values of a graph, in the layout's order.
+[[nodiscard]] inline std::vector<autodiff::Value> parameters_of(autodiff::Graph& graph, const ParameterLayout& layout) {
+  std::vector<autodiff::Value> values;
+  for (const ParameterShape& shape : layout.shapes()) {
+    values.push_back(graph.parameter(shape.rows, shape.columns, shape.offset));
+  }
+  return values;
+}
 
 }  // namespace hnn

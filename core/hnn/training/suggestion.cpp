@@ -5,10 +5,10 @@
 #include <numeric>
 #include <vector>
 
+#include "hnn/error.hpp"
+
 namespace hnn {
 namespace {
-
-constexpr std::size_t kLongestQuote = 40;  // characters
 
 /// Levenshtein's distance, where swapping two neighbours also counts as one slip.
 std::size_t slips_between(std::string_view a, std::string_view b) {
@@ -29,7 +29,7 @@ std::size_t slips_between(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> words) {
-  if (word.size() > kLongestQuote) return "";
+  if (word.size() > longest_quote) return "";
   std::string_view nearest;
   std::size_t fewest = 1 + std::max<std::size_t>(1, word.size() / 3);
   for (const std::string_view candidate : words) {
@@ -40,15 +40,6 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
     }
   }
   return nearest.empty() ? "" : "; did you mean " + std::string(nearest) + "?";
-}
-
-std::string in_quotes(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text.substr(0, kLongestQuote)) {
-    const bool printable = c >= ' ' && c <= '~';
-    result += printable ? c : '?';
-  }
-  return result + (text.size() > kLongestQuote ? "...\"" : "\"");
 }
 
 }  // namespace hnn

@@ -10,7 +10,4 @@ namespace hnn {
 /// end of a sentence that refuses `word`.
 [[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string_view> words);
 
-/// `text` between quotation marks, fit for a message: cut short where it is long, unprintable bytes as '?'.
-[[nodiscard]] std::string in_quotes(std::string_view text);
-
 }  // namespace hnn

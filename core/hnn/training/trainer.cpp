@@ -60,10 +60,7 @@ std::optional<double> standard_error(std::span<const double> values) {
 autodiff::Program<float> record_step(const Model& model, std::size_t batch) {
   autodiff::Graph graph(batch);
   const autodiff::Value x = graph.input(model.dimension()), dxdt = graph.input(model.dimension());
-  std::vector<autodiff::Value> parameters;
-  for (const ParameterShape& shape : model.layout().shapes()) {
-    parameters.push_back(graph.parameter(shape.rows, shape.columns, shape.offset));
-  }
+  const std::vector<autodiff::Value> parameters = parameters_of(graph, model.layout());
   const autodiff::Value objective = loss(model, x, dxdt);
   std::vector<autodiff::Value> outputs = gradients(objective, parameters);
   outputs.insert(outputs.begin(), objective);
@@ -83,8 +80,11 @@ Dataset make_dataset(const Experiment& experiment, const System& system, const s
                   random);
 }
 
-IntegratorOptions options_of(const RolloutRequest& request) {
-  return {.name = request.integrator, .rtol = request.tolerance, .atol = request.tolerance, .step = request.time_step};
+// Of an experiment or of a request, which name these settings alike.
+template <class Settings>
+IntegratorOptions options_of(const Settings& settings) {
+  return {
+      .name = settings.integrator, .rtol = settings.tolerance, .atol = settings.tolerance, .step = settings.time_step};
 }
 
 }  // namespace
@@ -191,10 +191,6 @@ struct Trainer::State {
   // The mean of (H(model's motion) - H(true motion))^2 over time, for each start state; H is the system's own.
   std::vector<double> energy_errors() {
     const std::size_t d = dimension();
-    IntegratorOptions options{.name = experiment.integrator,
-                              .rtol = experiment.tolerance,
-                              .atol = experiment.tolerance,
-                              .step = experiment.time_step};
     std::size_t rows = 1;
     std::vector<double> times, start = first_test_start();
     xt::xtensor<double, 3> truth;  // [time, row, coordinate]
@@ -208,7 +204,7 @@ struct Trainer::State {
       times = equally_spaced(metric_duration, metric_times);
       truth = integrate(vector_field_of(*system), start, rows, times, {}).states;
     }
-    const Trajectories motion = integrate(learned_field(), start, rows, times, options);
+    const Trajectories motion = integrate(learned_field(), start, rows, times, options_of(experiment));
     std::vector<double> errors(rows);
     for (std::size_t row = 0; row < rows; ++row) {
       for (std::size_t i = 0; i < times.size(); ++i) {
@@ -231,16 +227,16 @@ struct Trainer::State {
   std::vector<double> start_of(const RolloutRequest& request) const {
     if (request.from.empty()) return first_test_start();
     if (request.from.size() != dimension()) {
-      throw Error("from has " + std::to_string(request.from.size()) + " numbers: a state of " + experiment.task +
-                  " has " + std::to_string(dimension()));
+      throw Error("The start state from has " + std::to_string(request.from.size()) + " numbers: a state of " +
+                  experiment.task + " has " + std::to_string(dimension()) + ".");
     }
     return request.from;
   }
 
   std::size_t rows_of(std::span<const float> x) const {
     if (x.size() % dimension() != 0) {
-      throw Error("x has " + std::to_string(x.size()) + " numbers: a multiple of " + std::to_string(dimension()) +
-                  " is needed, one state after the other");
+      throw Error("The states x have " + std::to_string(x.size()) + " numbers: a multiple of " +
+                  std::to_string(dimension()) + " is needed, one state after the other.");
     }
     return x.size() / dimension();
   }
@@ -250,9 +246,11 @@ namespace {
 
 void check(const RolloutRequest& request) {
   if (request.points < 2 || request.points > 1'000'000) {
-    throw Error("points is " + std::to_string(request.points) + ": a rollout needs 2 to 1000000 output times");
+    throw Error("The setting points is " + std::to_string(request.points) +
+                ": a rollout needs 2 to 1000000 output times.");
   }
-  if (!std::isfinite(request.until)) throw Error("until is not a finite number: give the time at which to end");
+  if (!std::isfinite(request.until))
+    throw Error("The setting until is not a finite number: give the time at which to end.");
 }
 
 xt::xtensor<double, 2> only_row(const xt::xtensor<double, 3>& states) {
@@ -315,7 +313,7 @@ std::vector<float> Trainer::time_derivative(std::span<const float> x) {
 
 std::vector<float> Trainer::hamiltonian(std::span<const float> x) {
   if (!state_->learned.conserves()) {
-    throw Error("model " + state_->experiment.model + " has no Hamiltonian: train the model hnn for one");
+    throw Error("The model " + state_->experiment.model + " has no Hamiltonian: train the model hnn for one.");
   }
   std::vector<float> result(state_->rows_of(x));
   state_->refresh();
@@ -379,7 +377,8 @@ Checkpoint Trainer::checkpoint() const {
 void Trainer::restore(const Checkpoint& checkpoint) {
   const Experiment &ours = state_->experiment, &theirs = checkpoint.experiment;
   const auto demand = [](const std::string& what, const std::string& have, const std::string& want) {
-    if (have != want) throw Error("the model file is for " + what + " " + have + ": this is " + what + " " + want);
+    if (have != want)
+      throw Error("The model file is for " + what + " " + have + ": this is " + what + " " + want + ".");
   };
   demand("task", theirs.task, ours.task);
   demand("model", theirs.model, ours.model);
@@ -390,7 +389,8 @@ void Trainer::restore(const Checkpoint& checkpoint) {
     return tensor.name == shape.name && tensor.values.size() == shape.size() && tensor.shape.back() == shape.columns;
   };
   if (!std::equal(checkpoint.tensors.begin(), checkpoint.tensors.end(), shapes.begin(), shapes.end(), fits)) {
-    throw Error("the model file holds weights of other widths: this network has widths " + value_of(ours, "widths"));
+    throw Error("The model file holds weights of other widths: this network has widths " + value_of(ours, "widths") +
+                ".");
   }
   for (std::size_t i = 0; i < shapes.size(); ++i) {
     std::copy(checkpoint.tensors[i].values.begin(), checkpoint.tensors[i].values.end(),

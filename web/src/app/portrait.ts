@@ -11,7 +11,7 @@ import {
   toData,
   toPixel,
 } from '../plots'
-import { fitCanvas } from './canvas-box'
+import { drawByClock } from './canvas-box'
 import { movedByKey } from './handle-keys'
 import type { MotionClock } from './motion-clock'
 import { rounded } from './numbers'
@@ -52,8 +52,7 @@ export class Portrait extends LitElement {
   declare clock: MotionClock
   declare handle: HandleState
   readonly #painter = new PortraitPainter(() => this.clock.claimFrame())
-  #size: CanvasSize | null = null
-  #endings: (() => void)[] = []
+  #end = () => {}
 
   constructor() {
     super()
@@ -98,31 +97,20 @@ export class Portrait extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    const box = this.renderRoot.querySelector('.box') as HTMLElement
-    const canvas = this.renderRoot.querySelector('canvas') as HTMLCanvasElement
-    const context = canvas.getContext('2d', { alpha: false })
-    if (!context) return
-    this.#endings = [
-      fitCanvas(box, canvas, (size) => {
-        this.#size = size
-        this.clock.redraw()
-      }),
-      this.clock.listen((now) => this.#draw(context, now)),
-    ]
+    this.#end = drawByClock(this.renderRoot, this.clock, (context, size, now) => this.#draw(context, size, now))
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    for (const end of this.#endings) end()
+    this.#end()
   }
 
   protected override updated(): void {
     this.clock.redraw()
   }
 
-  #draw(context: CanvasRenderingContext2D, now: number | null): void {
-    if (!this.#size) return
-    this.#painter.paint(context, this.#size, this.content, now, this.handle)
+  #draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
+    this.#painter.paint(context, size, this.content, now, this.handle)
     const { frame } = this.#painter
     const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
     if (!frame || !handle) return

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit'
 import type { Rollout } from '../engine/protocol'
 import { type CanvasSize, drawSystem, type Palette, type SystemName, stateAt } from '../plots'
-import { fitCanvas } from './canvas-box'
+import { drawByClock } from './canvas-box'
 import type { Models } from './model-state'
 import type { MotionClock } from './motion-clock'
 import { sharedStyles } from './shared-styles'
@@ -29,8 +29,7 @@ export class SystemView extends LitElement {
   declare palette: Palette
   declare extent: number
   declare clock: MotionClock
-  #size: CanvasSize | null = null
-  #endings: (() => void)[] = []
+  #end = () => {}
 
   override render() {
     return html`<div class="box">
@@ -39,31 +38,19 @@ export class SystemView extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    const box = this.renderRoot.querySelector('.box') as HTMLElement
-    const canvas = this.renderRoot.querySelector('canvas') as HTMLCanvasElement
-    const context = canvas.getContext('2d', { alpha: false })
-    if (!context) return
-    this.#endings = [
-      fitCanvas(box, canvas, (size) => {
-        this.#size = size
-        this.clock.redraw()
-      }),
-      this.clock.listen((now) => this.#draw(context, now)),
-    ]
+    this.#end = drawByClock(this.renderRoot, this.clock, (context, size, now) => this.#draw(context, size, now))
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    for (const end of this.#endings) end()
+    this.#end()
   }
 
   protected override updated(_changed: PropertyValues): void {
     this.clock.redraw()
   }
 
-  #draw(context: CanvasRenderingContext2D, now: number | null): void {
-    const size = this.#size
-    if (!size) return
+  #draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
     context.setTransform(size.pixelRatio, 0, 0, size.pixelRatio, 0, 0)
     const { system, palette, extent, truth, models } = this
     const at = (motion: Rollout | null) => (motion && stateAt(motion, now ?? 0)?.q) ?? null
