@@ -75,24 +75,20 @@ TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
       for (const Layout layout : {Layout::nn, Layout::nt, Layout::tn}) {
         for (const bool accumulate : {false, true}) {
           const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
-          std::vector<T> c = random_values<T>(m * n, 3), packed(k * n);
+          std::vector<T> c = random_values<T>(m * n, 3), packed;
           const std::vector<T> expected = triple_loop(layout, a, b, c, m, n, k, accumulate);
           Product<T> product{.a = a.data(),
                              .a_stride = layout == Layout::tn ? m : k,
                              .left = layout == Layout::tn ? Left::transposed : Left::normal,
-                             .b = b.data(),
-                             .b_stride = n,
                              .c = c.data(),
                              .c_stride = n,
                              .m = m,
                              .n = n,
                              .k = k,
                              .accumulate = accumulate};
-          if (layout != Layout::tn) {
-            kernels->pack(b.data(), layout == Layout::nt ? k : n, layout == Layout::nt, k, n, packed.data());
-            product.b = packed.data();
-            product.b_stride = 0;
-          }
+          packed.resize(kernels->packed_size(k, n));
+          kernels->pack(b.data(), layout == Layout::nt ? k : n, layout == Layout::nt, k, n, packed.data());
+          product.b = packed.data();
           kernels->product(product);
           expect_same_bits(c, expected, kernels->level);
         }
@@ -106,7 +102,7 @@ TYPED_TEST(KernelsTest, ProductTouchesNothingOutsideItsResult) {
   const std::size_t m = 5, n = 11, k = 3, stride = 14;
   for (const Kernels<T>* kernels : available_kernels<T>()) {
     const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
-    std::vector<T> packed(k * n), c(m * stride, T{7});
+    std::vector<T> packed(kernels->packed_size(k, n)), c(m * stride, T{7});
     kernels->pack(b.data(), n, false, k, n, packed.data());
     kernels->product(
         {.a = a.data(), .a_stride = k, .b = packed.data(), .c = c.data(), .c_stride = stride, .m = m, .n = n, .k = k});

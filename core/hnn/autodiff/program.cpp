@@ -541,8 +541,6 @@ struct Program<T>::Compiler {
     instruction.reduction = is_reduction(id);
     instruction.accumulate = !overwrites(id);
     program.shapes_.push_back({instruction.m, instruction.n, instruction.k});
-    if (node.transpose_a) return instruction;  // reads the rows of B as they are
-    instruction.packed = true;
     instruction.pack_now = now != chunked || phase[owner(node.b)] != before;
     for (const Pack& pack : program.packs_) {
       if (pack.node == node.b && pack.transposed == node.transpose_b && !instruction.pack_now) {
@@ -550,7 +548,8 @@ struct Program<T>::Compiler {
         return instruction;
       }
     }
-    instruction.packed_offset = take_fixed(instruction.k * instruction.n);
+    const std::size_t depth = instruction.reduction && !program.one_chunk_ ? chunk_rows_limit : instruction.k;
+    instruction.packed_offset = take_fixed(program.kernels_->packed_size(depth, instruction.n));
     if (!instruction.pack_now) {
       program.packs_.push_back(
           {node.b, instruction.b, node.transpose_b, instruction.k, instruction.n, instruction.packed_offset});
@@ -647,14 +646,9 @@ void Program<T>::run_product(const Instruction& x, std::size_t rows) {
   product.n = x.n;
   product.k = x.reduction ? rows : x.k;
   product.accumulate = x.accumulate || (x.reduction && first_row_ > 0);
-  if (x.packed) {
-    T* const packed = fixed_.data() + x.packed_offset;
-    if (x.pack_now) kernels_->pack(b.pointer, b.stride, x.transpose_b, x.k, x.n, packed);
-    product.b = packed;
-  } else {
-    product.b = b.pointer;
-    product.b_stride = b.stride;
-  }
+  T* const packed = fixed_.data() + x.packed_offset;
+  if (x.pack_now) kernels_->pack(b.pointer, b.stride, x.transpose_b, product.k, x.n, packed);
+  product.b = packed;
   kernels_->product(product);
 }
 

@@ -87,7 +87,7 @@ class Program {
     bool transpose_a = false, transpose_b = false;
     bool reduction = false;   // sums over the rows of the chunk
     bool accumulate = false;  // not the first to write its sum
-    bool packed = false, pack_now = false;
+    bool pack_now = false;
     std::size_t packed_offset = 0;
   };
 

@@ -42,8 +42,7 @@ struct Product {
   const T* a = nullptr;
   std::size_t a_stride = 0;  ///< distance of A's rows
   Left left = Left::normal;
-  const T* b = nullptr;  ///< packed by `pack`, or row-major [k, n] where `b_stride` is not 0
-  std::size_t b_stride = 0;
+  const T* b = nullptr;  ///< packed by `pack`
   T* c = nullptr;
   std::size_t c_stride = 0;
   std::size_t m = 0, n = 0, k = 0;
@@ -62,7 +61,10 @@ struct Kernels {
 
   void (*product)(const Product<T>&);
 
-  /// Packs B [k, n], or Bᵀ given as [n, k] when `transposed`, for `product`: k * n values.
+  /// How many values `pack` writes for B [k, n].
+  std::size_t (*packed_size)(std::size_t k, std::size_t n);
+
+  /// Packs B [k, n], or Bᵀ given as [n, k] when `transposed`, for `product`.
   void (*pack)(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed);
 
   std::array<void (*)(T* out, const T* a, const T* b, T s, T t, std::size_t n),

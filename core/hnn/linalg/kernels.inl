@@ -1,6 +1,6 @@
 // The inner loops, included by one .cpp per processor level, which defines HNN_LEVEL (a namespace) and HNN_LEVEL_NAME.
-// Everything here has internal linkage and is flattened into its caller: were an inline function compiled for a newer
-// processor shared with the other levels by the linker, an older processor would fault.
+// Everything here has internal linkage, and what is called from elsewhere is always inlined: were an inline function
+// compiled for a newer processor shared with the other levels by the linker, an older processor would fault.
 
 #include <cmath>
 #include <cstddef>
@@ -46,163 +46,190 @@ constexpr std::size_t depth_block = 256;
 constexpr std::size_t row_block = 24;
 static_assert(row_block % tile_rows == 0);
 
+// WebAssembly computes the address of every row for every term: there, rows of A are worth gathering too.
+#if defined(__wasm__)
+constexpr bool always_gather = true;
+#else
+constexpr bool always_gather = false;
+#endif
+
 template <class V, class T>
-inline V load(const T* p) {
+[[gnu::always_inline]] inline V load(const T* p) {
   V v;
   std::memcpy(&v, p, sizeof(V));
   return v;
 }
 
-// C[rows, columns of V] (+)= A B over `depth` terms; V is a vector, or T itself for the columns left over.
-template <class T, class V, std::size_t rows, std::size_t vectors>
-inline void tile(const T* a, std::size_t a_row, std::size_t a_depth, const T* b, std::size_t b_stride,
-                 std::size_t depth, T* c, std::size_t c_stride, bool accumulate) {
-  constexpr std::size_t width = sizeof(V) / sizeof(T);
-  V sum[rows][vectors];
+// C (+)= A B for tile_rows rows and as many columns as `vectors` hold, over `depth` terms. B is packed; so may A be.
+//
+// One term per turn of the loop: V8 moves the loads of a turn to its start, and more than these don't fit its registers.
+// It unrolls the loop by itself.
+template <class T, std::size_t vectors>
+[[gnu::always_inline]] inline void tile(const T* a, std::size_t a_row, std::size_t a_depth, const T* b,
+                                        std::size_t depth, T* c, std::size_t c_stride, bool accumulate) {
+  using V = Vector<T>;
+  V sum[tile_rows][vectors];
 #pragma GCC unroll 8
-  for (std::size_t i = 0; i < rows; ++i) {
-#pragma GCC unroll 4
-    for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = accumulate ? load<V>(c + i * c_stride + v * width) : V{};
+  for (std::size_t i = 0; i < tile_rows; ++i) {
+#pragma GCC unroll 2
+    for (std::size_t v = 0; v < vectors; ++v) {
+      sum[i][v] = accumulate ? load<V>(c + i * c_stride + v * lanes<T>) : V{};
+    }
   }
-  for (std::size_t p = 0; p < depth; ++p) {
+  const T* const end = b + depth * vectors * lanes<T>;
+  do {
     V right[vectors];
-#pragma GCC unroll 4
-    for (std::size_t v = 0; v < vectors; ++v) right[v] = load<V>(b + v * width);
+#pragma GCC unroll 2
+    for (std::size_t v = 0; v < vectors; ++v) right[v] = load<V>(b + v * lanes<T>);
 #pragma GCC unroll 8
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < tile_rows; ++i) {
       const T left = a[i * a_row];
-#pragma GCC unroll 4
+#pragma GCC unroll 2
       for (std::size_t v = 0; v < vectors; ++v) sum[i][v] += left * right[v];
     }
     a += a_depth;
-    b += b_stride;
-  }
+    b += vectors * lanes<T>;
+  } while (b != end);
 #pragma GCC unroll 8
-  for (std::size_t i = 0; i < rows; ++i) {
-#pragma GCC unroll 4
-    for (std::size_t v = 0; v < vectors; ++v) std::memcpy(c + i * c_stride + v * width, &sum[i][v], sizeof(V));
+  for (std::size_t i = 0; i < tile_rows; ++i) {
+#pragma GCC unroll 2
+    for (std::size_t v = 0; v < vectors; ++v) std::memcpy(c + i * c_stride + v * lanes<T>, &sum[i][v], sizeof(V));
   }
 }
 
-struct Strides {
-  std::size_t a_tile, a_row, a_depth, b, c;  // a_tile: from one tile's rows of A to the next
-};
-
-template <class T, class V, std::size_t vectors, std::size_t rows>
-inline void tile_of_rows(std::size_t m, const T* a, const T* b, T* c, const Strides& s, std::size_t depth,
-                         bool accumulate) {
-  if constexpr (rows > 0) {
-    if (m == rows) {
-      tile<T, V, rows, vectors>(a, s.a_row, s.a_depth, b, s.b, depth, c, s.c, accumulate);
-    } else {
-      tile_of_rows<T, V, vectors, rows - 1>(m, a, b, c, s, depth, accumulate);
-    }
-  }
-}
-
-// All rows of one block times the `vectors` vectors of B's columns that start at b.
-template <class T, class V, std::size_t vectors>
-inline void column_strip(std::size_t m, const T* a, const T* b, T* c, const Strides& s, std::size_t depth,
-                         bool accumulate) {
-  std::size_t i = 0;
-  for (; i + tile_rows <= m; i += tile_rows) {
-    tile<T, V, tile_rows, vectors>(a, s.a_row, s.a_depth, b, s.b, depth, c + i * s.c, s.c, accumulate);
-    a += s.a_tile;
-  }
-  if (i < m) {
-    tile_of_rows<T, V, vectors, tile_rows - 1>(m - i, a, b, c + i * s.c, s, depth, accumulate);
-  }
-}
-
-// A block of A that is read as its transpose, laid out tile by tile: as it stands, a tile's rows share cache lines with
-// their neighbours', of which each pass would use a part.
+// A block of A's rows, laid out tile by tile, with zeros for rows that don't exist.
 template <class T>
-inline void gather(const T* a, std::size_t a_stride, std::size_t rows, std::size_t depth, T* out) {
+[[gnu::always_inline]] inline void gather(const T* a, std::size_t a_stride, Left left, std::size_t rows,
+                                          std::size_t depth, T* out) {
   for (std::size_t i = 0; i < rows; i += tile_rows) {
-    const std::size_t width = rows - i < tile_rows ? rows - i : tile_rows;
-    for (std::size_t p = 0; p < depth; ++p) {
-      for (std::size_t r = 0; r < width; ++r) out[p * tile_rows + r] = a[p * a_stride + i + r];
+    const std::size_t height = rows - i < tile_rows ? rows - i : tile_rows;
+    if (height < tile_rows) std::memset(out, 0, depth * tile_rows * sizeof(T));
+    if (left == Left::normal) {
+      for (std::size_t r = 0; r < height; ++r) {
+        const T* const row = a + (i + r) * a_stride;
+        for (std::size_t p = 0; p < depth; ++p) out[p * tile_rows + r] = row[p];
+      }
+    } else if (height == tile_rows) {
+      for (std::size_t p = 0; p < depth; ++p) {
+        std::memcpy(out + p * tile_rows, a + p * a_stride + i, tile_rows * sizeof(T));
+      }
+    } else {
+      for (std::size_t p = 0; p < depth; ++p) {
+        std::memcpy(out + p * tile_rows, a + p * a_stride + i, height * sizeof(T));
+      }
     }
     out += depth * tile_rows;
   }
 }
 
+// The width of the panel of B that starts at column j of n: narrow where one vector holds what is left.
 template <class T>
-__attribute__((flatten)) void product(const Product<T>& x) {
-  using V = Vector<T>;
-  constexpr std::size_t panel = panel_columns<T>;
-  constexpr std::size_t width = lanes<T>;
-  const bool transposed = x.left == Left::transposed;
-  T gathered[row_block * depth_block];
-  Strides s{.a_tile = 0,
-            .a_row = transposed ? 1 : x.a_stride,
-            .a_depth = transposed ? tile_rows : 1,
-            .b = 0,
-            .c = x.c_stride};
+[[gnu::always_inline]] inline std::size_t panel_width(std::size_t j, std::size_t n) {
+  return n - j <= lanes<T> ? lanes<T> : panel_columns<T>;
+}
+
+// Where the numbers of a block of A are.
+template <class T>
+struct Rows {
+  const T* a;
+  std::size_t row, depth, tile;  // distances from row to row, from term to term, from one tile's rows to the next
+};
+
+// A block of rows times one panel of B.
+template <class T, std::size_t vectors>
+[[gnu::always_inline]] inline void panel_product(Rows<T> x, const T* b, std::size_t depth, T* c, std::size_t c_stride,
+                                                 bool accumulate, std::size_t rows, std::size_t columns) {
+  constexpr std::size_t width = vectors * lanes<T>;
+  T edge[tile_rows * width] = {};
+  for (std::size_t i = 0; i < rows; i += tile_rows) {
+    const std::size_t height = rows - i < tile_rows ? rows - i : tile_rows;
+    // At the edge of C a tile is computed whole, and the part that exists is kept.
+    const bool whole = height == tile_rows && columns == width;
+    if (!whole && accumulate) {
+      for (std::size_t r = 0; r < height; ++r) std::memcpy(edge + r * width, c + r * c_stride, columns * sizeof(T));
+    }
+    tile<T, vectors>(x.a, x.row, x.depth, b, depth, whole ? c : edge, whole ? c_stride : width, accumulate);
+    if (!whole) {
+      for (std::size_t r = 0; r < height; ++r) std::memcpy(c + r * c_stride, edge + r * width, columns * sizeof(T));
+    }
+    x.a += x.tile;
+    c += tile_rows * c_stride;
+  }
+}
+
+template <class T>
+[[gnu::flatten]] void product(const Product<T>& x) {
+  alignas(64) T gathered[row_block * depth_block];
   for (std::size_t p = 0; p < x.k; p += depth_block) {
     const std::size_t depth = x.k - p < depth_block ? x.k - p : depth_block;
     const bool accumulate = x.accumulate || p > 0;
     for (std::size_t i = 0; i < x.m; i += row_block) {
       const std::size_t rows = x.m - i < row_block ? x.m - i : row_block;
-      if (transposed) gather(x.a + p * x.a_stride + i, x.a_stride, rows, depth, gathered);
-      const T* const a = transposed ? gathered : x.a + i * x.a_stride + p;
-      s.a_tile = transposed ? depth * tile_rows : tile_rows * x.a_stride;
-      for (std::size_t j = 0; j < x.n; j += panel) {
-        const std::size_t columns = x.n - j < panel ? x.n - j : panel;
-        s.b = x.b_stride != 0 ? x.b_stride : columns;
-        const T* b = x.b_stride != 0 ? x.b + p * x.b_stride + j : x.b + j * x.k + p * columns;
-        T* c = x.c + i * x.c_stride + j;
-        if (columns == panel) {
-          column_strip<T, V, 2>(rows, a, b, c, s, depth, accumulate);
-          continue;
+      const T* const a = x.left == Left::normal ? x.a + i * x.a_stride + p : x.a + p * x.a_stride + i;
+      Rows<T> block{.a = a, .row = x.a_stride, .depth = 1, .tile = tile_rows * x.a_stride};
+      if (always_gather || x.left == Left::transposed || rows % tile_rows != 0) {
+        gather(a, x.a_stride, x.left, rows, depth, gathered);
+        block = {.a = gathered, .row = 1, .depth = tile_rows, .tile = depth * tile_rows};
+      }
+      for (std::size_t j = 0; j < x.n;) {
+        const std::size_t width = panel_width<T>(j, x.n);
+        const std::size_t columns = x.n - j < width ? x.n - j : width;
+        const T* const b = x.b + j * x.k + p * width;
+        T* const c = x.c + i * x.c_stride + j;
+        if (width == panel_columns<T>) {
+          panel_product<T, 2>(block, b, depth, c, x.c_stride, accumulate, rows, columns);
+        } else {
+          panel_product<T, 1>(block, b, depth, c, x.c_stride, accumulate, rows, columns);
         }
-        std::size_t left = columns;
-        if (left >= width) {
-          column_strip<T, V, 1>(rows, a, b, c, s, depth, accumulate);
-          b += width;
-          c += width;
-          left -= width;
-        }
-        for (; left >= 2; left -= 2, b += 2, c += 2) column_strip<T, T, 2>(rows, a, b, c, s, depth, accumulate);
-        if (left == 1) column_strip<T, T, 1>(rows, a, b, c, s, depth, accumulate);
+        j += width;
       }
     }
   }
 }
 
 template <class T>
-__attribute__((flatten)) void pack(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n,
-                                   T* packed) {
-  constexpr std::size_t panel = panel_columns<T>;
-  for (std::size_t j = 0; j < n; j += panel) {
-    const std::size_t columns = n - j < panel ? n - j : panel;
+[[gnu::flatten]] std::size_t packed_size(std::size_t k, std::size_t n) {
+  std::size_t columns = 0;
+  while (columns < n) columns += panel_width<T>(columns, n);
+  return k * columns;
+}
+
+// Panels of B's columns, each row of a panel in one piece, zeros where there are no columns.
+template <class T>
+[[gnu::flatten]] void pack(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed) {
+  for (std::size_t j = 0; j < n;) {
+    const std::size_t width = panel_width<T>(j, n);
+    const std::size_t columns = n - j < width ? n - j : width;
+    if (columns < width) std::memset(packed, 0, k * width * sizeof(T));
     if (transposed) {
       for (std::size_t c = 0; c < columns; ++c) {
         const T* const row = b + (j + c) * b_stride;
-        for (std::size_t p = 0; p < k; ++p) packed[p * columns + c] = row[p];
+        for (std::size_t p = 0; p < k; ++p) packed[p * width + c] = row[p];
       }
+    } else if (columns == panel_columns<T>) {
+      constexpr std::size_t bytes = panel_columns<T> * sizeof(T);
+      for (std::size_t p = 0; p < k; ++p) std::memcpy(packed + p * panel_columns<T>, b + p * b_stride + j, bytes);
     } else {
-      for (std::size_t p = 0; p < k; ++p) {
-        for (std::size_t c = 0; c < columns; ++c) packed[p * columns + c] = b[p * b_stride + j + c];
-      }
+      for (std::size_t p = 0; p < k; ++p) std::memcpy(packed + p * width, b + p * b_stride + j, columns * sizeof(T));
     }
-    packed += k * columns;
+    packed += k * width;
+    j += width;
   }
 }
 
 // out[i] = f(a[i], b[i], s, t)
 template <class T, auto f>
-__attribute__((flatten)) void each(T* __restrict out, const T* a, const T* b, T s, T t, std::size_t n) {
+[[gnu::flatten]] void each(T* __restrict out, const T* a, const T* b, T s, T t, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) out[i] = f(a[i], b[i], s, t);
 }
 
 template <class T>
-__attribute__((flatten)) void accumulate(T* __restrict out, const T* __restrict a, std::size_t n) {
+[[gnu::flatten]] void accumulate(T* __restrict out, const T* __restrict a, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) out[i] += a[i];
 }
 
 template <class T>
-__attribute__((flatten)) T sum(const T* a, std::size_t n) {
+[[gnu::flatten]] T sum(const T* a, std::size_t n) {
   T lane[16] = {};
   std::size_t i = 0;
   for (; i + 16 <= n; i += 16) {
@@ -216,7 +243,7 @@ __attribute__((flatten)) T sum(const T* a, std::size_t n) {
 }
 
 template <class T>
-__attribute__((flatten)) void adam(T* __restrict weights, const T* __restrict gradient, T* __restrict m,
+[[gnu::flatten]] void adam(T* __restrict weights, const T* __restrict gradient, T* __restrict m,
                                    T* __restrict v, std::size_t n, const AdamScalars& x) {
   const T decay = static_cast<T>(x.weight_decay);
   const T beta1 = static_cast<T>(x.beta1), beta2 = static_cast<T>(x.beta2);
@@ -236,6 +263,7 @@ template <class T>
 constexpr Kernels<T> table = {
     HNN_LEVEL_NAME,
     product<T>,
+    packed_size<T>,
     pack<T>,
     {each<T, [](T a, T, T, T) { return a; }>, each<T, [](T a, T, T s, T t) { return s * a + t; }>,
      each<T, [](T a, T b, T, T) { return a + b; }>, each<T, [](T a, T b, T, T) { return a - b; }>,

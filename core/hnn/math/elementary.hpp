@@ -81,7 +81,7 @@ struct Format<double> {
 };
 
 template <typename T, std::size_t N>
-inline T polynomial(T x, const std::array<T, N>& coefficients) {
+[[gnu::always_inline]] inline T polynomial(T x, const std::array<T, N>& coefficients) {
   T sum = coefficients[N - 1];
   for (std::size_t i = N - 1; i-- > 0;) sum = sum * x + coefficients[i];
   return sum;
@@ -89,7 +89,7 @@ inline T polynomial(T x, const std::array<T, N>& coefficients) {
 
 // 2^n where `shifted` is n + Format::to_integer.
 template <typename T>
-inline T power_of_two(T shifted) {
+[[gnu::always_inline]] inline T power_of_two(T shifted) {
   using F = Format<T>;
   return bit_cast<T>((bit_cast<typename F::Bits>(shifted) + F::bias) << F::mantissa_bits);
 }
@@ -102,7 +102,7 @@ struct ReducedExponent {
 };
 
 template <typename T>
-inline ReducedExponent<T> reduce_exponent(T x) {
+[[gnu::always_inline]] inline ReducedExponent<T> reduce_exponent(T x) {
   using F = Format<T>;
   const T n = (x * T(0x1.71547652b82fep+0) + F::to_integer) - F::to_integer;
   const T r = (x - n * F::ln2_high) - n * F::ln2_low;
@@ -110,7 +110,7 @@ inline ReducedExponent<T> reduce_exponent(T x) {
 }
 
 template <typename T>
-inline T exp(T x) {
+[[gnu::always_inline]] inline T exp(T x) {
   using F = Format<T>;
   x = x < F::lowest_exp ? F::lowest_exp : x;
   x = x > F::highest_exp ? F::highest_exp : x;
@@ -123,7 +123,7 @@ inline T exp(T x) {
 // log(u) + correction for a normal u > 0 (anything for another), with u = 2^k m, sqrt(1/2) <= m < sqrt(2),
 // f = m - 1, s = f / (2 + f): log(u) = k ln 2 + log((1 + s) / (1 - s)) = k ln 2 + f - (f^2 / 2 - s (f^2 / 2 + tail)).
 template <typename T>
-inline T log_of_normal(T u, T correction) {
+[[gnu::always_inline]] inline T log_of_normal(T u, T correction) {
   using F = Format<T>;
   using Bits = typename F::Bits;
   // Only logical shifts and no conversion from integers: SSE2 and AVX2 have neither for 64 bits. `k_offset` is
@@ -141,7 +141,7 @@ inline T log_of_normal(T u, T correction) {
 }
 
 template <typename T>
-inline T log(T x) {
+[[gnu::always_inline]] inline T log(T x) {
   constexpr T infinity = std::numeric_limits<T>::infinity();
   constexpr T lift = T(1) / std::numeric_limits<T>::epsilon();  // 2^mantissa_bits
   const bool subnormal = x < std::numeric_limits<T>::min();
@@ -152,7 +152,7 @@ inline T log(T x) {
 }
 
 template <typename T>
-inline T log1p(T x) {
+[[gnu::always_inline]] inline T log1p(T x) {
   constexpr T infinity = std::numeric_limits<T>::infinity();
   const T u = T(1) + x;
   const T lost = x - (u - T(1));
@@ -162,25 +162,25 @@ inline T log1p(T x) {
 }
 
 template <typename T>
-inline T sigmoid(T x) {
+[[gnu::always_inline]] inline T sigmoid(T x) {
   const T e = exp(-std::abs(x));
   return (x < T(0) ? e : T(1)) / (T(1) + e);
 }
 
 template <typename T>
-inline T softplus(T x) {
+[[gnu::always_inline]] inline T softplus(T x) {
   return (x > T(0) ? x : T(0)) + log1p(exp(-std::abs(x)));
 }
 
 // `value`, negated where `sign_source` is negative (-0 included).
 template <typename T>
-inline T flip_sign(T value, T sign_source) {
+[[gnu::always_inline]] inline T flip_sign(T value, T sign_source) {
   using Bits = typename Format<T>::Bits;
   return bit_cast<T>(bit_cast<Bits>(value) ^ (bit_cast<Bits>(sign_source) & Format<T>::sign));
 }
 
 // sin(x + quarter_turns pi / 2) for x >= 0.
-inline double sin_of_positive(double x, std::uint64_t quarter_turns) {
+[[gnu::always_inline]] inline double sin_of_positive(double x, std::uint64_t quarter_turns) {
   constexpr double to_integer = Format<double>::to_integer;
   static constexpr std::array sin_tail = {-0x1.5555555555555p-3, 0x1.1111111110ba4p-7,   -0x1.a01a019e80b56p-13,
                                           0x1.71de379329ba1p-19, -0x1.ae6007dcb7b4ep-26, 0x1.5e0a12d83fdc5p-33};
@@ -213,30 +213,30 @@ inline double sin_of_positive(double x, std::uint64_t quarter_turns) {
 }  // namespace detail
 
 /// e^x, to 1.1 ulp.
-inline float exp(float x) { return detail::exp(x); }
-inline double exp(double x) { return detail::exp(x); }
+[[gnu::always_inline]] inline float exp(float x) { return detail::exp(x); }
+[[gnu::always_inline]] inline double exp(double x) { return detail::exp(x); }
 
 /// The natural logarithm, to 0.9 ulp.
-inline float log(float x) { return detail::log(x); }
-inline double log(double x) { return detail::log(x); }
+[[gnu::always_inline]] inline float log(float x) { return detail::log(x); }
+[[gnu::always_inline]] inline double log(double x) { return detail::log(x); }
 
 /// log(1 + x), to 0.9 ulp for small x too.
-inline float log1p(float x) { return detail::log1p(x); }
-inline double log1p(double x) { return detail::log1p(x); }
+[[gnu::always_inline]] inline float log1p(float x) { return detail::log1p(x); }
+[[gnu::always_inline]] inline double log1p(double x) { return detail::log1p(x); }
 
 /// The sine of `x` radians, exactly odd. For |x| <= 1e6 to 1.5 ulp (float: 0.51 ulp); farther out the result drifts
 /// away from the sine, but stays between -1 and 1.
-inline double sin(double x) { return detail::flip_sign(detail::sin_of_positive(std::abs(x), 0), x); }
-inline float sin(float x) { return static_cast<float>(sin(static_cast<double>(x))); }
+[[gnu::always_inline]] inline double sin(double x) { return detail::flip_sign(detail::sin_of_positive(std::abs(x), 0), x); }
+[[gnu::always_inline]] inline float sin(float x) { return static_cast<float>(sin(static_cast<double>(x))); }
 
 /// The cosine of `x` radians, exactly even; errors as for `sin`.
-inline double cos(double x) { return detail::sin_of_positive(std::abs(x), 1); }
-inline float cos(float x) { return static_cast<float>(cos(static_cast<double>(x))); }
+[[gnu::always_inline]] inline double cos(double x) { return detail::sin_of_positive(std::abs(x), 1); }
+[[gnu::always_inline]] inline float cos(float x) { return static_cast<float>(cos(static_cast<double>(x))); }
 
 /// The hyperbolic tangent, exactly odd, never beyond -1 and 1; double: to 2.7 ulp, float: to 5.5 ulp. Networks spend
 /// more time in the float one than in any other function here, hence a rational function of x with a single division,
 /// fitted on [0, 9.02]; by way of exp it would take more than twice as long in WebAssembly, for 2.5 ulp.
-inline float tanh(float x) {
+[[gnu::always_inline]] inline float tanh(float x) {
   constexpr float rounds_to_one = 9.01f;
   constexpr std::array p = {0x1p+0f, 0x1.1205a4p-3f, 0x1.ca0262p-9f, 0x1.5967fep-16f, 0x1.c9cee8p-27f};
   constexpr std::array q = {0x1p+0f, 0x1.de581cp-2f, 0x1.a7e414p-6f, 0x1.584e4cp-12f, 0x1.a0d728p-21f};
@@ -250,7 +250,7 @@ inline float tanh(float x) {
   return detail::flip_sign(value, x);
 }
 
-inline double tanh(double x) {
+[[gnu::always_inline]] inline double tanh(double x) {
   // With t = e^2|x| - 1, tanh |x| = t / (t + 2), which rounds to 1 long before |x| = 20.
   double twice = 2.0 * std::abs(x);
   twice = twice > 40.0 ? 40.0 : twice;
@@ -261,14 +261,14 @@ inline double tanh(double x) {
 }
 
 /// 1 / (1 + e^-x), to 2.5 ulp, also where it is close to 0.
-inline float sigmoid(float x) { return detail::sigmoid(x); }
-inline double sigmoid(double x) { return detail::sigmoid(x); }
+[[gnu::always_inline]] inline float sigmoid(float x) { return detail::sigmoid(x); }
+[[gnu::always_inline]] inline double sigmoid(double x) { return detail::sigmoid(x); }
 
 /// log(1 + e^x), to 1.8 ulp, also where it is close to 0.
-inline float softplus(float x) { return detail::softplus(x); }
-inline double softplus(double x) { return detail::softplus(x); }
+[[gnu::always_inline]] inline float softplus(float x) { return detail::softplus(x); }
+[[gnu::always_inline]] inline double softplus(double x) { return detail::softplus(x); }
 
 /// x^y for x > 0, to about 2 + |y log x| ulp: meant for step sizes and learning rates.
-inline double pow(double x, double y) { return exp(y * log(x)); }
+[[gnu::always_inline]] inline double pow(double x, double y) { return exp(y * log(x)); }
 
 }  // namespace hnn::math
