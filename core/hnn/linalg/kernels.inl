@@ -97,6 +97,30 @@ template <class T, std::size_t vectors>
   }
 }
 
+// `rows` rows of A side by side: out[p * tile_rows + r] = a[r * a_stride + p].
+template <class T, std::size_t rows>
+[[gnu::always_inline]] inline void interleave(const T* a, std::size_t a_stride, std::size_t depth, T* out) {
+  std::size_t p = 0;
+  if constexpr (rows == 4 && tile_rows == 4 && lanes<T> == 4) {
+    using V = Vector<T>;
+    for (; p + 4 <= depth; p += 4) {
+      const V r0 = load<V>(a + p), r1 = load<V>(a + a_stride + p), r2 = load<V>(a + 2 * a_stride + p),
+              r3 = load<V>(a + 3 * a_stride + p);
+      const V low01 = __builtin_shufflevector(r0, r1, 0, 4, 1, 5), high01 = __builtin_shufflevector(r0, r1, 2, 6, 3, 7);
+      const V low23 = __builtin_shufflevector(r2, r3, 0, 4, 1, 5), high23 = __builtin_shufflevector(r2, r3, 2, 6, 3, 7);
+      const V columns[4] = {__builtin_shufflevector(low01, low23, 0, 1, 4, 5),
+                            __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
+                            __builtin_shufflevector(high01, high23, 0, 1, 4, 5),
+                            __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
+      std::memcpy(out + p * tile_rows, columns, sizeof(columns));
+    }
+  }
+  for (; p < depth; ++p) {
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < rows; ++r) out[p * tile_rows + r] = a[r * a_stride + p];
+  }
+}
+
 // A block of A's rows, laid out tile by tile, with zeros for rows that don't exist.
 template <class T>
 [[gnu::always_inline]] inline void gather(const T* a, std::size_t a_stride, Left left, std::size_t rows,
@@ -104,11 +128,10 @@ template <class T>
   for (std::size_t i = 0; i < rows; i += tile_rows) {
     const std::size_t height = rows - i < tile_rows ? rows - i : tile_rows;
     if (height < tile_rows) std::memset(out, 0, depth * tile_rows * sizeof(T));
-    if (left == Left::normal) {
-      for (std::size_t r = 0; r < height; ++r) {
-        const T* const row = a + (i + r) * a_stride;
-        for (std::size_t p = 0; p < depth; ++p) out[p * tile_rows + r] = row[p];
-      }
+    if (left == Left::normal && height == tile_rows) {
+      interleave<T, tile_rows>(a + i * a_stride, a_stride, depth, out);
+    } else if (left == Left::normal) {
+      for (std::size_t r = 0; r < height; ++r) interleave<T, 1>(a + (i + r) * a_stride, a_stride, depth, out + r);
     } else if (height == tile_rows) {
       for (std::size_t p = 0; p < depth; ++p) {
         std::memcpy(out + p * tile_rows, a + p * a_stride + i, tile_rows * sizeof(T));
@@ -140,12 +163,13 @@ template <class T, std::size_t vectors>
 [[gnu::always_inline]] inline void panel_product(Rows<T> x, const T* b, std::size_t depth, T* c, std::size_t c_stride,
                                                  bool accumulate, std::size_t rows, std::size_t columns) {
   constexpr std::size_t width = vectors * lanes<T>;
-  T edge[tile_rows * width] = {};
+  T edge[tile_rows * width];
   for (std::size_t i = 0; i < rows; i += tile_rows) {
     const std::size_t height = rows - i < tile_rows ? rows - i : tile_rows;
     // At the edge of C a tile is computed whole, and the part that exists is kept.
     const bool whole = height == tile_rows && columns == width;
     if (!whole && accumulate) {
+      std::memset(edge, 0, sizeof(edge));
       for (std::size_t r = 0; r < height; ++r) std::memcpy(edge + r * width, c + r * c_stride, columns * sizeof(T));
     }
     tile<T, vectors>(x.a, x.row, x.depth, b, depth, whole ? c : edge, whole ? c_stride : width, accumulate);
