@@ -61,6 +61,33 @@ bool is_view(Op op) {
 
 enum Phase : unsigned char { before, chunked, after };
 
+// to[row, column] = from[row, column]. Narrow matrices column by column: a call for each row would take longest.
+template <class T>
+void copy_block(const T* from, std::size_t from_stride, T* to, std::size_t to_stride, std::size_t rows,
+                std::size_t columns) {
+  constexpr std::size_t narrow = 16;
+  if (columns < narrow) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      for (std::size_t i = 0; i < rows; ++i) to[i * to_stride + j] = from[i * from_stride + j];
+    }
+  } else {
+    for (std::size_t i = 0; i < rows; ++i) std::copy_n(from + i * from_stride, columns, to + i * to_stride);
+  }
+}
+
+// to[row, column] = from[row]
+template <class T>
+void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t rows, std::size_t columns) {
+  constexpr std::size_t narrow = 16;
+  if (columns < narrow) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      for (std::size_t i = 0; i < rows; ++i) to[i * columns + j] = from[i * from_stride];
+    }
+  } else {
+    for (std::size_t i = 0; i < rows; ++i) std::fill_n(to + i * columns, columns, from[i * from_stride]);
+  }
+}
+
 // First-fit reuse of one row of the chunk's buffers.
 class Arena {
  public:
@@ -796,13 +823,11 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
         if (spread == Spread::never) return at(location, r);
         T* const block = tiles_.data() + tile * tile_capacity_;
         if (spread == Spread::once && !first_block) return block;
-        for (std::size_t i = 0; i < height; ++i) {
-          const T* const from = r.pointer + (row + i) * r.stride;
-          if (location.fill) {
-            std::fill_n(block + i * width, width, *from);
-          } else {
-            std::copy_n(from + column, width, block + i * width);
-          }
+        const T* const from = r.pointer + row * r.stride;
+        if (location.fill) {
+          spread_block(from, r.stride, block, height, width);
+        } else {
+          copy_block(from + column, r.stride, block, width, height, width);
         }
         return block;
       };
@@ -818,11 +843,8 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
             break;
           }
           case Kind::pad:
-            for (std::size_t i = 0; i < height; ++i) {
-              T* const to = out.pointer + (row + i) * out.stride;
-              std::fill_n(to, width, T{0});
-              std::copy_n(a + i * operands_[s].a.stride, step.width, to + step.first);
-            }
+            std::fill_n(at(step.out, out), n, T{0});
+            copy_block(a, operands_[s].a.stride, at(step.out, out) + step.first, width, height, step.width);
             break;
           case Kind::sum_rows: {
             std::size_t i = 0;
