@@ -11,6 +11,7 @@
 #include "cli/csv.hpp"
 #include "cli/files.hpp"
 #include "cli/setting_flags.hpp"
+#include "cli/training.hpp"
 #include "hnn/error.hpp"
 #include "hnn/training/number_text.hpp"
 #include "hnn/training/suggestion.hpp"
@@ -147,7 +148,7 @@ void run(const Options& options) {
   if (options.points) request.points = points_from(*options.points);
   if (options.csv && options.csv != "-") require_writable(*options.csv);
 
-  Trainer trainer(experiment, recording);
+  Trainer trainer = make_trainer(experiment, recording);
   trainer.restore(checkpoint);
   const Rollout rollout = trainer.rollout(request);
   if (options.csv) write_csv(*options.csv, csv_of(rollout));

@@ -19,6 +19,9 @@ struct TrainingResult {
   double seconds = 0;  ///< training and evaluation
 };
 
+/// A trainer of the experiment; a progress bar shows where its data take long.
+[[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<Recording>& recording);
+
 /// Trains for the experiment's steps, with a progress bar, and evaluates.
 [[nodiscard]] TrainingResult train(Trainer& trainer);
 
