@@ -45,24 +45,20 @@ std::string row(std::string_view name, std::span<const TrainingResult> results,
 }  // namespace
 
 Trainer make_trainer(const Experiment& experiment, const std::optional<Recording>& recording) {
-  constexpr int kShares = 100;
-  Progress progress(experiment.task + " data", kShares);
-  return Trainer(experiment, recording, [&](double done) { progress.show(static_cast<int>(done * kShares)); });
+  Progress progress(experiment.task + " data");
+  return Trainer(experiment, recording, [&](double done) { progress.show(done); });
 }
 
-TrainingResult train(Trainer& trainer) {
+TrainingResult train(Trainer& trainer, const OnProgress& on_progress) {
   const Experiment& experiment = trainer.experiment();
   const int chunk = std::clamp(experiment.steps / 100, 1, 10);
   const Clock::time_point start = Clock::now();
-  double training_seconds = 0;
-  {
-    Progress progress(experiment.task + " " + experiment.model, experiment.steps);
-    for (int done = 0; done < experiment.steps; done += chunk) {
-      progress.show(done);
-      trainer.train(std::min(chunk, experiment.steps - done));
-    }
-    training_seconds = seconds_since(start);
+  for (int done = 0; done < experiment.steps; done += chunk) {
+    on_progress(static_cast<double>(done) / experiment.steps);
+    trainer.train(std::min(chunk, experiment.steps - done));
   }
+  on_progress(1);
+  const double training_seconds = seconds_since(start);
   TrainingResult result{.experiment = experiment,
                         .evaluation = trainer.evaluate(),
                         .data = trainer.dataset().source,
@@ -70,6 +66,12 @@ TrainingResult train(Trainer& trainer) {
   result.ms_per_step = 1e3 * training_seconds / experiment.steps;
   result.seconds = seconds_since(start);
   return result;
+}
+
+TrainingResult train(Trainer& trainer) {
+  const Experiment& experiment = trainer.experiment();
+  Progress progress(experiment.task + " " + experiment.model);
+  return train(trainer, [&](double done) { progress.show(done); });
 }
 
 nlohmann::ordered_json json_of(const TrainingResult& result) {
