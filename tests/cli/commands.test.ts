@@ -47,6 +47,7 @@ describe('hnn train', () => {
       test_loss: expect.any(Number),
       energy_mse: expect.any(Number),
       energy_mse_stderr: expect.any(Number),
+      left_at: null,
       ms_per_step: expect.any(Number),
       seconds: expect.any(Number),
       weights_hash: expect.stringMatching(/^[0-9a-f]{16}$/),

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "hnn/error.hpp"
@@ -25,6 +26,29 @@ struct TaskRow {
   Experiment code;   // the published code's convention
   Experiment paper;  // what the paper's text says instead
 };
+
+Experiment two_body(std::string convention) {
+  return {.task = "two-body",
+          .convention = std::move(convention),
+          .trajectories = 1000,
+          .points = 50,
+          .noise = 0,
+          .steps = 10000,
+          .batch = 200,
+          .weight_decay = 0,
+          .until = 25};
+}
+
+Experiment three_body(std::string convention) {
+  return {.task = "three-body",
+          .convention = std::move(convention),
+          .trajectories = 5000,
+          .points = 20,
+          .noise = 0,
+          .steps = 10000,
+          .batch = 600,
+          .until = 3};
+}
 
 const std::vector<TaskRow>& task_rows() {
   static const std::vector<TaskRow> rows{
@@ -47,6 +71,26 @@ const std::vector<TaskRow>& task_rows() {
         .dimension = 2},
        {.task = "real-pendulum", .noise = 0, .weight_decay = 1e-5, .until = 18.5},
        {.task = "real-pendulum", .convention = "paper", .noise = 0, .weight_decay = 1e-5, .until = 18.5}},
+      {{.id = "two-body",
+        .title = "Two bodies",
+        .description = "Two masses on nearly circular orbits about each other (the paper's Task 4).",
+        .dimension = 8,
+        .duration = 20,
+        .test_part = 5,
+        .metric_duration = 25,
+        .metric_times = 500},
+       two_body("code"),
+       two_body("paper")},
+      {{.id = "three-body",
+        .title = "Three bodies",
+        .description = "Three masses that soon leave their circle, for chaos (the paper's appendix B).",
+        .dimension = 12,
+        .duration = 5,
+        .test_part = 5,
+        .metric_duration = 3,
+        .metric_times = 500},
+       three_body("code"),
+       three_body("paper")},
   };
   return rows;
 }
@@ -72,7 +116,8 @@ struct SettingRow {
 };
 
 const std::vector<SettingRow>& setting_rows() {
-  const std::vector<std::string_view> simulated{"spring", "pendulum"};
+  const std::vector<std::string_view> two_conventions{"spring", "pendulum"};
+  const std::vector<std::string_view> simulated{"spring", "pendulum", "two-body", "three-body"};
   static const std::vector<SettingRow> rows{
       {{.name = "task", .group = "task", .help = "the system to learn", .type = Type::choice, .choices = task_ids()},
        &Experiment::task},
@@ -87,7 +132,7 @@ const std::vector<SettingRow>& setting_rows() {
         .help = "whose data: the published code's or the paper's text's, which differ",
         .type = Type::choice,
         .choices = {"code", "paper"},
-        .tasks = simulated},
+        .tasks = two_conventions},
        &Experiment::convention},
       {{.name = "seed",
         .group = "task",
@@ -98,10 +143,10 @@ const std::vector<SettingRow>& setting_rows() {
        &Experiment::seed},
       {{.name = "trajectories",
         .group = "data",
-        .help = "trajectories in the data; the first half trains, the second tests",
+        .help = "trajectories in the data; the last test: half of them, a fifth for the bodies",
         .type = Type::integer,
         .min = 2,
-        .max = 1000,
+        .max = 5000,
         .tasks = simulated},
        &Experiment::trajectories},
       {{.name = "points",
@@ -168,7 +213,7 @@ const std::vector<SettingRow>& setting_rows() {
        &Experiment::weight_decay},
       {{.name = "from",
         .group = "rollout",
-        .help = "start state q,p; empty: the first of the test data",
+        .help = "start state, q before p; empty: the first of the test data",
         .type = Type::numbers,
         .min = -100,
         .max = 100,
@@ -315,12 +360,10 @@ std::string text_of(const Experiment& experiment, const SettingRow& row) {
 }
 
 void check_start_state(const Experiment& experiment) {
-  for (const TaskRow& row : task_rows()) {
-    if (row.task.id != experiment.task || experiment.from.empty()) continue;
-    if (experiment.from.size() == row.task.dimension) return;
-    throw Error("The setting from is " + in_quotes(text_of(experiment.from)) + ", but a state of the task " +
-                experiment.task + " has " + std::to_string(row.task.dimension) + " numbers, q before p.");
-  }
+  const std::size_t dimension = task_of(experiment).dimension;
+  if (experiment.from.empty() || experiment.from.size() == dimension) return;
+  throw Error("The setting from is " + in_quotes(text_of(experiment.from)) + ", but a state of the task " +
+              experiment.task + " has " + std::to_string(dimension) + " numbers, q before p.");
 }
 
 /// A value that would silently do nothing is a mistake of whoever gave it.
@@ -443,6 +486,10 @@ std::span<const Task> tasks() {
     return tasks;
   }();
   return all;
+}
+
+const Task& task_of(const Experiment& experiment) {
+  return *std::find_if(tasks().begin(), tasks().end(), [&](const Task& task) { return task.id == experiment.task; });
 }
 
 Experiment default_experiment(std::string_view task, std::string_view convention) {

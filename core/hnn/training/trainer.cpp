@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -22,8 +23,6 @@ namespace {
 enum Stream : std::uint64_t { data_stream = 1, weight_stream = 2, batch_stream = 3 };
 
 constexpr std::size_t metric_starts = 15;  // start states of the energy metric
-constexpr std::size_t metric_times = 200;  // times in [0, metric_duration]
-constexpr double metric_duration = 20;
 
 // Samples as two matrices of [point, coordinate].
 struct Points {
@@ -36,8 +35,8 @@ struct Points {
         count(samples.x.shape(0) * samples.x.shape(1)) {}
 };
 
-std::vector<double> equally_spaced(double until, int points) {
-  std::vector<double> times(static_cast<std::size_t>(points));
+std::vector<double> equally_spaced(double until, std::size_t points) {
+  std::vector<double> times(points);
   for (std::size_t i = 0; i < times.size(); ++i) {
     times[i] = until * static_cast<double>(i) / static_cast<double>(times.size() - 1);
   }
@@ -49,7 +48,7 @@ double mean_of(std::span<const double> values) {
 }
 
 std::optional<double> standard_error(std::span<const double> values) {
-  if (values.size() < 2) return std::nullopt;
+  if (values.size() < 2 || !std::isfinite(mean_of(values))) return std::nullopt;
   const double mean = mean_of(values), n = static_cast<double>(values.size());
   double squares = 0;
   for (const double value : values) squares += (value - mean) * (value - mean);
@@ -67,7 +66,8 @@ autodiff::Program<float> record_step(const Model& model, std::size_t batch) {
   return autodiff::Program<float>(graph, outputs);
 }
 
-Dataset make_dataset(const Experiment& experiment, const System& system, const std::optional<Recording>& recording) {
+Dataset make_dataset(const Experiment& experiment, const System& system, const std::optional<Recording>& recording,
+                     const OnProgress& on_progress) {
   Random random(experiment.seed, data_stream);
   if (experiment.task == "real-pendulum") {
     const Derivatives derivatives = experiment.derivatives == "central" ? Derivatives::central : Derivatives::forward;
@@ -75,9 +75,11 @@ Dataset make_dataset(const Experiment& experiment, const System& system, const s
   }
   return simulate(system,
                   {.trajectories = static_cast<std::size_t>(experiment.trajectories),
+                   .test_part = task_of(experiment).test_part,
                    .points = static_cast<std::size_t>(experiment.points),
+                   .duration = task_of(experiment).duration,
                    .noise = experiment.noise},
-                  random);
+                  random, on_progress);
 }
 
 // Of an experiment or of a request, which name these settings alike.
@@ -108,10 +110,10 @@ struct Trainer::State {
   Learned<double> learned_double;
   int learned_step = -1;
 
-  State(const Experiment& e, const std::optional<Recording>& recording)
+  State(const Experiment& e, const std::optional<Recording>& recording, const OnProgress& on_progress)
       : experiment(e),
         system(system_of(e.task, convention_named(e.convention))),
-        dataset(make_dataset(e, *system, recording)),
+        dataset(make_dataset(e, *system, recording, on_progress)),
         train(dataset.train),
         test(dataset.test),
         model(make_model(e.model, system->dimension(), e.widths, e.activation)),
@@ -188,8 +190,14 @@ struct Trainer::State {
     return {dataset.test.start.begin(), dataset.test.start.begin() + static_cast<std::ptrdiff_t>(dimension())};
   }
 
-  // The mean of (H(model's motion) - H(true motion))^2 over time, for each start state; H is the system's own.
-  std::vector<double> energy_errors() {
+  // For each start state the mean of (H(model's motion) - H(true motion))^2 over time, with the system's own H;
+  // infinite where a motion does not reach the last time.
+  struct EnergyErrors {
+    std::vector<double> mean_squares;
+    std::optional<double> left_at;
+  };
+
+  EnergyErrors energy_errors() {
     const std::size_t d = dimension();
     std::size_t rows = 1;
     std::vector<double> times, start = first_test_start();
@@ -201,10 +209,11 @@ struct Trainer::State {
     } else {
       rows = std::min(metric_starts, static_cast<std::size_t>(dataset.test.start.shape(0)));
       start.assign(dataset.test.start.begin(), dataset.test.start.begin() + static_cast<std::ptrdiff_t>(rows * d));
-      times = equally_spaced(metric_duration, metric_times);
+      times = equally_spaced(task_of(experiment).metric_duration, task_of(experiment).metric_times);
       truth = integrate(vector_field_of(*system), start, rows, times, {}).states;
     }
     const Trajectories motion = integrate(learned_field(), start, rows, times, options_of(experiment));
+    if (motion.left_at) return {std::vector<double>(rows, std::numeric_limits<double>::infinity()), motion.left_at};
     std::vector<double> errors(rows);
     for (std::size_t row = 0; row < rows; ++row) {
       for (std::size_t i = 0; i < times.size(); ++i) {
@@ -213,7 +222,7 @@ struct Trainer::State {
         errors[row] += difference * difference / static_cast<double>(times.size());
       }
     }
-    return errors;
+    return {std::move(errors), std::nullopt};
   }
 
   Rollout rollout_of(std::vector<double> times, const xt::xtensor<double, 2>& states, std::optional<double> left_at) {
@@ -261,8 +270,8 @@ xt::xtensor<double, 2> only_row(const xt::xtensor<double, 3>& states) {
 
 }  // namespace
 
-Trainer::Trainer(const Experiment& experiment, const std::optional<Recording>& recording)
-    : state_(std::make_unique<State>(experiment, recording)) {}
+Trainer::Trainer(const Experiment& experiment, const std::optional<Recording>& recording, const OnProgress& on_progress)
+    : state_(std::make_unique<State>(experiment, recording, on_progress)) {}
 Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer&&) noexcept = default;
 Trainer& Trainer::operator=(Trainer&&) noexcept = default;
@@ -295,11 +304,12 @@ double Trainer::train(int steps) {
 
 Evaluation Trainer::evaluate() {
   state_->refresh();
-  const std::vector<double> errors = state_->energy_errors();
+  const auto [errors, left_at] = state_->energy_errors();
   return {.train_loss = state_->loss_on(state_->train),
           .test_loss = state_->loss_on(state_->test),
           .energy_mse = mean_of(errors),
           .energy_mse_stderr = standard_error(errors),
+          .left_at = left_at,
           .weights_hash = weights_hash(checkpoint().tensors)};
 }
 
@@ -335,7 +345,7 @@ Rollout Trainer::rollout(const RolloutRequest& request) {
   check(request);
   const std::vector<double> start = state_->start_of(request);
   state_->refresh();
-  std::vector<double> times = equally_spaced(request.until, request.points);
+  std::vector<double> times = equally_spaced(request.until, static_cast<std::size_t>(request.points));
   const Trajectories motion = integrate(state_->learned_field(), start, 1, times, options_of(request));
   Rollout rollout = state_->rollout_of(std::move(times), only_row(motion.states), motion.left_at);
   if (state_->learned_double.conserves()) {
@@ -357,7 +367,7 @@ std::optional<Rollout> Trainer::reference(const RolloutRequest& request) const {
     return state_->rollout_of(std::move(times), only_row(xt::xtensor<double, 3>(xt::transpose(test.x, {1, 0, 2}))),
                               std::nullopt);
   }
-  std::vector<double> times = equally_spaced(request.until, request.points);
+  std::vector<double> times = equally_spaced(request.until, static_cast<std::size_t>(request.points));
   // The truth is as exact as the solver gets, whatever the request asks of the model's motion.
   const Trajectories motion = integrate(vector_field_of(*state_->system), start, 1, times, {});
   return state_->rollout_of(std::move(times), only_row(motion.states), motion.left_at);
