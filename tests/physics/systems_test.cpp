@@ -192,7 +192,8 @@ TEST(Systems, AreFoundByTheNameOfTheirTask) {
     static_cast<void>(system_of("yo-yo", Convention::code));
     FAIL() << "an unknown task was accepted";
   } catch (const Error& error) {
-    EXPECT_EQ(std::string(error.what()), "The task \"yo-yo\" has no system; it is spring, pendulum or real-pendulum.");
+    EXPECT_EQ(std::string(error.what()),
+              "The task \"yo-yo\" has no system; it is spring, pendulum, real-pendulum or pixel-pendulum.");
   }
 }
 

@@ -5,6 +5,7 @@
 #include "hnn/error.hpp"
 #include "hnn/physics/damped_pendulum.hpp"
 #include "hnn/physics/pendulum.hpp"
+#include "hnn/physics/pixel_pendulum.hpp"
 #include "hnn/physics/spring.hpp"
 
 namespace hnn {
@@ -13,7 +14,9 @@ std::unique_ptr<System> system_of(std::string_view task, Convention convention) 
   if (task == "spring") return std::make_unique<Spring>(convention);
   if (task == "pendulum") return std::make_unique<Pendulum>(convention);
   if (task == "real-pendulum") return std::make_unique<DampedPendulum>();
-  throw Error("The task \"" + std::string(task) + "\" has no system; it is spring, pendulum or real-pendulum.");
+  if (task == "pixel-pendulum") return std::make_unique<PixelPendulum>();
+  throw Error("The task \"" + std::string(task) +
+              "\" has no system; it is spring, pendulum, real-pendulum or pixel-pendulum.");
 }
 
 }  // namespace hnn
