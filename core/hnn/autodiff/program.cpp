@@ -2,64 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <stdexcept>
 
 namespace hnn::autodiff {
 
 namespace {
-
-// Samples computed together: few enough that a chunk's matrices stay in the second-level cache, enough that sums over
-// the batch seldom leave the registers. Part of the result's bits, so the same on every machine.
-constexpr std::size_t chunk_rows_limit = 96;
-// A chunk's rows are a multiple of this, which fills the blocks of every processor level's products.
-constexpr std::size_t chunk_rows_unit = 24;
-static_assert(chunk_rows_limit % chunk_rows_unit == 0);
-// Elements that a run of elementwise steps takes at once: a few tiles of them fit the first-level cache.
-constexpr std::size_t block_limit = 1024;
-
-std::optional<linalg::Elementwise> elementwise_of(Op op) {
-  using linalg::Elementwise;
-  switch (op) {
-    case Op::affine:
-      return Elementwise::affine;
-    case Op::add:
-      return Elementwise::add;
-    case Op::subtract:
-      return Elementwise::subtract;
-    case Op::multiply:
-      return Elementwise::multiply;
-    case Op::tanh:
-      return Elementwise::tanh;
-    case Op::sigmoid:
-      return Elementwise::sigmoid;
-    case Op::softplus:
-      return Elementwise::softplus;
-    case Op::exp:
-      return Elementwise::exp;
-    case Op::sin:
-      return Elementwise::sin;
-    case Op::cos:
-      return Elementwise::cos;
-    case Op::relu:
-      return Elementwise::relu;
-    case Op::step:
-      return Elementwise::step;
-    case Op::times_one_minus_square:
-      return Elementwise::times_one_minus_square;
-    default:
-      return std::nullopt;
-  }
-}
-
-bool is_sum(Op op) { return op == Op::sum_rows || op == Op::sum_columns; }
-bool is_leaf(Op op) { return op == Op::input || op == Op::parameter || op == Op::constant; }
-// Views of their operand's numbers, never computed themselves.
-bool is_view(Op op) {
-  return op == Op::transpose || op == Op::slice_columns || op == Op::broadcast_rows || op == Op::broadcast_columns;
-}
-
-enum Phase : unsigned char { before, chunked, after };
 
 // to[row, column] = from[row, column]. Narrow matrices column by column: a call for each row would take longest.
 template <class T>
@@ -88,607 +35,36 @@ void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t row
   }
 }
 
-// First-fit reuse of one row of the chunk's buffers.
-class Arena {
- public:
-  std::size_t take(std::size_t size) {
-    for (std::size_t i = 0; i < holes_.size(); ++i) {
-      if (holes_[i].size < size) continue;
-      const std::size_t offset = holes_[i].offset;
-      holes_[i].offset += size;
-      holes_[i].size -= size;
-      if (holes_[i].size == 0) holes_.erase(holes_.begin() + static_cast<std::ptrdiff_t>(i));
-      return offset;
-    }
-    const std::size_t offset = end_;
-    end_ += size;
-    return offset;
-  }
-  void give_back(std::size_t offset, std::size_t size) {
-    const auto at = std::find_if(holes_.begin(), holes_.end(), [&](const Hole& h) { return h.offset > offset; });
-    const auto hole = holes_.insert(at, {offset, size});
-    const auto next = hole + 1;
-    if (next != holes_.end() && hole->offset + hole->size == next->offset) {
-      hole->size += next->size;
-      holes_.erase(next);
-    }
-    if (hole != holes_.begin()) {
-      const auto previous = hole - 1;
-      if (previous->offset + previous->size == hole->offset) {
-        previous->size += hole->size;
-        holes_.erase(hole);
-      }
-    }
-  }
-  std::size_t end() const { return end_; }
-
- private:
-  struct Hole {
-    std::size_t offset, size;
-  };
-  std::vector<Hole> holes_;
-  std::size_t end_ = 0;
-};
-
 }  // namespace
 
 template <class T>
-struct Program<T>::Compiler {
-  Program& program;
-  std::size_t batch;
-  std::vector<Node> nodes;
-  std::vector<std::uint32_t> outputs;
-  std::vector<std::uint32_t> bias;  // the row that a product adds to each of its rows, else the product itself
-
-  std::vector<char> live, done, wrote;
-  std::vector<Phase> phase;
-  std::vector<std::vector<std::uint32_t>> users;
-  std::vector<std::uint32_t> sum_of;  // the sum that a reduction adds to, else itself
-  std::vector<Location> location;
-  std::vector<std::size_t> group_of;  // the instruction that computes a node
-  std::vector<std::size_t> last_use;
-  std::size_t fixed = 0, tile_capacity = 0, tile_count = 0;
-  Arena arena;
-
-  Compiler(Program& p, const Graph& graph, std::span<const Value> values)
-      : program(p), batch(graph.batch()), nodes(graph.nodes().begin(), graph.nodes().end()) {
-    find_outputs(values);
-    mark_live();
-    fuse();
-    mark_live();
-    give_products_addresses();
-    mark_live();
-    find_phases();
-    merge_sums();
-    location.resize(nodes.size());
-    group_of.assign(nodes.size(), ~std::size_t{0});
-    done.assign(nodes.size(), 0);
-    wrote.assign(nodes.size(), 0);
-    for (std::size_t k = 0; k < outputs.size(); ++k) {
-      const Node& node = nodes[outputs[k]];
-      location[outputs[k]] = {.place = Place::output, .index = k, .stride = node.columns, .batched = node.batched};
-    }
-    for (const Phase p_now : {before, chunked, after}) schedule(p_now);
-  }
-
-  std::uint32_t append_copy(std::uint32_t id) {
-    Node copy{.op = Op::affine,
-              .a = id,
-              .batched = nodes[id].batched,
-              .rows = nodes[id].rows,
-              .columns = nodes[id].columns,
-              .scale = 1};
-    nodes.push_back(copy);
-    const auto copy_id = static_cast<std::uint32_t>(nodes.size() - 1);
-    if (!bias.empty()) bias.push_back(copy_id);
-    return copy_id;
-  }
-
-  // An output is computed straight into its place, unless it is a view, a leaf, asked for twice, or known before there
-  // is a place to write it to.
-  void find_outputs(std::span<const Value> values) {
-    std::vector<char> sampled(nodes.size(), 0);
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) {
-      const auto from = operands_of(id);
-      sampled[id] = nodes[id].batched ||
-                    std::any_of(from.begin(), from.end(), [&](std::uint32_t operand) { return sampled[operand] != 0; });
-    }
-    for (const Value value : values) {
-      const bool own = sampled[value.id] != 0 && !is_leaf(nodes[value.id].op) && !is_view(nodes[value.id].op) &&
-                       std::find(outputs.begin(), outputs.end(), value.id) == outputs.end();
-      outputs.push_back(own ? value.id : append_copy(value.id));
-    }
-  }
-
-  void mark_live() {
-    live.assign(nodes.size(), 0);
-    std::vector<std::uint32_t> open(outputs);
-    while (!open.empty()) {
-      const std::uint32_t id = open.back();
-      open.pop_back();
-      if (live[id] != 0) continue;
-      live[id] = 1;
-      for (const std::uint32_t operand : operands_of(id)) {
-        if (operand != id) open.push_back(operand);
-      }
-    }
-    find_users();
-  }
-
-  // A sum of a product and a row becomes the product's own, and x (1 - y y), the chain rule's factor of tanh, one pass.
-  void fuse() {
-    bias.resize(nodes.size());
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) bias[id] = id;
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) {
-      if (live[id] == 0) continue;
-      const auto [a, b] = std::array{nodes[id].a, nodes[id].b};
-      if (nodes[id].op == Op::add) {
-        if (!take_bias(id, a, b)) take_bias(id, b, a);
-      } else if (nodes[id].op == Op::multiply) {
-        if (const auto square = one_minus_square_of(b)) {
-          set_times_one_minus_square(id, a, *square);
-        } else if (const auto other = one_minus_square_of(a)) {
-          set_times_one_minus_square(id, b, *other);
-        }
-      }
-    }
-  }
-
-  bool take_bias(std::uint32_t id, std::uint32_t product, std::uint32_t row) {
-    if (nodes[product].op != Op::matmul || !nodes[product].batched || bias[product] != product) return false;
-    if (users[product].size() != 1 || is_output(product)) return false;
-    if (nodes[row].op != Op::broadcast_rows || nodes[nodes[row].a].op != Op::parameter) return false;
-    nodes[id] = nodes[product];
-    bias[id] = nodes[row].a;
-    return true;
-  }
-
-  // y, where a node is 1 - y y.
-  std::optional<std::uint32_t> one_minus_square_of(std::uint32_t id) const {
-    const Node& node = nodes[id];
-    if (node.op != Op::affine || node.scale != -1 || node.shift != 1) return std::nullopt;
-    const Node& square = nodes[node.a];
-    if (square.op != Op::multiply || square.a != square.b) return std::nullopt;
-    return square.a;
-  }
-
-  void set_times_one_minus_square(std::uint32_t id, std::uint32_t factor, std::uint32_t squared) {
-    nodes[id].op = Op::times_one_minus_square;
-    nodes[id].a = factor;
-    nodes[id].b = squared;
-  }
-
-  bool addressable(std::uint32_t id) const {
-    const Node& node = nodes[id];
-    if (node.op == Op::constant || node.op == Op::broadcast_rows || node.op == Op::broadcast_columns) return false;
-    return is_view(node.op) ? addressable(node.a) : true;
-  }
-
-  // Products read memory, so a constant or a broadcast one of them needs is written out.
-  void give_products_addresses() {
-    const std::size_t count = nodes.size();
-    for (std::uint32_t id = 0; id < count; ++id) {
-      if (live[id] == 0) continue;
-      if (nodes[id].op == Op::matmul) {
-        if (!addressable(nodes[id].a)) nodes[id].a = append_copy(nodes[id].a);
-        if (!addressable(nodes[id].b)) nodes[id].b = append_copy(nodes[id].b);
-      } else if (nodes[id].op == Op::transpose) {
-        if (!addressable(nodes[id].a) || nodes[nodes[id].a].op == Op::slice_columns) {
-          nodes[id].a = append_copy(nodes[id].a);
-        }
-      }
-    }
-  }
-
-  // Those it hasn't got are the node itself.
-  std::array<std::uint32_t, 3> operands_of(std::uint32_t id) const {
-    const Node& node = nodes[id];
-    return {operands(node.op) > 0 ? node.a : id, operands(node.op) > 1 ? node.b : id, bias.empty() ? id : bias[id]};
-  }
-
-  bool is_reduction(std::uint32_t id) const {
-    if (nodes[id].batched) return false;
-    for (const std::uint32_t operand : operands_of(id)) {
-      if (nodes[operand].batched) return true;
-    }
-    return false;
-  }
-
-  // Before the chunks: what no sample changes. In the chunks: values per sample and sums over them. After: what is made
-  // of these sums. Where such a sum flows back into values per sample, all samples must be one chunk.
-  void find_phases() {
-    phase.assign(nodes.size(), before);
-    std::vector<char> known(nodes.size(), 0);
-    const auto visit = [&](const auto& self, std::uint32_t id) -> void {
-      if (known[id] != 0) return;
-      known[id] = 1;
-      bool late = false;
-      for (const std::uint32_t operand : operands_of(id)) {
-        if (operand == id) continue;
-        self(self, operand);
-        late = late || phase[operand] == after || is_reduction(operand);
-      }
-      const bool per_sample = nodes[id].batched || is_reduction(id);
-      if (per_sample && late) program.one_chunk_ = true;
-      phase[id] = late || (is_output(id) && !per_sample) ? after : per_sample ? chunked : before;
-    };
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) {
-      if (live[id] != 0) visit(visit, id);
-    }
-    if (program.one_chunk_) std::replace(phase.begin(), phase.end(), after, chunked);
-  }
-
-  void find_users() {
-    users.assign(nodes.size(), {});
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) {
-      if (live[id] == 0) continue;
-      for (const std::uint32_t operand : operands_of(id)) {
-        if (operand != id) users[operand].push_back(id);
-      }
-    }
-  }
-
-  bool is_output(std::uint32_t id) const { return std::find(outputs.begin(), outputs.end(), id) != outputs.end(); }
-
-  // Sums over the batch that are only added to each other share one accumulator.
-  void merge_sums() {
-    sum_of.resize(nodes.size());
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) sum_of[id] = id;
-    std::vector<char> sums(nodes.size(), 0);
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) {
-      const Node& node = nodes[id];
-      if (live[id] == 0 || node.op != Op::add || phase[id] != after || node.a == node.b) continue;
-      const auto accumulates = [&](std::uint32_t part) {
-        return (sums[part] != 0 || (phase[part] == chunked && is_reduction(part))) && users[part].size() == 1 &&
-               !is_output(part);
-      };
-      if (!accumulates(node.a) || !accumulates(node.b)) continue;
-      sum_of[node.a] = sum_of[node.b] = id;
-      sums[id] = 1;
-    }
-  }
-
-  std::uint32_t target_of(std::uint32_t id) const {
-    while (sum_of[id] != id) id = sum_of[id];
-    return id;
-  }
-  bool is_merged_sum(std::uint32_t id) const {
-    const Node& node = nodes[id];
-    return node.op == Op::add && (sum_of[node.a] == id && sum_of[node.b] == id);
-  }
-  bool is_computed(std::uint32_t id) const {
-    return !is_leaf(nodes[id].op) && !is_view(nodes[id].op) && !is_merged_sum(id);
-  }
-
-  // The node whose numbers a view shows.
-  std::uint32_t owner(std::uint32_t id) const {
-    while (is_view(nodes[id].op)) id = nodes[id].a;
-    return id;
-  }
-
-  bool ready(std::uint32_t id) const {
-    for (const std::uint32_t operand : operands_of(id)) {
-      if (operand == id) continue;
-      const std::uint32_t from = owner(operand);
-      if (!is_leaf(nodes[from].op) && done[from] == 0) return false;
-    }
-    return true;
-  }
-
-  // The rows and columns an elementwise step walks: for sums, those of what is summed.
-  const Node& walked(std::uint32_t id) const {
-    const Node& node = nodes[id];
-    return is_sum(node.op) ? nodes[node.a] : node;
-  }
-  bool walked_alike(std::uint32_t a, std::uint32_t b) const {
-    const Node &x = walked(a), &y = walked(b);
-    return x.batched == y.batched && x.rows == y.rows && x.columns == y.columns;
-  }
-
-  using Group = std::vector<std::uint32_t>;
-
-  std::vector<Group> order(Phase now) {
-    std::vector<Group> groups;
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) {
-      if (live[id] != 0 && phase[id] == now && is_computed(id)) open.push_back(id);
-    }
-    const auto take = [&](std::size_t i) {
-      const std::uint32_t id = open[i];
-      open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
-      return id;
-    };
-    while (!open.empty()) {
-      Group group, sums;
-      for (bool found = true; found;) {
-        found = false;
-        for (std::size_t i = 0; i < open.size(); ++i) {
-          const std::uint32_t id = open[i];
-          if (nodes[id].op == Op::matmul || !ready(id)) continue;
-          if (!group.empty() && !walked_alike(id, group.front())) continue;
-          group.push_back(take(i));
-          // A sum over rows is known only after the last row, so nothing in this group may use it.
-          if (nodes[id].op == Op::sum_rows) {
-            sums.push_back(id);
-          } else {
-            done[id] = 1;
-          }
-          found = true;
-          break;
-        }
-      }
-      for (const std::uint32_t id : sums) done[id] = 1;
-      if (group.empty()) {
-        const auto product = std::find_if(open.begin(), open.end(), [&](std::uint32_t id) { return ready(id); });
-        if (product == open.end()) throw std::logic_error("hnn::autodiff: a cycle in the graph");
-        group.push_back(take(static_cast<std::size_t>(product - open.begin())));
-        done[group.front()] = 1;
-      }
-      groups.push_back(std::move(group));
-    }
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) {
-      if (is_merged_sum(id) && now == chunked) done[id] = 1;
-    }
-    return groups;
-  }
-
-  // Where nobody outside its group needs a value, it lives in a tile.
-  bool leaves_group(std::uint32_t id, std::size_t group) const {
-    const Op op = nodes[id].op;
-    if (is_output(id) || is_sum(op) || op == Op::pad_columns) return true;
-    return std::any_of(users[id].begin(), users[id].end(), [&](std::uint32_t user) { return group_of[user] != group; });
-  }
-
-  std::size_t take_fixed(std::size_t size) {
-    const std::size_t offset = fixed;
-    fixed += (size + 15) / 16 * 16;
-    return offset;
-  }
-
-  void find_last_uses(const std::vector<Group>& groups) {
-    last_use.assign(nodes.size(), 0);
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      for (const std::uint32_t id : groups[g]) {
-        group_of[id] = g;
-        last_use[id] = std::max(last_use[id], g);
-        for (const std::uint32_t operand : operands_of(id)) last_use[owner(operand)] = g;
-      }
-    }
-  }
-
-  void schedule(Phase now) {
-    const std::vector<Group> groups = order(now);
-    find_last_uses(groups);
-    auto& instructions = now == before ? program.before_ : now == chunked ? program.chunk_ : program.after_;
-    std::vector<std::uint32_t> buffered;
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      for (const std::uint32_t id : groups[g]) {
-        if (target_of(id) != id) {
-          if (location[target_of(id)].place == Place::none) place_fixed(target_of(id));
-          location[id] = location[target_of(id)];
-        } else if (location[id].place == Place::none) {
-          if (nodes[id].op != Op::matmul && !leaves_group(id, g)) {
-            location[id].place = Place::tile;
-          } else if (nodes[id].batched) {
-            location[id] = {.place = Place::chunk,
-                            .buffer = arena.take(nodes[id].columns),
-                            .stride = nodes[id].columns,
-                            .batched = true};
-            buffered.push_back(id);
-          } else {
-            place_fixed(id);
-          }
-        }
-      }
-      instructions.push_back(nodes[groups[g].front()].op == Op::matmul ? product(groups[g].front(), now)
-                                                                       : elementwise(groups[g]));
-      std::erase_if(buffered, [&](std::uint32_t id) {
-        if (last_use[id] > g) return false;
-        arena.give_back(location[id].buffer, nodes[id].columns);
-        return true;
-      });
-    }
-  }
-
-  void place_fixed(std::uint32_t id) {
-    location[id] = {
-        .place = Place::fixed, .offset = take_fixed(nodes[id].rows * nodes[id].columns), .stride = nodes[id].columns};
-  }
-
-  Location locate(std::uint32_t id) const {
-    const Node& node = nodes[id];
-    switch (node.op) {
-      case Op::input:
-        return {.place = Place::input, .index = node.index, .stride = node.columns, .batched = true};
-      case Op::parameter:
-        return {.place = Place::parameter, .offset = node.index, .stride = node.columns};
-      case Op::constant:
-        return {.place = Place::constant, .fill = true, .value = static_cast<T>(node.scale)};
-      case Op::transpose: {
-        Location at = locate(node.a);
-        at.stride = node.columns;
-        return at;
-      }
-      case Op::slice_columns: {
-        Location at = locate(node.a);
-        if (!at.fill) at.offset += node.index;
-        return at;
-      }
-      case Op::broadcast_rows: {
-        Location at = locate(node.a);
-        at.stride = 0;
-        return at;
-      }
-      case Op::broadcast_columns: {
-        Location at = locate(node.a);
-        at.fill = true;
-        return at;
-      }
-      default:
-        return location[id];
-    }
-  }
-
-  bool overwrites(std::uint32_t id) {
-    const std::uint32_t target = target_of(id);
-    const bool first = wrote[target] == 0;
-    wrote[target] = 1;
-    return first;
-  }
-
-  Instruction elementwise(const Group& group) {
-    const Node& shape = walked(group.front());
-    Instruction instruction;
-    instruction.batched = shape.batched;
-    instruction.rows = shape.rows;
-    instruction.columns = shape.columns;
-    instruction.first_step = program.steps_.size();
-    instruction.step_count = group.size();
-
-    constexpr std::uint32_t nobody = ~std::uint32_t{0}, everybody = nobody - 1;
-    std::vector<std::uint32_t> holder;  // of each tile
-    const auto take_tile = [&](std::uint32_t id) {
-      auto slot = std::find(holder.begin(), holder.end(), nobody);
-      if (slot == holder.end()) slot = holder.insert(slot, nobody);
-      *slot = id;
-      return static_cast<std::size_t>(slot - holder.begin());
-    };
-    // What all blocks read must outlive a block, so no step may have written to its tile before.
-    const auto take_spread_tile = [&](Spread spread, std::uint32_t id) {
-      if (spread == Spread::always) return take_tile(id);
-      holder.push_back(everybody);
-      return holder.size() - 1;
-    };
-    const auto last_reader = [&](std::uint32_t id) {
-      std::size_t last = 0;
-      for (std::size_t s = 0; s < group.size(); ++s) {
-        for (const std::uint32_t operand : operands_of(group[s])) {
-          if (operand == id) last = s;
-        }
-      }
-      return last;
-    };
-
-    const auto elements = [&](std::uint32_t id) { return !is_sum(nodes[id].op) && nodes[id].op != Op::pad_columns; };
-    const bool whole_rows = std::any_of(group.begin(), group.end(), [&](std::uint32_t id) {
-      return nodes[id].op == Op::sum_columns || nodes[id].op == Op::pad_columns;
-    });
-    const auto is_constant = [](const Location& at) { return at.fill && at.stride == 0; };
-    const auto dense = [&](const Location& at) {
-      return !at.fill && (at.place == Place::tile || at.stride == shape.columns);
-    };
-    instruction.flat = std::all_of(group.begin(), group.end(), [&](std::uint32_t id) {
-      const auto from = operands_of(id);
-      return elements(id) && std::all_of(from.begin(), from.end(), [&](std::uint32_t operand) {
-               const Location at = locate(operand);
-               return operand == id || dense(at) || is_constant(at) || group_of[operand] == group_of[id];
-             });
-    });
-    if (instruction.flat || (shape.columns > block_limit && !whole_rows)) {
-      instruction.block_columns = block_limit;
-    } else {
-      instruction.block_columns = shape.columns;
-      instruction.block_rows = std::max<std::size_t>(1, block_limit / shape.columns);
-    }
-
-    for (std::size_t s = 0; s < group.size(); ++s) {
-      const std::uint32_t id = group[s];
-      const Node& node = nodes[id];
-      Step step;
-      step.a = locate(node.a);
-      step.unary = operands(node.op) == 1;
-      step.b = step.unary ? step.a : locate(node.b);
-      if (node.op == Op::sum_rows) {
-        step.kind = Kind::sum_rows;
-        step.accumulate = !overwrites(id);
-      } else if (node.op == Op::sum_columns) {
-        step.kind = Kind::sum_columns;
-      } else if (node.op == Op::pad_columns) {
-        step.kind = Kind::pad;
-        step.first = node.index;
-        step.width = nodes[node.a].columns;
-      } else {
-        step.op = *elementwise_of(node.op);
-        step.scale = static_cast<T>(node.scale);
-        step.shift = static_cast<T>(node.shift);
-        if (node.op == Op::affine && node.scale == 1 && node.shift == 0) step.op = linalg::Elementwise::copy;
-      }
-      const auto spread_of = [&](const Location& at) {
-        if (at.fill) return at.stride == 0 ? Spread::once : Spread::always;
-        if (step.kind == Kind::pad || dense(at) || instruction.block_rows == 1) return Spread::never;
-        return at.stride == 0 ? Spread::once : Spread::always;
-      };
-      if (location[id].place == Place::tile) location[id].offset = take_tile(id);
-      step.out = location[id];
-      step.a_spread = spread_of(step.a);
-      if (!step.unary) step.b_spread = spread_of(step.b);
-      if (step.a_spread != Spread::never) step.a_tile = take_spread_tile(step.a_spread, id);
-      if (step.b_spread != Spread::never) step.b_tile = take_spread_tile(step.b_spread, id);
-      program.steps_.push_back(step);
-      const auto over = [&](std::uint32_t held) {
-        return held != nobody && held != everybody && (last_reader(held) <= s);
-      };
-      std::replace_if(holder.begin(), holder.end(), over, nobody);
-    }
-    const std::size_t block = instruction.block_rows * instruction.block_columns;
-    tile_capacity = std::max(tile_capacity, (block + 15) / 16 * 16);
-    tile_count = std::max(tile_count, holder.size());
-    program.operands_.resize(std::max(program.operands_.size(), group.size()));
-    return instruction;
-  }
-
-  Instruction product(std::uint32_t id, Phase now) {
-    const Node& node = nodes[id];
-    Instruction instruction;
-    instruction.is_product = true;
-    instruction.batched = node.batched;
-    instruction.a = locate(node.a);
-    instruction.b = locate(node.b);
-    instruction.c = location[id];
-    if (bias[id] != id) instruction.bias = locate(bias[id]);
-    instruction.m = node.rows;
-    instruction.n = node.columns;
-    instruction.k = node.transpose_a ? nodes[node.a].rows : nodes[node.a].columns;
-    instruction.transpose_a = node.transpose_a;
-    instruction.transpose_b = node.transpose_b;
-    instruction.reduction = is_reduction(id);
-    instruction.accumulate = !overwrites(id);
-    program.shapes_.push_back({instruction.m, instruction.n, instruction.k});
-    instruction.pack_now = now != chunked || phase[owner(node.b)] != before;
-    for (const Pack& pack : program.packs_) {
-      if (pack.node == node.b && pack.transposed == node.transpose_b && !instruction.pack_now) {
-        instruction.packed_offset = pack.offset;
-        return instruction;
-      }
-    }
-    const std::size_t depth = instruction.reduction && !program.one_chunk_ ? chunk_rows_limit : instruction.k;
-    instruction.packed_offset = take_fixed(program.kernels_->packed_size(depth, instruction.n));
-    if (!instruction.pack_now) {
-      program.packs_.push_back(
-          {node.b, instruction.b, node.transpose_b, instruction.k, instruction.n, instruction.packed_offset});
-    }
-    return instruction;
-  }
-};
-
-template <class T>
 Program<T>::Program(const Graph& graph, std::span<const Value> outputs, const linalg::Kernels<T>& kernels)
-    : kernels_(&kernels) {
-  const Compiler compiled(*this, graph, outputs);
-  fixed_.resize(compiled.fixed);
-  chunk_limit_ = one_chunk_ ? graph.batch() : chunk_rows_limit;
-  buffers_.resize(compiled.arena.end() * chunk_limit_);
-  tile_capacity_ = compiled.tile_capacity;
-  tiles_.resize(compiled.tile_count * tile_capacity_);
+    : kernels_(&kernels),
+      plan_(graph, outputs),
+      fixed_(plan_.fixed_size),
+      buffers_(plan_.buffer_columns * plan_.chunk_limit),
+      tiles_(plan_.tile_count * plan_.tile_capacity),
+      operands_(plan_.most_steps),
+      times_(plan_.before.size() + plan_.chunk.size() + plan_.after.size()) {
+  for (const auto& constant : plan_.constants) fixed_[constant.first] = static_cast<T>(constant.second);
+  std::size_t size = 0;
+  for (const Pack& pack : plan_.packs) {
+    constexpr std::size_t unit = 16;  // so that each starts a cache line
+    packed_offsets_.push_back(size);
+    size += (kernels_->packed_size(pack.k, pack.n) + unit - 1) / unit * unit;
+  }
+  packed_.resize(size);
 }
 
 template <class T>
 void Program<T>::prepare(const T* parameters) {
   parameters_ = parameters;
-  run_all(before_, 0);
-  for (const Pack& pack : packs_) {
+  run_all(plan_.before, 0);
+  for (std::size_t i = 0; i < plan_.packs.size(); ++i) {
+    const Pack& pack = plan_.packs[i];
+    if (!pack.once) continue;
     const Resolved b = resolve(pack.b);
-    kernels_->pack(b.pointer, b.stride, pack.transposed, pack.k, pack.n, fixed_.data() + pack.offset);
+    kernels_->pack(b.pointer, b.stride, pack.transposed, pack.k, pack.n, packed_.data() + packed_offsets_[i]);
   }
 }
 
@@ -696,62 +72,40 @@ template <class T>
 void Program<T>::run(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs) {
   inputs_ = inputs;
   outputs_ = outputs;
-  const std::size_t chunks = (rows + chunk_limit_ - 1) / chunk_limit_;
-  if (chunks > 1 && one_chunk_) throw std::logic_error("hnn::autodiff: more rows than the batch that was recorded");
-  std::size_t size = (rows + chunks - 1) / chunks;  // all chunks but the last are of one size
-  if (!one_chunk_) size = (size + chunk_rows_unit - 1) / chunk_rows_unit * chunk_rows_unit;
+  const std::size_t size = plan_.chunk_rows(rows);
   for (first_row_ = 0; first_row_ < rows; first_row_ += size) {
-    run_all(chunk_, std::min(size, rows - first_row_));
+    run_all(plan_.chunk, std::min(size, rows - first_row_));
   }
   first_row_ = 0;
-  run_all(after_, 0);
+  run_all(plan_.after, 0);
 }
 
 template <class T>
-void Program<T>::run_all(std::span<Instruction> instructions, std::size_t rows) {
-  for (Instruction& instruction : instructions) {
+void Program<T>::run_all(const std::vector<Instruction>& instructions, std::size_t rows) {
+  for (const Instruction& instruction : instructions) {
     const double start = clock_ != nullptr ? clock_() : 0;
     if (instruction.is_product) {
       run_product(instruction, rows);
     } else {
       run_steps(instruction, instruction.batched ? rows : instruction.rows);
     }
-    if (clock_ != nullptr) instruction.time += clock_() - start;
+    if (clock_ != nullptr) times_[instruction.index] += clock_() - start;
   }
 }
 
 template <class T>
 void Program<T>::watch(double (*clock)()) {
   clock_ = clock;
-  for (std::vector<Instruction>* phase : {&before_, &chunk_, &after_}) {
-    for (Instruction& instruction : *phase) instruction.time = 0;
-  }
+  std::fill(times_.begin(), times_.end(), 0.0);
 }
 
 template <class T>
 std::vector<typename Program<T>::Part> Program<T>::watched() const {
   std::vector<Part> parts;
-  for (const std::vector<Instruction>* phase : {&before_, &chunk_, &after_}) {
-    for (const Instruction& instruction : *phase) parts.push_back({describe(instruction), instruction.time});
+  for (const std::vector<Instruction>* phase : {&plan_.before, &plan_.chunk, &plan_.after}) {
+    for (const Instruction& instruction : *phase) parts.push_back({plan_.describe(instruction), times_[parts.size()]});
   }
   return parts;
-}
-
-template <class T>
-std::string Program<T>::describe(const Instruction& x) const {
-  if (x.is_product) {
-    return "product " + std::to_string(x.m) + " x " + std::to_string(x.n) + " x " + std::to_string(x.k);
-  }
-  std::string names;
-  for (std::size_t s = 0; s < x.step_count; ++s) {
-    const Step& step = steps_[x.first_step + s];
-    names += names.empty() ? "" : ", ";
-    names += step.kind == Kind::pad           ? "pad"
-             : step.kind == Kind::sum_rows    ? "sum of rows"
-             : step.kind == Kind::sum_columns ? "sum of columns"
-                                              : linalg::name(step.op);
-  }
-  return names;
 }
 
 template <class T>
@@ -763,8 +117,6 @@ typename Program<T>::Resolved Program<T>::resolve(const Location& at) {
   switch (at.place) {
     case Place::none:
       break;
-    case Place::constant:
-      return {const_cast<T*>(&at.value), 0};
     case Place::parameter:
       return point(parameters_);
     case Place::input:
@@ -774,10 +126,10 @@ typename Program<T>::Resolved Program<T>::resolve(const Location& at) {
     case Place::fixed:
       return point(fixed_.data());
     case Place::chunk:
-      // A buffer holds chunk_limit_ rows, dense.
-      return {buffers_.data() + at.buffer * chunk_limit_ + at.offset, at.stride};
+      // A buffer holds chunk_limit rows, dense.
+      return {buffers_.data() + at.buffer * plan_.chunk_limit + at.offset, at.stride};
     case Place::tile:
-      return {tiles_.data() + at.offset * tile_capacity_, 0};
+      return {tiles_.data() + at.offset * plan_.tile_capacity, 0};
   }
   throw std::logic_error("hnn::autodiff: a value without a place");
 }
@@ -796,7 +148,7 @@ void Program<T>::run_product(const Instruction& x, std::size_t rows) {
   product.k = x.reduction ? rows : x.k;
   if (x.bias.place != Place::none) product.bias = resolve(x.bias).pointer;
   product.accumulate = x.accumulate || (x.reduction && first_row_ > 0);
-  T* const packed = fixed_.data() + x.packed_offset;
+  T* const packed = packed_.data() + packed_offsets_[x.pack];
   if (x.pack_now) kernels_->pack(b.pointer, b.stride, x.transpose_b, product.k, x.n, packed);
   product.b = packed;
   kernels_->product(product);
@@ -804,7 +156,7 @@ void Program<T>::run_product(const Instruction& x, std::size_t rows) {
 
 template <class T>
 void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
-  const std::span<const Step> steps(steps_.data() + x.first_step, x.step_count);
+  const std::span<const Step> steps(plan_.steps.data() + x.first_step, x.step_count);
   for (std::size_t s = 0; s < steps.size(); ++s) {
     operands_[s] = {resolve(steps[s].a), resolve(steps[s].b), resolve(steps[s].out)};
   }
@@ -821,7 +173,7 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
       };
       const auto operand = [&](const Location& location, const Resolved& r, Spread spread, std::size_t tile) -> const T* {
         if (spread == Spread::never) return at(location, r);
-        T* const block = tiles_.data() + tile * tile_capacity_;
+        T* const block = tiles_.data() + tile * plan_.tile_capacity;
         if (spread == Spread::once && !first_block) return block;
         const T* const from = r.pointer + row * r.stride;
         if (location.fill) {
@@ -838,7 +190,8 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
         switch (step.kind) {
           case Kind::elementwise: {
             const T* const b = step.unary ? a : operand(step.b, operands_[s].b, step.b_spread, step.b_tile);
-            kernels_->elementwise[static_cast<std::size_t>(step.op)](at(step.out, out), a, b, step.scale, step.shift,
+            kernels_->elementwise[static_cast<std::size_t>(step.op)](at(step.out, out), a, b, static_cast<T>(step.scale),
+                                                                     static_cast<T>(step.shift),
                                                                      n);
             break;
           }

@@ -6,15 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "hnn/autodiff/graph.hpp"
+#include "hnn/autodiff/plan.hpp"
+#include "hnn/linalg/cache_line_allocator.hpp"
 #include "hnn/linalg/kernels.hpp"
 
 namespace hnn::autodiff {
-
-/// One matrix product of a program: C [m, n] from a depth of k, where a dimension may be the graph's batch.
-struct ProductShape {
-  std::size_t m = 0, n = 0, k = 0;
-};
 
 /// A graph made ready to be computed again and again, without allocating anything.
 ///
@@ -48,98 +44,41 @@ class Program {
   [[nodiscard]] std::vector<Part> watched() const;
 
   /// The matrix products of one run over the graph's batch.
-  [[nodiscard]] std::span<const ProductShape> products() const { return shapes_; }
+  [[nodiscard]] std::span<const ProductShape> products() const { return plan_.products; }
 
  private:
-  enum class Place : std::uint8_t { none, constant, parameter, input, output, fixed, chunk, tile };
-
-  // Where a value stands: row r starts at `offset + r * stride` of its place.
-  struct Location {
-    Place place = Place::none;
-    std::size_t index = 0;   // which input or output
-    std::size_t buffer = 0;  // of a chunk's buffer: elements of a row before it
-    std::size_t offset = 0, stride = 0;
-    bool fill = false;  // a single value per row, for every column
-    T value{};          // of a constant
-    bool batched = false;
-  };
-
-  enum class Kind : std::uint8_t { elementwise, pad, sum_rows, sum_columns };
-
-  // Whether an operand is laid out in a tile before it is used: never, where its numbers follow each other as they are;
-  // once, where every block of rows reads the same ones.
-  enum class Spread : std::uint8_t { never, once, always };
-
-  struct Step {
-    Kind kind = Kind::elementwise;
-    linalg::Elementwise op = linalg::Elementwise::copy;
-    Location a, b, out;
-    bool unary = false;
-    T scale{}, shift{};
-    Spread a_spread = Spread::never, b_spread = Spread::never;
-    std::size_t a_tile = 0, b_tile = 0;  // where they are spread out
-    std::size_t first = 0, width = 0;    // of pad: the operand's columns
-    bool accumulate = false;             // of sum_rows: not the first to write its sum
-  };
+  using Instruction = plan::Instruction;
+  using Kind = plan::Kind;
+  using Location = plan::Location;
+  using Pack = plan::Pack;
+  using Place = plan::Place;
+  using Spread = plan::Spread;
+  using Step = plan::Step;
 
   struct Resolved {
     T* pointer = nullptr;
     std::size_t stride = 0;  // to the next row
   };
-
-  // A run of elementwise steps over the rows of one shape, or one product.
-  struct Instruction {
-    bool is_product = false;
-    bool batched = false;  // runs over the rows of the chunk
-    std::size_t rows = 0, columns = 0;
-    // elementwise
-    std::size_t first_step = 0, step_count = 0;
-    std::size_t block_rows = 1, block_columns = 0;  // what is taken at once
-    bool flat = false;                              // every operand is dense, so all rows are one long row
-    // product
-    Location a, b, c, bias;
-    std::size_t m = 0, n = 0, k = 0;  // m or k is the chunk's rows when batched
-    bool transpose_a = false, transpose_b = false;
-    bool reduction = false;   // sums over the rows of the chunk
-    bool accumulate = false;  // not the first to write its sum
-    bool pack_now = false;
-    std::size_t packed_offset = 0;
-    double time = 0;  // spent so far, where a clock watches
-  };
-
-  // B of a product, packed once for all chunks.
-  struct Pack {
-    std::uint32_t node = 0;
-    Location b;
-    bool transposed = false;
-    std::size_t k = 0, n = 0, offset = 0;
-  };
-
-  struct Compiler;
-
-  [[nodiscard]] std::string describe(const Instruction& instruction) const;
-  [[nodiscard]] Resolved resolve(const Location& location);
-  void run_product(const Instruction& instruction, std::size_t rows);
-  void run_steps(const Instruction& instruction, std::size_t rows);
-  void run_all(std::span<Instruction> instructions, std::size_t rows);
-
-  const linalg::Kernels<T>* kernels_;
-  std::vector<ProductShape> shapes_;
-  std::vector<Step> steps_;
-  std::vector<Pack> packs_;
-  std::vector<Instruction> before_, chunk_, after_;
-  bool one_chunk_ = false;
-  std::size_t chunk_limit_ = 0;  // rows
-  std::size_t first_row_ = 0;    // of the chunk being computed
-
-  double (*clock_)() = nullptr;
-
-  std::vector<T> fixed_, buffers_, tiles_;
-  std::size_t tile_capacity_ = 0;
   struct Operands {
     Resolved a, b, out;
   };
+  template <class U>
+  using Aligned = std::vector<U, linalg::CacheLineAllocator<U>>;
+
+  [[nodiscard]] Resolved resolve(const Location& location);
+  void run_product(const Instruction& instruction, std::size_t rows);
+  void run_steps(const Instruction& instruction, std::size_t rows);
+  void run_all(const std::vector<Instruction>& instructions, std::size_t rows);
+
+  const linalg::Kernels<T>* kernels_;
+  Plan plan_;
+  std::size_t first_row_ = 0;  // of the chunk being computed
+  double (*clock_)() = nullptr;
+
+  Aligned<T> fixed_, buffers_, tiles_, packed_;
+  std::vector<std::size_t> packed_offsets_;
   std::vector<Operands> operands_;
+  std::vector<double> times_;
   const T* parameters_ = nullptr;
   std::span<const T* const> inputs_;
   std::span<T* const> outputs_;

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "hnn/autodiff/graph.hpp"
+#include "hnn/linalg/kernels.hpp"
+
+namespace hnn::autodiff {
+
+/// One matrix product of a program: C [m, n] from a depth of k, where a dimension may be the graph's batch.
+struct ProductShape {
+  std::size_t m = 0, n = 0, k = 0;
+};
+
+// How a graph is computed, in whatever precision: what `Program` follows.
+namespace plan {
+
+enum class Place : std::uint8_t { none, parameter, input, output, fixed, chunk, tile };
+
+// Where a value stands: row r starts at `offset + r * stride` of its place.
+struct Location {
+  Place place = Place::none;
+  std::size_t index = 0;   // which input or output
+  std::size_t buffer = 0;  // of a chunk's buffer: elements of a row before it
+  std::size_t offset = 0, stride = 0;
+  bool fill = false;  // a single value per row, for every column
+  bool batched = false;
+};
+
+enum class Kind : std::uint8_t { elementwise, pad, sum_rows, sum_columns };
+
+// Whether an operand is laid out in a tile before it is used: never, where its numbers follow each other as they are;
+// once, where every block of rows reads the same ones.
+enum class Spread : std::uint8_t { never, once, always };
+
+struct Step {
+  Kind kind = Kind::elementwise;
+  linalg::Elementwise op = linalg::Elementwise::copy;
+  Location a, b, out;
+  bool unary = false;
+  double scale = 0, shift = 0;
+  Spread a_spread = Spread::never, b_spread = Spread::never;
+  std::size_t a_tile = 0, b_tile = 0;  // where they are spread out
+  std::size_t first = 0, width = 0;    // of pad: the operand's columns
+  bool accumulate = false;             // of sum_rows: not the first to write its sum
+};
+
+// A run of elementwise steps over the rows of one shape, or one product.
+struct Instruction {
+  bool is_product = false;
+  std::size_t index = 0;  // among all of the plan
+  bool batched = false;  // runs over the rows of the chunk
+  std::size_t rows = 0, columns = 0;
+  // elementwise
+  std::size_t first_step = 0, step_count = 0;
+  std::size_t block_rows = 1, block_columns = 0;  // what is taken at once
+  bool flat = false;                              // every operand is dense, so all rows are one long row
+  // product
+  Location a, b, c, bias;
+  std::size_t m = 0, n = 0, k = 0;  // m or k is the chunk's rows when batched
+  bool transpose_a = false, transpose_b = false;
+  bool reduction = false;   // sums over the rows of the chunk
+  bool accumulate = false;  // not the first to write its sum
+  std::size_t pack = 0;   // which of the plan's packs B is
+  bool pack_now = false;  // B is known only now
+};
+
+// The right operand of a product, packed: k rows at most, n columns.
+struct Pack {
+  std::uint32_t node = 0;
+  Location b;
+  bool transposed = false;
+  bool once = false;  // for all chunks
+  std::size_t k = 0, n = 0;
+};
+
+}  // namespace plan
+
+struct Plan {
+  Plan(const Graph& graph, std::span<const Value> outputs);
+
+  std::vector<ProductShape> products;
+  std::vector<plan::Step> steps;
+  std::vector<plan::Pack> packs;
+  std::vector<plan::Instruction> before, chunk, after;  // the chunks
+  std::vector<std::pair<std::size_t, double>> constants;  // where they stand among the fixed numbers
+  bool one_chunk = false;
+  std::size_t chunk_limit = 0;  // rows
+  std::size_t fixed_size = 0, buffer_columns = 0, tile_capacity = 0, tile_count = 0, most_steps = 0;
+
+  /// The rows of all chunks but the last.
+  [[nodiscard]] std::size_t chunk_rows(std::size_t rows) const;
+
+  [[nodiscard]] std::string describe(const plan::Instruction& instruction) const;
+};
+
+}  // namespace hnn::autodiff
