@@ -262,6 +262,11 @@ void check(const RolloutRequest& request) {
     throw Error("The setting until is not a finite number: give the time at which to end.");
 }
 
+std::vector<double> times_of(const RolloutRequest& request) {
+  if (!request.times.empty()) return request.times;
+  return equally_spaced(request.until, static_cast<std::size_t>(request.points));
+}
+
 xt::xtensor<double, 2> only_row(const xt::xtensor<double, 3>& states) {
   xt::xtensor<double, 2> result = xt::xtensor<double, 2>::from_shape({states.shape(0), states.shape(2)});
   std::copy(states.begin(), states.end(), result.begin());
@@ -345,7 +350,7 @@ Rollout Trainer::rollout(const RolloutRequest& request) {
   check(request);
   const std::vector<double> start = state_->start_of(request);
   state_->refresh();
-  std::vector<double> times = equally_spaced(request.until, static_cast<std::size_t>(request.points));
+  std::vector<double> times = times_of(request);
   const Trajectories motion = integrate(state_->learned_field(), start, 1, times, options_of(request));
   Rollout rollout = state_->rollout_of(std::move(times), only_row(motion.states), motion.left_at);
   if (state_->learned_double.conserves()) {
@@ -367,7 +372,7 @@ std::optional<Rollout> Trainer::reference(const RolloutRequest& request) const {
     return state_->rollout_of(std::move(times), only_row(xt::xtensor<double, 3>(xt::transpose(test.x, {1, 0, 2}))),
                               std::nullopt);
   }
-  std::vector<double> times = equally_spaced(request.until, static_cast<std::size_t>(request.points));
+  std::vector<double> times = times_of(request);
   // The truth is as exact as the solver gets, whatever the request asks of the model's motion.
   const Trajectories motion = integrate(vector_field_of(*state_->system), start, 1, times, {});
   return state_->rollout_of(std::move(times), only_row(motion.states), motion.left_at);
