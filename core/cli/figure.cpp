@@ -33,7 +33,6 @@ struct Motion {
 };
 
 struct Picture {
-  const Experiment& experiment;
   std::size_t dimension;
   std::vector<Motion> motions;  // the true one first
 };
@@ -162,7 +161,7 @@ void run(const Options& options) {
   static_cast<void>(train(baseline));
   static_cast<void>(train(hamiltonian));
 
-  Picture picture{experiment, hamiltonian.dimension(), {}};
+  Picture picture{hamiltonian.dimension(), {}};
   const std::string source = hamiltonian.dataset().source == "measured" ? "measured" : "truth";
   picture.motions = {{"$truth", source, "black", *truth, {}},
                      {"$baseline", "baseline", "#cc3311", baseline.rollout(request), {}},
