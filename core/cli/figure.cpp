@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <vector>
 
 #include "cli/commands.hpp"
@@ -158,8 +159,11 @@ void run(const Options& options) {
   const std::optional<Rollout> truth = hamiltonian.reference(request);
   if (!truth) throw Error("The recording holds no motion from another start state than its own; leave --from out.");
   request.times = truth->times;
-  static_cast<void>(train(baseline));
-  static_cast<void>(train(hamiltonian));
+  for (Trainer* const trainer : {&baseline, &hamiltonian}) {
+    if (std::isfinite(train(*trainer).evaluation.train_loss)) continue;
+    throw std::runtime_error("The training of the " + trainer->experiment().model +
+                             " diverged, so there is nothing to draw; try a smaller --learning-rate.");
+  }
 
   Picture picture{hamiltonian.dimension(), {}};
   const std::string source = hamiltonian.dataset().source == "measured" ? "measured" : "truth";
