@@ -30,7 +30,7 @@ struct Motion {
   std::string title;
   std::string colour;
   Rollout rollout;
-  std::vector<float> learned;  // H of the Hamiltonian network along the motion
+  std::vector<double> learned;  // H of the Hamiltonian network along the motion
 };
 
 struct Picture {
@@ -62,7 +62,7 @@ std::string data_of(const Motion& motion, const Rollout& truth) {
     std::string line;
     append_values(line, {&rollout.times[i], 1});
     append_values(line, x);
-    for (const double value : {rollout.energy[i], kinetic_energy(x), static_cast<double>(motion.learned[i]), square}) {
+    for (const double value : {rollout.energy[i], kinetic_energy(x), motion.learned[i], square}) {
       append_values(line, {&value, 1});
     }
     text += line.substr(1) + "\n";
@@ -140,6 +140,15 @@ std::string script_of(const Picture& picture) {
   return text + "unset multiplot\n";
 }
 
+/// A model that finds its states in frames is shown those of the motion.
+std::vector<double> learned_along(const Rollout& rollout, Trainer& hamiltonian) {
+  if (rollout.conserved) return *rollout.conserved;
+  std::vector<float> states(rollout.states.begin(), rollout.states.end());
+  if (hamiltonian.observation_columns() > 0) states = hamiltonian.encode(hamiltonian.observe(states));
+  const std::vector<float> learned = hamiltonian.hamiltonian(states);
+  return {learned.begin(), learned.end()};
+}
+
 void run(const Options& options) {
   Experiment experiment = options.flags.experiment();
   RolloutRequest request{.from = experiment.from,
@@ -171,8 +180,7 @@ void run(const Options& options) {
                      {"$baseline", "baseline", "#cc3311", baseline.rollout(request), {}},
                      {"$hnn", "HNN", "#0077bb", hamiltonian.rollout(request), {}}};
   for (Motion& motion : picture.motions) {
-    const auto& states = motion.rollout.states;
-    motion.learned = hamiltonian.hamiltonian(std::vector<float>(states.begin(), states.end()));
+    motion.learned = learned_along(motion.rollout, hamiltonian);
     if (motion.rollout.left_at) motion.title += ", left at t = " + number_text(*motion.rollout.left_at);
   }
   write_file(options.svg, drawn_by_gnuplot(script_of(picture)));

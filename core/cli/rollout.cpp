@@ -24,6 +24,7 @@ struct Options {
   std::string model;
   std::optional<std::string> data;
   std::optional<std::string> points;
+  std::optional<std::string> add_energy;
   std::optional<std::string> csv;
   bool json = false;
 };
@@ -33,6 +34,17 @@ Checkpoint read_model(const std::string& path) {
   return read_safetensors({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
+EnergyPush push_from(const std::string& text) {
+  const std::size_t comma = std::min(text.find(','), text.size());
+  const std::optional<double> at = number_from(text.substr(0, comma));
+  const std::optional<double> amount = number_from(text.substr(std::min(comma + 1, text.size())));
+  if (!at || !amount) {
+    throw Error("The option --add-energy is " + in_quotes(text) +
+                ", but it has to be a time and an amount, parted by a comma, such as 10,0.5.");
+  }
+  return {*at, *amount};
+}
+
 std::span<const double> state_at(const Rollout& rollout, std::size_t i) {
   return {&rollout.states(i, 0), rollout.states.shape(1)};
 }
@@ -40,12 +52,17 @@ std::span<const double> state_at(const Rollout& rollout, std::size_t i) {
 std::string csv_of(const Rollout& rollout) {
   std::string text = "t";
   for (const std::string& name : coordinate_names(rollout.states.shape(1))) text += "," + name;
-  text += rollout.conserved ? ",energy,conserved\n" : ",energy\n";
+  text += rollout.conserved ? ",energy,conserved" : ",energy";
+  if (rollout.latent) {
+    for (const std::string& name : coordinate_names(rollout.latent->shape(1))) text += ",z_" + name;
+  }
+  text += '\n';
   for (std::size_t i = 0; i < rollout.times.size(); ++i) {
     text += number_text(rollout.times[i]);
     append_values(text, state_at(rollout, i));
     append_values(text, {&rollout.energy[i], 1});
     if (rollout.conserved) append_values(text, {&(*rollout.conserved)[i], 1});
+    if (rollout.latent) append_values(text, {&(*rollout.latent)(i, 0), rollout.latent->shape(1)});
     text += '\n';
   }
   return text;
@@ -69,6 +86,11 @@ nlohmann::ordered_json json_of(const Experiment& experiment, const Rollout& roll
                               {"left_at", nullptr}};
   if (rollout.conserved) json["conserved"] = first_and_last(*rollout.conserved);
   if (rollout.left_at) json["left_at"] = *rollout.left_at;
+  if (rollout.latent) {
+    const std::size_t d = rollout.latent->shape(1);
+    json["latent"] = {{"start", list({&(*rollout.latent)(0, 0), d})},
+                      {"end", list({&(*rollout.latent)(rollout.times.size() - 1, 0), d})}};
+  }
   return json;
 }
 
@@ -122,6 +144,7 @@ void run(const Options& options) {
                          .tolerance = experiment.tolerance,
                          .time_step = experiment.time_step};
   if (options.points) request.points = whole_number("--points", *options.points, 2, 100000);
+  if (options.add_energy) request.add_energy = push_from(*options.add_energy);
   if (options.csv && options.csv != "-") require_writable(*options.csv);
 
   Trainer trainer = make_trainer(experiment, recording);
@@ -143,6 +166,10 @@ void add_rollout(CLI::App& program) {
       ->type_name("");
   options->flags.add_group(command, "rollout");
   command.add_option("--points", options->points, "output times from 0 to the end [200]")->type_name("2..100000");
+  command
+      .add_option("--add-energy", options->add_energy,
+                  "at this time, follow the gradient of the learned H until it has risen by this much (hnn only)")
+      ->type_name("AT,AMOUNT");
   command.add_option("--data", options->data, "the recording whose test part to start from")->type_name("FILE");
   command.add_option("--csv", options->csv, "write all states; - for the standard output")->type_name("FILE");
   command.add_flag("--json", options->json, "print one JSON object");

@@ -90,6 +90,11 @@ nlohmann::ordered_json json_of(const TrainingResult& result) {
                               {"weights_hash", result.evaluation.weights_hash}};
   if (result.evaluation.energy_mse_stderr) json["energy_mse_stderr"] = *result.evaluation.energy_mse_stderr;
   if (result.evaluation.left_at) json["left_at"] = *result.evaluation.left_at;
+  if (const auto& latent = result.evaluation.latent) {
+    for (const auto& term : latent->test_terms) json["test_" + std::string(term.first)] = term.second;
+    json["probe_r2"] = latent->probe_r2;
+    json["poisson_bracket"] = latent->poisson_bracket;
+  }
   return json;
 }
 
@@ -105,6 +110,12 @@ std::string table_of(std::span<const TrainingResult> results) {
     table += row("noise floor", results, [](Result result) { return scientific(result.noise_floor.value_or(NAN)); });
   }
   table += row("energy MSE", results, [](Result result) { return energy_text(result.evaluation); });
+  if (first.evaluation.latent) {
+    table +=
+        row("probe R2", results, [](Result result) { return formatted("%.4f", result.evaluation.latent->probe_r2); });
+    table +=
+        row("bracket", results, [](Result result) { return scientific(result.evaluation.latent->poisson_bracket); });
+  }
   table += row("per step", results, [](Result result) { return formatted("%.2f ms", result.ms_per_step); });
   table += row("in all", results, [](Result result) { return formatted("%.1f s", result.seconds); });
   table += row("weights", results, [](Result result) { return result.evaluation.weights_hash; });

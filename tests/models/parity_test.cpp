@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "hnn/autodiff/program.hpp"
-#include "hnn/models/hamiltonian.hpp"
 #include "hnn/models/model.hpp"
 #include "hnn/nn/adam.hpp"
 
@@ -107,7 +105,6 @@ TEST(Parity, OutputsGradientsAndTenAdamSteps) {
   EXPECT_EQ(compared, 9);
 }
 
-// The pixel model (section 5 of the paper) written out here: a residual autoencoder with an HNN in its latent space.
 TEST(Parity, PixelModel) {
   using autodiff::Value;
   const json document = fixture();
@@ -117,65 +114,36 @@ TEST(Parity, PixelModel) {
   ASSERT_NE(found, cases.end());
   const json& entry = *found;
   const std::vector<double> x = flat(entry.at("x")), x_next = flat(entry.at("x_next"));
-  const std::size_t rows = entry.at("x").size();
+  const std::size_t rows = entry.at("x").size(), observation = x.size() / rows, dimension = entry.at("z")[0].size();
+  const std::vector<int> widths{static_cast<int>(entry.at("weights").at("b1").size()),
+                                static_cast<int>(entry.at("weights").at("b2").size())};
+  const auto model = make_model("hnn", dimension, widths, "tanh", observation);
+  const ParameterLayout& layout = model->layout();
+  EXPECT_EQ(layout.shapes().size(), entry.at("weights").size());
+  const std::vector<double> weights = gather(layout, entry.at("weights"));
 
   autodiff::Graph graph(rows);
-  const Value now = graph.input(x.size() / rows), next = graph.input(x.size() / rows);
-  std::vector<double> weights;
-  std::vector<std::string> names;
-  std::map<std::string, Value> parameter;
-  for (const auto& [name, tensor] : entry.at("weights").items()) {
-    const std::vector<double> values = flat(tensor);
-    const bool is_row = !tensor.front().is_array();
-    parameter.emplace(name, graph.parameter(is_row ? 1 : tensor.size(), is_row ? values.size() : tensor.front().size(),
-                                            weights.size()));
-    names.push_back(name);
-    weights.insert(weights.end(), values.begin(), values.end());
-  }
-  const auto layer = [&](Value h, int number) {
-    const std::string n = std::to_string(number);
-    return matmul(h, parameter.at("A" + n)) + parameter.at("a" + n);
-  };
-  const auto coder = [&](Value h, int first) {
-    h = relu(layer(h, first));
-    h = h + relu(layer(h, first + 1));
-    h = h + relu(layer(h, first + 2));
-    return layer(h, first + 3);
-  };
-  const Value z = coder(now, 1), z_next = coder(next, 1);
-  const std::size_t n = z.columns() / 2;
-  const Value hidden = tanh(matmul(z, parameter.at("W1")) + parameter.at("b1"));
-  const Value h = matmul(tanh(matmul(hidden, parameter.at("W2")) + parameter.at("b2")), parameter.at("W3"));
-  const Value velocity = symplectic_gradient(gradient(sum(h), z));
-  const Value step = slice_columns(z_next, 0, n) - slice_columns(z, 0, n);
-  const Value reconstruction = mean(square(now - coder(z, 5)));
-  const Value canonical = mean(square(slice_columns(z, n, n) - step));
-  const Value latent = mean(square(z_next - z - velocity));
-  const Value objective = reconstruction + canonical + 0.1 * latent;
+  const Value now = graph.input(observation), next = graph.input(observation);
+  const Value objective = loss(*model, now, next);
+  std::vector<Value> outputs{objective, model->autoencoder()->encode(now)};
+  for (const LossTerm& term : model->loss_terms(now, next)) outputs.push_back(term.value);
+  for (const Value& g : gradients(objective, parameters_of(graph, layout))) outputs.push_back(g);
 
-  std::vector<Value> variables;
-  for (const std::string& name : names) variables.push_back(parameter.at(name));
-  std::vector<Value> outputs = autodiff::gradients(objective, variables);
-  const std::vector<Value> others{z, reconstruction, canonical, latent, objective};
-  outputs.insert(outputs.end(), others.begin(), others.end());
-  std::vector<std::vector<double>> results;
-  for (const Value& output : outputs) results.emplace_back(output.rows() * output.columns());
-  std::vector<double*> to;
-  for (std::vector<double>& result : results) to.push_back(result.data());
+  std::vector<double> z(rows * dimension), gradient(layout.size());
+  double value = 0, reconstruction = 0, canonical = 0, latent = 0;
+  std::vector<double*> to{&value, z.data(), &reconstruction, &canonical, &latent};
+  for (const ParameterShape& shape : layout.shapes()) to.push_back(gradient.data() + shape.offset);
   const std::vector<const double*> from{x.data(), x_next.data()};
   autodiff::Program<double> program(graph, outputs);
   program.prepare(weights.data());
   program.run(rows, from, to);
 
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    expect_close(results[i], flat(entry.at("weight_gradients").at(names[i])), "gradient of " + names[i]);
-  }
-  const auto other = [&](std::size_t i) { return results[names.size() + i]; };
-  expect_close(other(0), flat(entry.at("z")), "z");
-  expect_close(other(1), {entry.at("reconstruction_loss").get<double>()}, "reconstruction loss");
-  expect_close(other(2), {entry.at("canonical_loss").get<double>()}, "canonical loss");
-  expect_close(other(3), {entry.at("latent_loss").get<double>()}, "latent loss");
-  expect_close(other(4), {entry.at("loss").get<double>()}, "loss");
+  expect_close(z, flat(entry.at("z")), "z");
+  expect_close({reconstruction}, {entry.at("reconstruction_loss").get<double>()}, "reconstruction loss");
+  expect_close({canonical}, {entry.at("canonical_loss").get<double>()}, "canonical loss");
+  expect_close({latent}, {entry.at("latent_loss").get<double>()}, "latent loss");
+  expect_close({value}, {entry.at("loss").get<double>()}, "loss");
+  expect_close(gradient, gather(layout, entry.at("weight_gradients")), "weight gradient");
 }
 
 }  // namespace

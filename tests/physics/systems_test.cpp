@@ -287,7 +287,8 @@ TEST(Systems, AreFoundByTheNameOfTheirTask) {
     FAIL() << "an unknown task was accepted";
   } catch (const Error& error) {
     EXPECT_EQ(std::string(error.what()),
-              "The task \"yo-yo\" has no system; it is spring, pendulum, real-pendulum, two-body or three-body.");
+              "The task \"yo-yo\" has no system; it is spring, pendulum, real-pendulum, two-body, three-body or "
+              "pixel-pendulum.");
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -37,8 +38,11 @@ std::string refusal_of_link(std::string_view link) {
 /// An experiment in which every setting that has an effect in the task differs from its default.
 Experiment all_changed(std::string_view task) {
   Experiment experiment = default_experiment(task);
-  const bool recorded = task == "real-pendulum";
-  const bool in_two_conventions = task == "spring" || task == "pendulum";
+  const auto has_effect = [&](std::string_view name) {
+    const auto setting =
+        std::find_if(settings().begin(), settings().end(), [&](const Setting& s) { return s.name == name; });
+    return std::find(setting->tasks.begin(), setting->tasks.end(), task) != setting->tasks.end();
+  };
   experiment.model = "baseline";
   experiment.seed = std::numeric_limits<std::uint32_t>::max();
   experiment.widths = {7, 1024, 1};
@@ -53,14 +57,11 @@ Experiment all_changed(std::string_view task) {
   experiment.integrator = "rk4";
   experiment.tolerance = 3e-11;
   experiment.time_step = 0.015625;
-  if (recorded) {
-    experiment.derivatives = "central";
-  } else {
-    if (in_two_conventions) experiment.convention = "paper";
-    experiment.trajectories = 11;
-    experiment.points = 12;
-    experiment.noise = 0.3;
-  }
+  if (has_effect("derivatives")) experiment.derivatives = "central";
+  if (has_effect("convention")) experiment.convention = "paper";
+  if (has_effect("trajectories")) experiment.trajectories = 11;
+  if (has_effect("points")) experiment.points = 12;
+  if (has_effect("noise")) experiment.noise = 0.3;
   return experiment;
 }
 
@@ -149,8 +150,8 @@ TEST(Experiment, DefaultsAreThoseOfThePaper) {
 
 TEST(Experiment, DefaultsRefuseUnknownNames) {
   EXPECT_EQ(refusal([] { return default_experiment("sprin"); }),
-            "The setting task is \"sprin\", but it has to be spring, pendulum, real-pendulum, two-body or three-body; "
-            "did you mean spring?");
+            "The setting task is \"sprin\", but it has to be spring, pendulum, real-pendulum, two-body, three-body or "
+            "pixel-pendulum; did you mean spring?");
   EXPECT_EQ(refusal([] { return default_experiment("spring", "book"); }),
             "The setting convention is \"book\", but it has to be code or paper.");
 }

@@ -28,13 +28,15 @@ enum class Elementwise : unsigned char {
   count
 };
 
+[[nodiscard]] std::string_view name(Elementwise operation);
+
 /// How a product reads its left operand A.
 enum class Left : unsigned char {
   normal,     ///< A is [m, k]
   transposed  ///< A is [k, m] and read as its transpose; nothing is copied
 };
 
-/// C (+)= op(A) B with C [m, n] row-major.
+/// C (+)= op(A) B + bias with C [m, n] row-major; the bias, a row of n values, comes last.
 /// Every element is summed over k in ascending order, one rounded product and one rounded sum at a time, so the result
 /// is the bits of the plain triple loop, whatever the width of the vectors or the size of the blocks.
 template <class T>
@@ -42,7 +44,8 @@ struct Product {
   const T* a = nullptr;
   std::size_t a_stride = 0;  ///< distance of A's rows
   Left left = Left::normal;
-  const T* b = nullptr;  ///< packed by `pack`
+  const T* b = nullptr;     ///< packed by `pack`
+  const T* bias = nullptr;  ///< none where null
   T* c = nullptr;
   std::size_t c_stride = 0;
   std::size_t m = 0, n = 0, k = 0;
@@ -77,9 +80,18 @@ struct Kernels {
   /// The sum of n values: lane i adds up the values i, i + 16, ...; then the lanes are added in pairs.
   T (*sum)(const T* a, std::size_t n);
 
+  /// `turns` turns of 12 independent chains of a multiplication and an addition, in registers: as many floating-point
+  /// operations a second as this level can do without fused ones. `values`: 14 vectors, the last two factor and summand.
+  void (*multiply_add)(T* values, std::size_t turns);
+  std::size_t multiply_add_operations;  ///< of one turn
+
   /// One Adam step (Kingma & Ba 2015, algorithm 1), weight decay as L2 added to the gradient.
   void (*adam)(T* weights, const T* gradient, T* m, T* v, std::size_t n, const AdamScalars&);
 };
+
+/// Floating-point operations a second, in units of 1e9, that `multiply_add` reaches in about a millisecond: the peak that
+/// the speed of a product is a share of.
+[[nodiscard]] double peak_gflops(const Kernels<float>& kernels);
 
 /// The fastest level this machine has.
 template <class T>

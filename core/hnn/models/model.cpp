@@ -5,11 +5,19 @@
 #include "hnn/error.hpp"
 #include "hnn/models/baseline.hpp"
 #include "hnn/models/hamiltonian.hpp"
+#include "hnn/models/pixel_model.hpp"
 
 namespace hnn {
 
-autodiff::Value loss(const Model& model, autodiff::Value x, autodiff::Value dxdt) {
-  return mean(square(model.time_derivative(x) - dxdt));
+std::vector<LossTerm> Model::loss_terms(autodiff::Value x, autodiff::Value target) const {
+  return {{"derivative", 1, mean(square(time_derivative(x) - target))}};
+}
+
+autodiff::Value loss(const Model& model, autodiff::Value x, autodiff::Value target) {
+  const std::vector<LossTerm> terms = model.loss_terms(x, target);
+  autodiff::Value sum = terms.front().weight * terms.front().value;
+  for (const LossTerm& term : std::span(terms).subspan(1)) sum = sum + term.weight * term.value;
+  return sum;
 }
 
 autodiff::Value symplectic_gradient(autodiff::Value dhdx) {
@@ -18,10 +26,21 @@ autodiff::Value symplectic_gradient(autodiff::Value dhdx) {
   return pad_columns(dhdp, 0, dimension) - pad_columns(dhdq, n, dimension);
 }
 
+namespace {
+
+template <class Plain>
+std::unique_ptr<Model> make(std::size_t dimension, std::span<const int> widths, std::string_view activation,
+                            std::size_t observation) {
+  if (observation == 0) return std::make_unique<Plain>(dimension, widths, activation);
+  return std::make_unique<PixelModel<Plain>>(dimension, widths, activation, observation);
+}
+
+}  // namespace
+
 std::unique_ptr<Model> make_model(std::string_view name, std::size_t dimension, std::span<const int> widths,
-                                  std::string_view activation) {
-  if (name == "hnn") return std::make_unique<Hamiltonian>(dimension, widths, activation);
-  if (name == "baseline") return std::make_unique<Baseline>(dimension, widths, activation);
+                                  std::string_view activation, std::size_t observation) {
+  if (name == "hnn") return make<Hamiltonian>(dimension, widths, activation, observation);
+  if (name == "baseline") return make<Baseline>(dimension, widths, activation, observation);
   throw Error("The model \"" + std::string(name) + "\" is unknown: use hnn or baseline.");
 }
 

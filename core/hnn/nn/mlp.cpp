@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 
 #include "hnn/error.hpp"
-#include "hnn/nn/orthogonal.hpp"
 
 namespace hnn {
 
@@ -56,32 +54,18 @@ Mlp::Mlp(ParameterLayout& layout, std::size_t inputs, std::span<const int> width
     const bool last = layer == widths.size();
     const std::size_t out = last ? outputs : static_cast<std::size_t>(widths[layer]);
     const std::string number = std::to_string(layer + 1);
-    weights_.push_back(layout.add("W" + number, in, out));
-    if (!last) biases_.push_back(layout.add("b" + number, 1, out));
+    layers_.emplace_back(layout, "W" + number, last ? "" : "b" + number, in, out);
     in = out;
   }
 }
 
 autodiff::Value Mlp::operator()(autodiff::Value x) const {
-  const auto parameter = [&](const ParameterShape& shape) {
-    return x.graph->parameter(shape.rows, shape.columns, shape.offset);
-  };
-  for (std::size_t layer = 0; layer < biases_.size(); ++layer) {
-    x = activate(activation_, matmul(x, parameter(weights_[layer])) + parameter(biases_[layer]));
-  }
-  return matmul(x, parameter(weights_.back()));
+  for (std::size_t layer = 0; layer + 1 < layers_.size(); ++layer) x = activate(activation_, layers_[layer](x));
+  return layers_.back()(x);
 }
 
 void Mlp::initialise(std::span<float> parameters, Random& random) const {
-  for (std::size_t layer = 0; layer < weights_.size(); ++layer) {
-    const ParameterShape& weight = weights_[layer];
-    orthogonal(parameters.subspan(weight.offset, weight.size()), weight.rows, weight.columns, random);
-    if (layer == biases_.size()) break;
-    const double bound = 1 / std::sqrt(static_cast<double>(weight.rows));
-    for (float& b : parameters.subspan(biases_[layer].offset, biases_[layer].size())) {
-      b = static_cast<float>(random.uniform(-bound, bound));
-    }
-  }
+  for (const Linear& layer : layers_) layer.initialise(parameters, random);
 }
 
 }  // namespace hnn

@@ -7,6 +7,7 @@
 
 #include "hnn/autodiff/graph.hpp"
 #include "hnn/math/random.hpp"
+#include "hnn/nn/linear.hpp"
 #include "hnn/nn/parameters.hpp"
 
 namespace hnn {
@@ -28,11 +29,11 @@ class Mlp {
   /// [batch, inputs] -> [batch, outputs]
   [[nodiscard]] autodiff::Value operator()(autodiff::Value x) const;
 
-  /// Orthogonal weights, biases uniform in ±1/sqrt(fan in). `parameters` are those of the whole layout.
+  /// As each layer does.
   void initialise(std::span<float> parameters, Random& random) const;
 
  private:
-  std::vector<ParameterShape> weights_, biases_;
+  std::vector<Linear> layers_;
   std::string_view activation_;
 };
 

@@ -50,6 +50,18 @@ Experiment three_body(std::string convention) {
           .until = 3};
 }
 
+Experiment pixel_pendulum(std::string_view convention) {
+  return {.task = "pixel-pendulum",
+          .convention = std::string(convention),
+          .trajectories = 200,
+          .points = 100,
+          .noise = 0,
+          .steps = 10000,
+          .batch = 200,
+          .weight_decay = 1e-5,
+          .until = 100};
+}
+
 const std::vector<TaskRow>& task_rows() {
   static const std::vector<TaskRow> rows{
       {{.id = "spring",
@@ -91,6 +103,13 @@ const std::vector<TaskRow>& task_rows() {
         .metric_times = 500},
        three_body("code"),
        three_body("paper")},
+      // Time is counted in frames; the energy is compared over 100 of them.
+      {{.id = "pixel-pendulum",
+        .title = "Pendulum in pixels",
+        .description = "A pendulum seen in frames of 28 x 28 pixels (the paper's section 5).",
+        .dimension = 2},
+       pixel_pendulum("code"),
+       pixel_pendulum("paper")},
   };
   return rows;
 }
@@ -117,7 +136,8 @@ struct SettingRow {
 
 const std::vector<SettingRow>& setting_rows() {
   const std::vector<std::string_view> two_conventions{"spring", "pendulum"};
-  const std::vector<std::string_view> simulated{"spring", "pendulum", "two-body", "three-body"};
+  const std::vector<std::string_view> noisy{"spring", "pendulum", "two-body", "three-body"};
+  const std::vector<std::string_view> simulated{"spring", "pendulum", "two-body", "three-body", "pixel-pendulum"};
   static const std::vector<SettingRow> rows{
       {{.name = "task", .group = "task", .help = "the system to learn", .type = Type::choice, .choices = task_ids()},
        &Experiment::task},
@@ -143,7 +163,7 @@ const std::vector<SettingRow>& setting_rows() {
        &Experiment::seed},
       {{.name = "trajectories",
         .group = "data",
-        .help = "trajectories in the data; the last test: half of them, a fifth for the bodies",
+        .help = "trajectories in the data; the last test: half of them, a fifth for bodies and films",
         .type = Type::integer,
         .min = 2,
         .max = 5000,
@@ -163,7 +183,7 @@ const std::vector<SettingRow>& setting_rows() {
         .type = Type::number,
         .min = 0,
         .max = 1,
-        .tasks = simulated},
+        .tasks = noisy},
        &Experiment::noise},
       {{.name = "derivatives",
         .group = "data",
@@ -221,7 +241,7 @@ const std::vector<SettingRow>& setting_rows() {
        &Experiment::from},
       {{.name = "until",
         .group = "rollout",
-        .help = "end time of the rollout; seconds for the real pendulum",
+        .help = "end time of the rollout; seconds for the real pendulum, frames for the one in pixels",
         .unit = "time units",
         .type = Type::number,
         .min = 0.01,

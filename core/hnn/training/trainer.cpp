@@ -2,17 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <utility>
 
+#include "hnn/data/film.hpp"
 #include "hnn/data/simulate.hpp"
 #include "hnn/error.hpp"
 #include "hnn/integrate/integrate.hpp"
 #include "hnn/nn/adam.hpp"
 #include "hnn/physics/systems.hpp"
 #include "hnn/training/learned.hpp"
+#include "hnn/training/number_text.hpp"
+#include "hnn/training/probe.hpp"
 
 namespace hnn {
 
@@ -24,15 +28,21 @@ enum Stream : std::uint64_t { data_stream = 1, weight_stream = 2, batch_stream =
 
 constexpr std::size_t metric_starts = 15;  // start states of the energy metric
 
-// Samples as two matrices of [point, coordinate].
-struct Points {
-  std::vector<float> x, dxdt;
-  std::size_t count = 0;
+constexpr std::size_t evaluation_rows = 256;  // samples at once
+constexpr std::size_t probe_samples = 2000;   // of the training data, evenly spread: plenty for six numbers
 
-  explicit Points(const Samples& samples)
-      : x(samples.x.begin(), samples.x.end()),
-        dxdt(samples.dxdt.begin(), samples.dxdt.end()),
-        count(samples.x.shape(0) * samples.x.shape(1)) {}
+// Rows of the two inputs of a model's loss.
+struct Inputs {
+  std::vector<float> x, target;
+  std::size_t columns;
+
+  Inputs(std::size_t rows, std::size_t c) : x(rows * c), target(rows * c), columns(c) {}
+
+  void put(std::size_t row, const Samples& samples, std::size_t sample) {
+    copy_sample(samples, sample, std::span(x).subspan(row * columns, columns),
+                std::span(target).subspan(row * columns, columns));
+  }
+  [[nodiscard]] std::array<const float*, 2> pointers() const { return {x.data(), target.data()}; }
 };
 
 std::vector<double> equally_spaced(double until, std::size_t points) {
@@ -58,12 +68,34 @@ std::optional<double> standard_error(std::span<const double> values) {
 // A step is one recorded computation: the loss and its gradient by every parameter.
 autodiff::Program<float> record_step(const Model& model, std::size_t batch) {
   autodiff::Graph graph(batch);
-  const autodiff::Value x = graph.input(model.dimension()), dxdt = graph.input(model.dimension());
+  const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
   const std::vector<autodiff::Value> parameters = parameters_of(graph, model.layout());
-  const autodiff::Value objective = loss(model, x, dxdt);
+  const autodiff::Value objective = loss(model, x, target);
   std::vector<autodiff::Value> outputs = gradients(objective, parameters);
   outputs.insert(outputs.begin(), objective);
   return autodiff::Program<float>(graph, outputs);
+}
+
+// The terms of the loss, each summed over the samples of a run.
+struct Terms {
+  struct Name {
+    std::string_view name;
+    double weight = 1;
+  };
+  std::vector<Name> names;
+  autodiff::Program<float> program;
+};
+
+Terms record_terms(const Model& model) {
+  autodiff::Graph graph(1);
+  const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
+  std::vector<Terms::Name> names;
+  std::vector<autodiff::Value> outputs;
+  for (const LossTerm& term : model.loss_terms(x, target)) {
+    names.push_back({term.name, term.weight});
+    outputs.push_back(term.value);
+  }
+  return {std::move(names), autodiff::Program<float>(graph, outputs)};
 }
 
 Dataset make_dataset(const Experiment& experiment, const System& system, const std::optional<Recording>& recording,
@@ -72,6 +104,10 @@ Dataset make_dataset(const Experiment& experiment, const System& system, const s
   if (experiment.task == "real-pendulum") {
     const Derivatives derivatives = experiment.derivatives == "central" ? Derivatives::central : Derivatives::forward;
     return dataset_of(recording ? *recording : simulate_recording(random), derivatives);
+  }
+  if (experiment.task == "pixel-pendulum") {
+    return film_pendulum(static_cast<std::size_t>(experiment.trajectories), static_cast<std::size_t>(experiment.points),
+                         random);
   }
   return simulate(system,
                   {.trajectories = static_cast<std::size_t>(experiment.trajectories),
@@ -91,72 +127,83 @@ IntegratorOptions options_of(const Settings& settings) {
 
 }  // namespace
 
+// The autoencoder of a model that has one, and the probe that reads the system's states off the model's.
+struct Coder {
+  Answer<float> encode, decode;
+  std::optional<LinearProbe> probe;
+
+  explicit Coder(const Model& model)
+      : encode(model.sample_columns(), [&](autodiff::Value x) { return model.autoencoder()->encode(x); }),
+        decode(model.dimension(), [&](autodiff::Value z) { return model.autoencoder()->decode(z); }) {}
+};
+
 struct Trainer::State {
   Experiment experiment;
   std::unique_ptr<System> system;
   Dataset dataset;
-  Points train, test;
   std::unique_ptr<Model> model;
   std::size_t batch;
-  std::vector<float> parameters, gradient, batch_x, batch_dxdt;
+  std::vector<float> parameters, gradient;
+  Inputs inputs;  // of the batch
   std::vector<float*> step_outputs;
-  std::vector<std::size_t> order;  // a permutation of the points, of which each batch takes the first
+  std::vector<std::size_t> order;  // a permutation of the samples, of which each batch takes the first
   float loss = 0;
   int step = 0;
   autodiff::Program<float> program;
   Adam<float> adam;
   Random batches;
+  Terms terms;
   Learned<float> learned;
   Learned<double> learned_double;
+  std::optional<Coder> coder;
   int learned_step = -1;
 
   State(const Experiment& e, const std::optional<Recording>& recording, const OnProgress& on_progress)
       : experiment(e),
         system(system_of(e.task, convention_named(e.convention))),
         dataset(make_dataset(e, *system, recording, on_progress)),
-        train(dataset.train),
-        test(dataset.test),
-        model(make_model(e.model, system->dimension(), e.widths, e.activation)),
-        batch(e.batch == 0 ? train.count : std::min(train.count, static_cast<std::size_t>(e.batch))),
+        model(make_model(e.model, system->dimension(), e.widths, e.activation,
+                         dataset.train.frames.empty() ? 0 : hnn::observation_columns())),
+        batch(e.batch == 0 ? dataset.train.count()
+                           : std::min(dataset.train.count(), static_cast<std::size_t>(e.batch))),
         parameters(model->layout().size()),
         gradient(parameters.size()),
+        inputs(batch, model->sample_columns()),
         program(record_step(*model, batch)),
         adam(parameters.size(), {.learning_rate = e.learning_rate, .weight_decay = e.weight_decay}),
         batches(e.seed, batch_stream),
+        terms(record_terms(*model)),
         learned(*model),
         learned_double(*model) {
     Random random(e.seed, weight_stream);
     model->initialise(parameters, random);
+    if (model->autoencoder() != nullptr) coder.emplace(*model);
     step_outputs.push_back(&loss);
     for (const ParameterShape& shape : model->layout().shapes()) step_outputs.push_back(gradient.data() + shape.offset);
-    if (batch < train.count) {
-      batch_x.resize(batch * dimension());
-      batch_dxdt.resize(batch * dimension());
-      order.resize(train.count);
+    if (batch < dataset.train.count()) {
+      order.resize(dataset.train.count());
       std::iota(order.begin(), order.end(), std::size_t{0});
+    } else {
+      for (std::size_t i = 0; i < batch; ++i) inputs.put(i, dataset.train, i);
     }
   }
 
   [[nodiscard]] std::size_t dimension() const { return system->dimension(); }
 
-  // Draws a batch without replacement: the first steps of a Fisher-Yates shuffle.
+  // Draws a batch without replacement: the first steps of a Fisher-Yates shuffle. Where the batch is all samples, they
+  // stand in `inputs` already.
   void draw_batch() {
-    const std::size_t d = dimension();
+    if (order.empty()) return;
     for (std::size_t i = 0; i < batch; ++i) {
       std::swap(order[i], order[i + static_cast<std::size_t>(batches.below(order.size() - i))]);
-      std::copy_n(train.x.data() + order[i] * d, d, batch_x.data() + i * d);
-      std::copy_n(train.dxdt.data() + order[i] * d, d, batch_dxdt.data() + i * d);
+      inputs.put(i, dataset.train, order[i]);
     }
   }
 
   void train_step() {
-    std::array<const float*, 2> inputs{train.x.data(), train.dxdt.data()};
-    if (batch < train.count) {
-      draw_batch();
-      inputs = {batch_x.data(), batch_dxdt.data()};
-    }
+    draw_batch();
     program.prepare(parameters.data());
-    program.run(batch, inputs, step_outputs);
+    program.run(batch, inputs.pointers(), step_outputs);
     adam.step(parameters, gradient);
     ++step;
   }
@@ -166,18 +213,82 @@ struct Trainer::State {
     if (learned_step == step) return;
     learned.take(parameters);
     learned_double.take(parameters);
+    if (coder) {
+      coder->encode.prepare(parameters.data());
+      coder->decode.prepare(parameters.data());
+      coder->probe.reset();
+    }
     learned_step = step;
   }
 
-  double loss_on(const Points& points) {
-    std::vector<float> predicted(points.dxdt.size());
-    learned.time_derivative(points.x, points.count, predicted);
-    double sum = 0;
-    for (std::size_t i = 0; i < predicted.size(); ++i) {
-      const double error = static_cast<double>(predicted[i]) - static_cast<double>(points.dxdt[i]);
-      sum += error * error;
+  // The mean of each term of the loss over all samples.
+  std::vector<double> terms_on(const Samples& samples) {
+    Inputs chunk(evaluation_rows, model->sample_columns());
+    std::vector<float> sums(terms.names.size());
+    std::vector<float*> to;
+    for (float& sum : sums) to.push_back(&sum);
+    std::vector<double> means(sums.size());
+    terms.program.prepare(parameters.data());
+    for (std::size_t first = 0; first < samples.count(); first += evaluation_rows) {
+      const std::size_t rows = std::min(evaluation_rows, samples.count() - first);
+      for (std::size_t i = 0; i < rows; ++i) chunk.put(i, samples, first + i);
+      terms.program.run(rows, chunk.pointers(), to);
+      for (std::size_t i = 0; i < means.size(); ++i) {
+        means[i] += static_cast<double>(sums[i]) / static_cast<double>(samples.count());
+      }
     }
-    return sum / static_cast<double>(predicted.size());
+    return means;
+  }
+
+  [[nodiscard]] double loss_of(std::span<const double> means) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < means.size(); ++i) sum += terms.names[i].weight * means[i];
+    return sum;
+  }
+
+  const LinearProbe& probe() {
+    refresh();
+    if (!coder->probe) {
+      const Samples& samples = dataset.train;
+      const std::size_t d = dimension(), count = std::min(probe_samples, samples.count());
+      std::vector<float> z(count * d);
+      std::vector<double> x(count * d);
+      Inputs chunk(evaluation_rows, model->sample_columns());
+      for (std::size_t first = 0; first < count; first += evaluation_rows) {
+        const std::size_t rows = std::min(evaluation_rows, count - first);
+        for (std::size_t i = 0; i < rows; ++i) {
+          const std::size_t sample = (first + i) * samples.count() / count;
+          chunk.put(i, samples, sample);
+          std::copy_n(samples.x.data() + sample * d, d, x.data() + (first + i) * d);
+        }
+        coder->encode(chunk.x, rows, std::span(z).subspan(first * d, rows * d));
+      }
+      coder->probe.emplace(z, x);
+    }
+    return *coder->probe;
+  }
+
+  // From the system's states [rows, coordinate] to the model's.
+  std::vector<double> enter(std::span<const double> x) {
+    std::vector<double> states(x.begin(), x.end());
+    if (!coder) return states;
+    const std::size_t d = dimension();
+    std::vector<float> z(d);
+    for (std::size_t i = 0; i < x.size(); i += d) {
+      coder->encode(hnn::observe(x.subspan(i, d)), 1, z);
+      std::copy(z.begin(), z.end(), states.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    return states;
+  }
+
+  // And back.
+  void read_out(std::span<double> states) {
+    if (!coder) return;
+    for (std::size_t i = 0; i < states.size(); i += dimension()) {
+      const std::span<double> state = states.subspan(i, dimension());
+      const auto x = probe()(state);
+      std::copy(x.begin(), x.end(), state.begin());
+    }
   }
 
   VectorField learned_field() {
@@ -188,6 +299,55 @@ struct Trainer::State {
 
   std::vector<double> first_test_start() const {
     return {dataset.test.start.begin(), dataset.test.start.begin() + static_cast<std::ptrdiff_t>(dimension())};
+  }
+
+  // As exact as the solver gets, whatever is asked of the model's motion.
+  Trajectories true_motion(std::span<const double> start, std::size_t rows, std::span<const double> times) const {
+    if (coder) return {pendulum_steps(start, rows, times), std::nullopt};
+    return integrate(vector_field_of(*system), start, rows, times, {});
+  }
+
+  // Takes a state of the model along the gradient of its H, at a speed at which H rises by 1 in a unit of time.
+  std::vector<double> pushed(std::span<const double> state, double amount) {
+    const VectorField symplectic = learned_field();
+    const VectorField uphill = [&](std::span<const double> x, std::span<double> dxds) {
+      symplectic(x, dxds);
+      const std::size_t n = x.size() / 2;
+      double square = 0;
+      for (const double value : dxds) square += value * value;
+      for (std::size_t i = 0; i < n; ++i) {
+        const double dhdp = dxds[i], dhdq = -dxds[n + i];
+        dxds[i] = dhdq / square;
+        dxds[n + i] = dhdp / square;
+      }
+    };
+    const std::array<double, 2> range{0, amount};
+    const Trajectories path = integrate(uphill, state, 1, range, {});
+    if (path.left_at) {
+      throw Error("The amount of energy " + number_text(amount) +
+                  " cannot be added: the learned H ends on the way there; a smaller amount is possible.");
+    }
+    return {&path.states(1, 0, 0), &path.states(1, 0, 0) + dimension()};
+  }
+
+  // The motion from one state of the model.
+  Trajectories motion(std::span<const double> start, std::span<const double> times, const RolloutRequest& request) {
+    const IntegratorOptions options = options_of(request);
+    if (!request.add_energy) return integrate(learned_field(), start, 1, times, options);
+    const EnergyPush push = *request.add_energy;
+    const auto after = std::upper_bound(times.begin(), times.end(), push.at);
+    std::vector<double> before_times(times.begin(), after), after_times{push.at};
+    before_times.push_back(push.at);
+    after_times.insert(after_times.end(), after, times.end());
+    Trajectories whole = integrate(learned_field(), start, 1, before_times, options);
+    if (whole.left_at) return integrate(learned_field(), start, 1, times, options);
+    const std::size_t d = dimension(), first = before_times.size() - 1;
+    const Trajectories rest =
+        integrate(learned_field(), pushed({&whole.states(first, 0, 0), d}, push.amount), 1, after_times, options);
+    xt::xtensor<double, 3> states = xt::xtensor<double, 3>::from_shape({times.size(), 1, d});
+    std::copy_n(whole.states.data(), first * d, states.data());
+    std::copy(rest.states.data() + d, rest.states.data() + rest.states.size(), states.data() + first * d);
+    return {std::move(states), rest.left_at};
   }
 
   // For each start state the mean of (H(model's motion) - H(true motion))^2 over time, with the system's own H;
@@ -210,10 +370,11 @@ struct Trainer::State {
       rows = std::min(metric_starts, static_cast<std::size_t>(dataset.test.start.shape(0)));
       start.assign(dataset.test.start.begin(), dataset.test.start.begin() + static_cast<std::ptrdiff_t>(rows * d));
       times = equally_spaced(task_of(experiment).metric_duration, task_of(experiment).metric_times);
-      truth = integrate(vector_field_of(*system), start, rows, times, {}).states;
+      truth = true_motion(start, rows, times).states;
     }
-    const Trajectories motion = integrate(learned_field(), start, rows, times, options_of(experiment));
+    Trajectories motion = integrate(learned_field(), enter(start), rows, times, options_of(experiment));
     if (motion.left_at) return {std::vector<double>(rows, std::numeric_limits<double>::infinity()), motion.left_at};
+    read_out(std::span(motion.states.data(), motion.states.size()));
     std::vector<double> errors(rows);
     for (std::size_t row = 0; row < rows; ++row) {
       for (std::size_t i = 0; i < times.size(); ++i) {
@@ -226,7 +387,7 @@ struct Trainer::State {
   }
 
   Rollout rollout_of(std::vector<double> times, const xt::xtensor<double, 2>& states, std::optional<double> left_at) {
-    Rollout rollout{std::move(times), states, {}, std::nullopt, left_at};
+    Rollout rollout{std::move(times), states, {}, std::nullopt, left_at, std::nullopt};
     for (std::size_t i = 0; i < rollout.times.size(); ++i) {
       rollout.energy.push_back(system->energy(std::span(&rollout.states(i, 0), dimension())));
     }
@@ -249,6 +410,10 @@ struct Trainer::State {
     }
     return x.size() / dimension();
   }
+
+  void require_frames() const {
+    if (!coder) throw Error("The task " + experiment.task + " has no frames: only pixel-pendulum has.");
+  }
 };
 
 namespace {
@@ -260,6 +425,15 @@ void check(const RolloutRequest& request) {
   }
   if (!std::isfinite(request.until))
     throw Error("The setting until is not a finite number: give the time at which to end.");
+  if (!request.add_energy) return;
+  if (!(request.add_energy->at >= 0 && request.add_energy->at <= request.until)) {
+    throw Error("The time " + number_text(request.add_energy->at) +
+                " at which to add energy is not in the rollout: it has to be from 0 to " + number_text(request.until) +
+                ".");
+  }
+  if (!std::isfinite(request.add_energy->amount)) {
+    throw Error("The amount of energy to add is not a finite number: give what the learned H is to rise by.");
+  }
 }
 
 std::vector<double> times_of(const RolloutRequest& request) {
@@ -287,7 +461,7 @@ std::size_t Trainer::dimension() const { return state_->dimension(); }
 int Trainer::step() const { return state_->step; }
 
 std::optional<double> Trainer::noise_floor() const {
-  if (state_->experiment.task == "real-pendulum") return std::nullopt;
+  if (state_->experiment.task == "real-pendulum" || state_->coder) return std::nullopt;
   const Samples& samples = state_->dataset.train;
   const std::size_t d = dimension();
   std::vector<double> truth(d);
@@ -307,15 +481,68 @@ double Trainer::train(int steps) {
   return static_cast<double>(state_->loss);
 }
 
+std::vector<StepPart> Trainer::profile(int steps) {
+  State& s = *state_;
+  const auto now = [] {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  };
+  double batches = 0, packing = 0, running = 0, adam = 0;
+  s.program.watch(now);
+  for (int i = 0; i < steps; ++i) {
+    const double start = now();
+    s.draw_batch();
+    const double drawn = now();
+    s.program.prepare(s.parameters.data());
+    const double prepared = now();
+    s.program.run(s.batch, s.inputs.pointers(), s.step_outputs);
+    const double ran = now();
+    s.adam.step(s.parameters, s.gradient);
+    ++s.step;
+    batches += drawn - start;
+    packing += prepared - drawn;
+    running += ran - prepared;
+    adam += now() - ran;
+  }
+  std::vector<StepPart> parts;
+  for (const auto& part : s.program.watched()) parts.push_back({part.what, part.time});
+  s.program.watch(nullptr);
+  for (const StepPart& part : parts) running -= part.milliseconds;
+  parts.insert(parts.end(),
+               {{"packing of weights", packing}, {"Adam", adam}, {"batches", batches}, {"the rest", running}});
+  for (StepPart& part : parts) part.milliseconds /= steps;
+  return parts;
+}
+
+double Trainer::step_operations() const {
+  constexpr std::size_t large = 100;
+  double operations = 0;
+  for (const autodiff::ProductShape& shape : state_->program.products()) {
+    if (std::min({shape.m, shape.n, shape.k}) < large) continue;
+    operations += 2.0 * static_cast<double>(shape.m) * static_cast<double>(shape.n) * static_cast<double>(shape.k);
+  }
+  return operations;
+}
+
 Evaluation Trainer::evaluate() {
   state_->refresh();
   const auto [errors, left_at] = state_->energy_errors();
-  return {.train_loss = state_->loss_on(state_->train),
-          .test_loss = state_->loss_on(state_->test),
-          .energy_mse = mean_of(errors),
-          .energy_mse_stderr = standard_error(errors),
-          .left_at = left_at,
-          .weights_hash = weights_hash(checkpoint().tensors)};
+  const std::vector<double> test_terms = state_->terms_on(state_->dataset.test);
+  Evaluation evaluation{.train_loss = state_->loss_of(state_->terms_on(state_->dataset.train)),
+                        .test_loss = state_->loss_of(test_terms),
+                        .energy_mse = mean_of(errors),
+                        .energy_mse_stderr = standard_error(errors),
+                        .left_at = left_at,
+                        .weights_hash = weights_hash(checkpoint().tensors),
+                        .latent = std::nullopt};
+  if (state_->coder) {
+    Evaluation::Latent& latent = evaluation.latent.emplace();
+    for (std::size_t i = 0; i < test_terms.size(); ++i) {
+      latent.test_terms.emplace_back(state_->terms.names[i].name, test_terms[i]);
+    }
+    latent.probe_r2 = state_->probe().r2();
+    latent.poisson_bracket = state_->probe().poisson_bracket();
+  }
+  return evaluation;
 }
 
 std::vector<float> Trainer::time_derivative(std::span<const float> x) {
@@ -346,18 +573,73 @@ std::vector<float> Trainer::energy(std::span<const float> x) const {
   return result;
 }
 
+std::size_t Trainer::observation_columns() const { return state_->coder ? state_->model->sample_columns() : 0; }
+
+std::vector<float> Trainer::observe(std::span<const float> x) const {
+  state_->require_frames();
+  const std::vector<double> states(x.begin(), x.end());
+  const std::size_t rows = state_->rows_of(x), d = dimension();
+  std::vector<float> result;
+  result.reserve(rows * observation_columns());
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::vector<float> seen = hnn::observe(std::span(states).subspan(row * d, d));
+    result.insert(result.end(), seen.begin(), seen.end());
+  }
+  return result;
+}
+
+std::vector<float> Trainer::encode(std::span<const float> observations) {
+  state_->require_frames();
+  const std::size_t rows = observations.size() / observation_columns();
+  if (rows * observation_columns() != observations.size()) {
+    throw Error("The frames have " + std::to_string(observations.size()) + " numbers: a multiple of " +
+                std::to_string(observation_columns()) + " is needed, two frames for each state.");
+  }
+  std::vector<float> z(rows * dimension());
+  state_->refresh();
+  if (rows > 0) state_->coder->encode(observations, rows, z);
+  return z;
+}
+
+std::vector<float> Trainer::decode(std::span<const float> z) {
+  state_->require_frames();
+  const std::size_t rows = state_->rows_of(z);
+  std::vector<float> observations(rows * observation_columns());
+  state_->refresh();
+  if (rows > 0) state_->coder->decode(z, rows, observations);
+  return observations;
+}
+
+std::vector<float> Trainer::read_out(std::span<const float> z) {
+  state_->require_frames();
+  (void)state_->rows_of(z);
+  std::vector<double> states(z.begin(), z.end());
+  state_->read_out(states);
+  return {states.begin(), states.end()};
+}
+
 Rollout Trainer::rollout(const RolloutRequest& request) {
   check(request);
-  const std::vector<double> start = state_->start_of(request);
-  state_->refresh();
-  std::vector<double> times = times_of(request);
-  const Trajectories motion = integrate(state_->learned_field(), start, 1, times, options_of(request));
-  Rollout rollout = state_->rollout_of(std::move(times), only_row(motion.states), motion.left_at);
-  if (state_->learned_double.conserves()) {
-    rollout.conserved.emplace(rollout.times.size());
-    state_->learned_double.conserved(std::span(rollout.states.data(), rollout.states.size()), rollout.times.size(),
-                                     *rollout.conserved);
+  if (request.add_energy && !state_->learned.conserves()) {
+    throw Error("No energy can be added to the model " + state_->experiment.model +
+                ", since it has no Hamiltonian: train the model hnn for one.");
   }
+  state_->refresh();
+  const std::vector<double> start = state_->enter(state_->start_of(request));
+  std::vector<double> times = times_of(request);
+  const Trajectories motion = state_->motion(start, times, request);
+  xt::xtensor<double, 2> states = only_row(motion.states);
+  std::optional<std::vector<double>> conserved;
+  if (state_->learned_double.conserves()) {
+    conserved.emplace(times.size());
+    state_->learned_double.conserved(std::span(states.data(), states.size()), times.size(), *conserved);
+  }
+  std::optional<xt::xtensor<double, 2>> latent;
+  if (state_->coder) latent = states;
+  state_->read_out(std::span(states.data(), states.size()));
+  Rollout rollout = state_->rollout_of(std::move(times), states, motion.left_at);
+  rollout.conserved = std::move(conserved);
+  rollout.latent = std::move(latent);
   return rollout;
 }
 
@@ -374,7 +656,7 @@ std::optional<Rollout> Trainer::reference(const RolloutRequest& request) const {
   }
   std::vector<double> times = times_of(request);
   // The truth is as exact as the solver gets, whatever the request asks of the model's motion.
-  const Trajectories motion = integrate(vector_field_of(*state_->system), start, 1, times, {});
+  const Trajectories motion = state_->true_motion(start, 1, times);
   return state_->rollout_of(std::move(times), only_row(motion.states), motion.left_at);
 }
 
@@ -383,7 +665,8 @@ Checkpoint Trainer::checkpoint() const {
   for (const ParameterShape& shape : state_->model->layout().shapes()) {
     const auto first = state_->parameters.begin() + static_cast<std::ptrdiff_t>(shape.offset);
     std::vector<std::size_t> axes{shape.rows, shape.columns};
-    if (shape.name.front() == 'b') axes = {shape.columns};
+    const bool is_bias = shape.name.front() >= 'a';  // small letters are for biases
+    if (is_bias) axes = {shape.columns};
     result.tensors.push_back({shape.name, axes, {first, first + static_cast<std::ptrdiff_t>(shape.size())}});
   }
   return result;

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "hnn/autodiff/graph.hpp"
+#include "hnn/math/random.hpp"
+#include "hnn/nn/parameters.hpp"
+
+namespace hnn {
+
+/// One fully connected layer: x W + b, or x W.
+class Linear {
+ public:
+  /// Adds the weights [inputs, outputs] and then the bias to `layout`; no bias where it has no name.
+  Linear(ParameterLayout& layout, const std::string& weight, const std::string& bias, std::size_t inputs,
+         std::size_t outputs);
+
+  /// [batch, inputs] -> [batch, outputs]
+  [[nodiscard]] autodiff::Value operator()(autodiff::Value x) const;
+
+  /// Orthogonal weights, biases uniform in ±1/sqrt(fan in). `parameters` are those of the whole layout.
+  void initialise(std::span<float> parameters, Random& random) const;
+
+ private:
+  ParameterShape weight_;
+  std::optional<ParameterShape> bias_;
+};
+
+}  // namespace hnn

@@ -1,0 +1,128 @@
+#include "hnn/data/film.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "hnn/data/frame.hpp"
+#include "hnn/error.hpp"
+#include "hnn/physics/pixel_pendulum.hpp"
+
+namespace hnn {
+namespace {
+
+Dataset small_film() {
+  Random random(3);
+  return film_pendulum(10, 30, random);
+}
+
+TEST(Film, FourFifthsOfTheTrajectoriesTrain) {
+  const Dataset film = small_film();
+  EXPECT_EQ(film.train.x.shape(0), 8U);
+  EXPECT_EQ(film.test.x.shape(0), 2U);
+  EXPECT_EQ(film.train.frames.size(), 8U * 32 * 28 * 28);
+  Random random(3);
+  EXPECT_EQ(film_pendulum(2, 5, random).test.x.shape(0), 1U) << "there is always one to test";
+  EXPECT_THROW((void)film_pendulum(1, 5, random), Error);
+  EXPECT_THROW((void)film_pendulum(5, 1, random), Error);
+}
+
+TEST(Film, MovesByTheLawOfTheSimulator) {
+  const Dataset film = small_film();
+  for (std::size_t i = 0; i < film.train.x.shape(0); ++i) {
+    double angle = film.train.x(i, 0, 0), velocity = 4 * film.train.x(i, 0, 1);
+    EXPECT_EQ(film.train.start(i, 0), angle);
+    for (std::size_t j = 0; j < film.train.x.shape(1); ++j) {
+      EXPECT_NEAR(film.train.x(i, j, 0), angle, 1e-12);
+      EXPECT_NEAR(4 * film.train.x(i, j, 1), velocity, 1e-12);
+      EXPECT_EQ(film.train.t(i, j), static_cast<double>(j));
+      const double before = angle;
+      velocity += -1.5 * 10 * std::sin(angle) * 0.05;
+      angle += velocity * 0.05;
+      EXPECT_NEAR(film.train.dxdt(i, j, 0), angle - before, 1e-12);
+    }
+  }
+}
+
+TEST(Film, StartsAreThoseOfTheTask) {
+  Random random(1);
+  double most_angle = 0, most_velocity = 0;
+  for (int i = 0; i < 1000; ++i) {
+    std::array<double, 2> x{};
+    PixelPendulum().start_state(random, x);
+    most_angle = std::max(most_angle, std::abs(x[0]));
+    most_velocity = std::max(most_velocity, std::abs(4 * x[1]));
+  }
+  EXPECT_LT(most_angle, std::numbers::pi / 6);
+  EXPECT_GT(most_angle, 0.98 * std::numbers::pi / 6);
+  EXPECT_LT(most_velocity, 1);
+  EXPECT_GT(most_velocity, 0.98);
+}
+
+TEST(Film, ASampleIsTheFramesBeforeAndAfterTheTarget) {
+  const Dataset film = small_film();
+  const std::size_t points = film.train.x.shape(1), pixels = frame_side * frame_side;
+  std::vector<float> x(observation_columns()), next(observation_columns());
+  const std::size_t trajectory = 3, point = points - 1;
+  copy_sample(film.train, trajectory * points + point, x, next);
+  const auto frame = [&](std::size_t number) {
+    std::vector<float> result(pixels);
+    const auto* const first = film.train.frames.data() + (trajectory * (points + 2) + number) * pixels;
+    std::transform(first, first + pixels, result.begin(), grey);
+    return result;
+  };
+  EXPECT_EQ(std::vector<float>(x.begin(), x.begin() + 784), frame(point));
+  EXPECT_EQ(std::vector<float>(x.begin() + 784, x.end()), frame(point + 1));
+  EXPECT_EQ(std::vector<float>(next.begin(), next.begin() + 784), frame(point + 1));
+  EXPECT_EQ(std::vector<float>(next.begin() + 784, next.end()), frame(point + 2));
+}
+
+TEST(Film, WhatIsSeenOfAStateIsWhatWasFilmedOfIt) {
+  const Dataset film = small_film();
+  const std::size_t points = film.test.x.shape(1);
+  std::vector<float> filmed(observation_columns()), next(observation_columns());
+  for (std::size_t i = 0; i < film.test.count(); ++i) {
+    copy_sample(film.test, i, filmed, next);
+    const std::vector<float> seen = observe({&film.test.x(i / points, i % points, 0), 2});
+    float largest = 0;
+    for (std::size_t k = 0; k < seen.size(); ++k) largest = std::max(largest, std::abs(seen[k] - filmed[k]));
+    EXPECT_LE(largest, 1.01F * 0.5F / 255) << "but for a rounding of the earlier angle";
+  }
+}
+
+TEST(Film, TheTrueMotionIsTheFilmedOneAndHasStatesBetweenTheFrames) {
+  const Dataset film = small_film();
+  const std::vector<double> times{0, 1, 1.25, 1.5, 1.75, 2, 29};
+  const std::vector<double> starts{film.test.start(0, 0), film.test.start(0, 1), film.test.start(1, 0),
+                                   film.test.start(1, 1)};
+  const auto motion = pendulum_steps(starts, 2, times);
+  for (std::size_t row = 0; row < 2; ++row) {
+    for (const std::size_t i : {0U, 1U, 5U, 6U}) {
+      const auto frame = static_cast<std::size_t>(times[i]);
+      EXPECT_NEAR(motion(i, row, 0), film.test.x(row, frame, 0), 1e-12);
+      EXPECT_NEAR(motion(i, row, 1), film.test.x(row, frame, 1), 1e-12);
+    }
+    for (std::size_t i = 2; i < 5; ++i) {  // a quarter of a frame each
+      EXPECT_NEAR(motion(i, row, 1) - motion(i - 1, row, 1), (motion(5, row, 1) - motion(1, row, 1)) / 4, 1e-12);
+    }
+  }
+}
+
+TEST(Film, AnEnergyOfTheSystemIsKeptButForTheRippleOfItsSteps) {
+  const PixelPendulum pendulum;
+  const std::vector<double> start{0.5, 0.1};
+  std::vector<double> times(2001);
+  for (std::size_t i = 0; i < times.size(); ++i) times[i] = static_cast<double>(i);
+  const auto motion = pendulum_steps(start, 1, times);
+  const double first = pendulum.energy(start);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    EXPECT_NEAR(pendulum.energy({&motion(i, 0, 0), 2}), first, 0.25 * first) << times[i];
+  }
+}
+
+}  // namespace
+}  // namespace hnn
