@@ -10,8 +10,8 @@ namespace hnn::cli {
 std::vector<std::string> coordinate_names(std::size_t dimension) {
   if (dimension == 2) return {"q", "p"};
   std::vector<std::string> names;
-  for (const char* kind : {"q", "p"}) {
-    for (std::size_t i = 1; i <= dimension / 2; ++i) names.push_back(kind + std::to_string(i));
+  for (const char* kind : {"x", "y", "px", "py"}) {
+    for (std::size_t i = 1; i <= dimension / 4; ++i) names.push_back(kind + std::to_string(i));
   }
   return names;
 }

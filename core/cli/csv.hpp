@@ -7,7 +7,7 @@
 
 namespace hnn::cli {
 
-/// "q", "p" for a state of two coordinates; "q1", ..., "qn", "p1", ..., "pn" for more.
+/// "q", "p" for a state of two coordinates; "x1", ..., "y1", ..., "px1", ..., "py1", ... for bodies in the plane.
 [[nodiscard]] std::vector<std::string> coordinate_names(std::size_t dimension);
 
 /// Appends `,value` for each value; every number reads back as the same double.

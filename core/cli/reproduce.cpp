@@ -74,7 +74,10 @@ fs::path file_for(const Experiment& experiment, const std::string& recording, co
 }
 
 std::vector<Plan> plans_of(const Options& options) {
-  std::vector<std::string> wanted = options.tasks;
+  std::vector<std::string> wanted;
+  for (const std::string& task : options.tasks) {  // once each: two runs must not write the same file
+    if (std::find(wanted.begin(), wanted.end(), task) == wanted.end()) wanted.push_back(task);
+  }
   if (wanted.empty()) {
     for (const Task& task : tasks()) wanted.emplace_back(task.id);
   }

@@ -94,14 +94,12 @@ nlohmann::ordered_json json_of(const Experiment& experiment, const Rollout& roll
   return json;
 }
 
-std::string cells(std::string_view name, std::span<const std::string> texts) {
-  constexpr std::size_t kNameWidth = 8;
+std::string row(std::string_view name, std::span<const std::string> cells) {
+  constexpr std::size_t kNameWidth = 10;
   constexpr std::size_t kWidth = 14;
   std::string line(name);
   line.resize(kNameWidth, ' ');
-  for (const std::string& text : texts) {
-    line += std::string(kWidth - std::min(kWidth, text.size()), ' ') + text;
-  }
+  for (const std::string& cell : cells) line += std::string(kWidth - std::min(kWidth, cell.size()), ' ') + cell;
   return line + "\n";
 }
 
@@ -111,32 +109,21 @@ std::string summary_of(const Experiment& experiment, const std::string& data, co
     std::snprintf(buffer.data(), buffer.size(), "%.6g", value);
     return std::string(buffer.data());
   };
-  const auto values_at = [&](std::size_t i) {
-    const std::span<const double> state = state_at(rollout, i);
-    std::vector<double> values{rollout.times[i]};
-    values.insert(values.end(), state.begin(), state.end());
-    values.push_back(rollout.energy[i]);
-    if (rollout.conserved) values.push_back((*rollout.conserved)[i]);
-    return values;
-  };
-  const auto texts_of = [&](const std::vector<double>& values) {
-    std::vector<std::string> texts(values.size());
-    std::transform(values.begin(), values.end(), texts.begin(), number);
-    return texts;
-  };
-  std::vector<std::string> names = coordinate_names(rollout.states.shape(1));
-  names.insert(names.begin(), "t");
-  names.push_back("energy");
-  if (rollout.conserved) names.push_back("conserved");
-  const std::vector<double> start = values_at(0);
-  const std::vector<double> end = values_at(rollout.times.size() - 1);
-  std::vector<std::string> drift(names.size());
-  for (std::size_t i = 1 + rollout.states.shape(1); i < names.size(); ++i) drift[i] = number(end[i] - start[i]);
-
+  const std::vector<std::string> names = coordinate_names(rollout.states.shape(1));
+  const std::size_t last = rollout.times.size() - 1;
   std::string text = experiment.task + ", " + experiment.model + ", " + experiment.integrator + ", from " +
                      (experiment.from.empty() ? "the start of the " + data + " test data" : "the given state") +
-                     "\n\n" + cells("", names) + cells("start", texts_of(start)) + cells("end", texts_of(end)) +
-                     cells("drift", drift);
+                     "\n\n" + row("", std::array<std::string, 3>{"start", "end", "drift"}) +
+                     row("t", std::array{number(rollout.times.front()), number(rollout.times.back())});
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    text += row(names[i], std::array{number(rollout.states(0, i)), number(rollout.states(last, i))});
+  }
+  const auto drifting = [&](std::string_view name, const std::vector<double>& values) {
+    const double start = values.front(), end = values.back();
+    text += row(name, std::array{number(start), number(end), number(end - start)});
+  };
+  drifting("energy", rollout.energy);
+  if (rollout.conserved) drifting("conserved", *rollout.conserved);
   if (rollout.left_at) {
     text += "\nThe motion stopped being finite at t = " + number(*rollout.left_at) +
             "; what follows repeats its last state.\n";

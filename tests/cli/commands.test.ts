@@ -122,7 +122,19 @@ describe('hnn rollout', () => {
     expect(result.energy.drift).toBe(result.energy.end - result.energy.start)
     expect(Math.abs(result.conserved.drift)).toBeLessThan(1e-3)
     expect(result.left_at).toBeNull()
-    expect(printed('rollout', file)).toMatch(/simulated test data\n\n.*\nstart.*\nend.*\ndrift/)
+    expect(printed('rollout', file)).toMatch(
+      /simulated test data\n\n +start +end +drift\nt +0 +20\nq .*\np .*\nenergy .*\nconserved /,
+    )
+  })
+
+  it('follows bodies for long', () => {
+    const file = files.path('bodies')
+    printed('train', 'two-body', '--out', file, ...quick)
+    const motion = json('rollout', file, '--until', '100')
+    expect(motion).toMatchObject({ task: 'two-body', until: 100, left_at: null })
+    expect(motion.end).toHaveLength(8)
+    expect(motion.end.every(Number.isFinite)).toBe(true)
+    expect(Math.abs(motion.conserved.drift)).toBeLessThan(1e-3)
   })
 
   it('has no conserved quantity for a baseline', () => {
@@ -142,6 +154,13 @@ describe('hnn dataset', () => {
     expect(points).toHaveLength(24)
     expect(points.map(([split]) => split).sort()).toEqual([...Array(12).fill('test'), ...Array(12).fill('train')])
     for (const point of points) expect(point.slice(1).map(Number).every(Number.isFinite)).toBe(true)
+  })
+
+  it('names the coordinates of bodies', () => {
+    const [header, ...points] = rows(printed('dataset', 'two-body', '--trajectories', '5', '--csv', '-'))
+    expect(header?.slice(3, 11)).toEqual(['x1', 'x2', 'y1', 'y2', 'px1', 'px2', 'py1', 'py2'])
+    expect(points.filter(([split]) => split === 'train')).toHaveLength(4 * 50)
+    expect(points.filter(([split]) => split === 'test')).toHaveLength(50)
   })
 
   it('has derivatives that obey the law of the spring where there is no noise', () => {

@@ -71,6 +71,10 @@ describe('hnn reproduce', () => {
     expect(hashes('3')).toEqual(hashes('1'))
   })
 
+  it('trains a task once that is named twice', () => {
+    expect(json('reproduce', 'spring', 'spring', ...quick, ...results()).runs).toHaveLength(2)
+  })
+
   it('writes each run as CSV', () => {
     const csv = printed('reproduce', 'spring', '--seeds', '2', '--csv', '-', ...quick, ...results())
     expect(csv.trimEnd().split('\n')).toHaveLength(1 + 4)

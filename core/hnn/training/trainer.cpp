@@ -436,6 +436,11 @@ void check(const RolloutRequest& request) {
   }
 }
 
+std::vector<double> times_of(const RolloutRequest& request) {
+  if (!request.times.empty()) return request.times;
+  return equally_spaced(request.until, static_cast<std::size_t>(request.points));
+}
+
 xt::xtensor<double, 2> only_row(const xt::xtensor<double, 3>& states) {
   xt::xtensor<double, 2> result = xt::xtensor<double, 2>::from_shape({states.shape(0), states.shape(2)});
   std::copy(states.begin(), states.end(), result.begin());
@@ -502,7 +507,8 @@ std::vector<StepPart> Trainer::profile(int steps) {
   for (const auto& part : s.program.watched()) parts.push_back({part.what, part.time});
   s.program.watch(nullptr);
   for (const StepPart& part : parts) running -= part.milliseconds;
-  parts.insert(parts.end(), {{"packing of weights", packing}, {"Adam", adam}, {"batches", batches}, {"the rest", running}});
+  parts.insert(parts.end(),
+               {{"packing of weights", packing}, {"Adam", adam}, {"batches", batches}, {"the rest", running}});
   for (StepPart& part : parts) part.milliseconds /= steps;
   return parts;
 }
@@ -620,7 +626,7 @@ Rollout Trainer::rollout(const RolloutRequest& request) {
   }
   state_->refresh();
   const std::vector<double> start = state_->enter(state_->start_of(request));
-  std::vector<double> times = equally_spaced(request.until, static_cast<std::size_t>(request.points));
+  std::vector<double> times = times_of(request);
   const Trajectories motion = state_->motion(start, times, request);
   xt::xtensor<double, 2> states = only_row(motion.states);
   std::optional<std::vector<double>> conserved;
@@ -648,7 +654,7 @@ std::optional<Rollout> Trainer::reference(const RolloutRequest& request) const {
     return state_->rollout_of(std::move(times), only_row(xt::xtensor<double, 3>(xt::transpose(test.x, {1, 0, 2}))),
                               std::nullopt);
   }
-  std::vector<double> times = equally_spaced(request.until, static_cast<std::size_t>(request.points));
+  std::vector<double> times = times_of(request);
   // The truth is as exact as the solver gets, whatever the request asks of the model's motion.
   const Trajectories motion = state_->true_motion(start, 1, times);
   return state_->rollout_of(std::move(times), only_row(motion.states), motion.left_at);

@@ -60,6 +60,7 @@ struct RolloutRequest {
   std::string integrator = "dopri5";
   double tolerance = 1e-9;
   double time_step = 0.01;
+  std::vector<double> times{};  ///< the output times, the start's first, in place of `until` and `points`
   std::optional<EnergyPush> add_energy{};
 };
 

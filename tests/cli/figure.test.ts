@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { folder, printed, refusal } from './program'
+
+const quick = ['--steps', '3', '--widths', '4']
+
+let files: ReturnType<typeof folder>
+beforeEach(() => {
+  files = folder()
+})
+afterEach(() => files.remove())
+
+function drawing(...args: string[]): string {
+  const svg = files.path('figure.svg')
+  expect(printed('figure', ...args, '--svg', svg)).toBe('')
+  expect(readdirSync(files.path(''))).toContain('figure.svg')
+  return readFileSync(svg, 'utf8')
+}
+
+describe('hnn figure', () => {
+  it('draws predictions, errors, the conserved quantity and the energy of one body', () => {
+    const svg = drawing('spring', '--until', '50', ...quick)
+    expect(svg).toMatch(/^<\?xml[\s\S]*<svg[\s\S]*<\/svg>\s*$/)
+    for (const text of ['Predictions', 'Mean squared error', 'HNN-conserved quantity', 'Total energy', 'baseline']) {
+      expect(svg).toContain(text)
+    }
+    expect(svg).not.toMatch(/nan|inf/i)
+  })
+
+  it('draws the orbits and energies of bodies', () => {
+    const svg = drawing('three-body', '--trajectories', '5', '--until', '1', ...quick)
+    for (const text of ['Energy: truth', 'Energy: HNN', 'potential', 'kinetic']) expect(svg).toContain(text)
+  })
+
+  it('draws a recording at its own times', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${(i / 10) ** 1.1},${Math.cos(i / 10)},${-Math.sin(i / 10)}`)
+    writeFileSync(files.path('swing.csv'), ['t,q,p', ...rows].join('\n'))
+    expect(drawing('real-pendulum', '--data', files.path('swing.csv'), ...quick)).toContain('measured')
+  })
+
+  it('refuses what cannot be drawn, before it trains', () => {
+    const long = ['--steps', '1000000']
+    const svg = files.path('figure.svg')
+    expect(refusal('figure', 'spring', ...long)).toBe('The command figure needs --svg; see hnn figure --help.')
+    expect(refusal('figure', 'spring', '--svg', '/nowhere/figure.svg', ...long)).toMatch(
+      /^The file .* cannot be written/,
+    )
+    expect(refusal('figure', 'real-pendulum', '--from', '1,0', '--svg', svg, ...long)).toMatch(
+      /^The recording holds no/,
+    )
+    expect(existsSync(svg)).toBe(false)
+  })
+
+  it('says what is missing where there is no gnuplot', () => {
+    const path = process.env.PATH
+    try {
+      process.env.PATH = ''
+      expect(refusal('figure', 'spring', '--svg', files.path('figure.svg'), ...quick)).toContain('gnuplot-nox')
+    } finally {
+      process.env.PATH = path
+    }
+  })
+})
