@@ -481,7 +481,7 @@ Evaluation Trainer::evaluate() {
                         .weights_hash = weights_hash(checkpoint().tensors),
                         .latent = std::nullopt};
   if (state_->coder) {
-    Evaluation::Latent& latent = evaluation.latent.emplace();
+    LatentChecks& latent = evaluation.latent.emplace();
     for (std::size_t i = 0; i < test_terms.size(); ++i) {
       latent.test_terms.emplace_back(state_->terms.names[i].name, test_terms[i]);
     }
