@@ -39,4 +39,6 @@ hnn_header_library(hnn_data_dependencies nlohmann_json nlohmann_json::nlohmann_j
 if(NOT EMSCRIPTEN)
   add_library(hnn_cli_dependencies INTERFACE)
   hnn_header_library(hnn_cli_dependencies CLI11 CLI11::CLI11 CLI/CLI.hpp libcli11-dev)
+  find_package(Threads REQUIRED)
+  target_link_libraries(hnn_cli_dependencies INTERFACE Threads::Threads)
 endif()

@@ -10,6 +10,7 @@ void add_tasks(CLI::App& program);
 void add_train(CLI::App& program);
 void add_rollout(CLI::App& program);
 void add_dataset(CLI::App& program);
+void add_reproduce(CLI::App& program);
 void add_run(CLI::App& program);
 void add_bench(CLI::App& program);
 

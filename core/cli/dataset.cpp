@@ -7,6 +7,7 @@
 #include "cli/csv.hpp"
 #include "cli/files.hpp"
 #include "cli/setting_flags.hpp"
+#include "cli/training.hpp"
 #include "hnn/error.hpp"
 #include "hnn/training/number_text.hpp"
 #include "hnn/training/trainer.hpp"
@@ -52,7 +53,7 @@ void run(const Options& options) {
   const std::optional<Recording> recording = recording_for(experiment, options.data);
   if (options.csv != "-") require_writable(options.csv);
 
-  const Trainer trainer(experiment, recording);
+  const Trainer trainer = make_trainer(experiment, recording);
   const Dataset& dataset = trainer.dataset();
   write_csv(options.csv, csv_of(dataset));
   if (options.csv == "-") return;

@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   hnn::cli::add_train(program);
   hnn::cli::add_rollout(program);
   hnn::cli::add_dataset(program);
+  hnn::cli::add_reproduce(program);
   hnn::cli::add_run(program);
   hnn::cli::add_bench(program);
   try {

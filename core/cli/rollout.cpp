@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -11,9 +10,10 @@
 #include "cli/csv.hpp"
 #include "cli/files.hpp"
 #include "cli/setting_flags.hpp"
+#include "cli/training.hpp"
+#include "cli/usage.hpp"
 #include "hnn/error.hpp"
 #include "hnn/training/number_text.hpp"
-#include "hnn/training/suggestion.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace hnn::cli {
@@ -32,16 +32,6 @@ struct Options {
 Checkpoint read_model(const std::string& path) {
   const std::string bytes = read_file(path, max_checkpoint_bytes);
   return read_safetensors({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-}
-
-int points_from(const std::string& text) {
-  constexpr double kMost = 100000;
-  const std::optional<double> points = number_from(text);
-  if (!points || *points != std::floor(*points) || *points < 2 || *points > kMost) {
-    throw Error("The option --points is " + in_quotes(text) + ", but it has to be a whole number from 2 to " +
-                number_text(kMost) + ".");
-  }
-  return static_cast<int>(*points);
 }
 
 EnergyPush push_from(const std::string& text) {
@@ -166,11 +156,11 @@ void run(const Options& options) {
                          .integrator = experiment.integrator,
                          .tolerance = experiment.tolerance,
                          .time_step = experiment.time_step};
-  if (options.points) request.points = points_from(*options.points);
+  if (options.points) request.points = whole_number("--points", *options.points, 2, 100000);
   if (options.add_energy) request.add_energy = push_from(*options.add_energy);
   if (options.csv && options.csv != "-") require_writable(*options.csv);
 
-  Trainer trainer(experiment, recording);
+  Trainer trainer = make_trainer(experiment, recording);
   trainer.restore(checkpoint);
   const Rollout rollout = trainer.rollout(request);
   if (options.csv) write_csv(*options.csv, csv_of(rollout));

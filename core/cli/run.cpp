@@ -28,7 +28,7 @@ void run(const Options& options) {
   std::vector<TrainingResult> results;
   for (const std::string& model : models) {
     experiment.model = model;
-    Trainer trainer(experiment, recording);
+    Trainer trainer = make_trainer(experiment, recording);
     results.push_back(train(trainer));
     json[model] = json_of(results.back());
   }

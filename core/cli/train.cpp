@@ -22,7 +22,7 @@ void run(const Options& options) {
   const std::optional<Recording> recording = recording_for(experiment, options.data);
   if (options.out) require_writable(*options.out);
 
-  Trainer trainer(experiment, recording);
+  Trainer trainer = make_trainer(experiment, recording);
   const TrainingResult result = train(trainer);
   if (options.out) {
     const std::vector<std::uint8_t> file = write_safetensors(trainer.checkpoint());

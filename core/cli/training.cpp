@@ -25,6 +25,7 @@ std::string formatted(const char* format, double value) {
 std::string scientific(double value) { return formatted("%.2e", value); }
 
 std::string energy_text(const Evaluation& evaluation) {
+  if (evaluation.left_at) return "left at t = " + formatted("%.4g", *evaluation.left_at);
   const std::optional<double>& error = evaluation.energy_mse_stderr;
   return scientific(evaluation.energy_mse) + (error ? " +- " + scientific(*error) : "");
 }
@@ -43,19 +44,21 @@ std::string row(std::string_view name, std::span<const TrainingResult> results,
 
 }  // namespace
 
-TrainingResult train(Trainer& trainer) {
+Trainer make_trainer(const Experiment& experiment, const std::optional<Recording>& recording) {
+  Progress progress(experiment.task + " data");
+  return Trainer(experiment, recording, [&](double done) { progress.show(done); });
+}
+
+TrainingResult train(Trainer& trainer, const OnProgress& on_progress) {
   const Experiment& experiment = trainer.experiment();
   const int chunk = std::clamp(experiment.steps / 100, 1, 10);
   const Clock::time_point start = Clock::now();
-  double training_seconds = 0;
-  {
-    Progress progress(experiment.task + " " + experiment.model, experiment.steps);
-    for (int done = 0; done < experiment.steps; done += chunk) {
-      progress.show(done);
-      trainer.train(std::min(chunk, experiment.steps - done));
-    }
-    training_seconds = seconds_since(start);
+  for (int done = 0; done < experiment.steps; done += chunk) {
+    on_progress(static_cast<double>(done) / experiment.steps);
+    trainer.train(std::min(chunk, experiment.steps - done));
   }
+  on_progress(1);
+  const double training_seconds = seconds_since(start);
   TrainingResult result{.experiment = experiment,
                         .evaluation = trainer.evaluate(),
                         .data = trainer.dataset().source,
@@ -63,6 +66,12 @@ TrainingResult train(Trainer& trainer) {
   result.ms_per_step = 1e3 * training_seconds / experiment.steps;
   result.seconds = seconds_since(start);
   return result;
+}
+
+TrainingResult train(Trainer& trainer) {
+  const Experiment& experiment = trainer.experiment();
+  Progress progress(experiment.task + " " + experiment.model);
+  return train(trainer, [&](double done) { progress.show(done); });
 }
 
 nlohmann::ordered_json json_of(const TrainingResult& result) {
@@ -75,10 +84,12 @@ nlohmann::ordered_json json_of(const TrainingResult& result) {
                               {"test_loss", result.evaluation.test_loss},
                               {"energy_mse", result.evaluation.energy_mse},
                               {"energy_mse_stderr", nullptr},
+                              {"left_at", nullptr},
                               {"ms_per_step", result.ms_per_step},
                               {"seconds", result.seconds},
                               {"weights_hash", result.evaluation.weights_hash}};
   if (result.evaluation.energy_mse_stderr) json["energy_mse_stderr"] = *result.evaluation.energy_mse_stderr;
+  if (result.evaluation.left_at) json["left_at"] = *result.evaluation.left_at;
   if (const auto& latent = result.evaluation.latent) {
     for (const auto& term : latent->test_terms) json["test_" + std::string(term.first)] = term.second;
     json["probe_r2"] = latent->probe_r2;
@@ -110,6 +121,9 @@ std::string table_of(std::span<const TrainingResult> results) {
   table += row("weights", results, [](Result result) { return result.evaluation.weights_hash; });
   const bool finite = std::all_of(results.begin(), results.end(),
                                   [](Result result) { return std::isfinite(result.evaluation.train_loss); });
+  const bool left =
+      std::any_of(results.begin(), results.end(), [](Result result) { return result.evaluation.left_at.has_value(); });
+  if (finite && left) table += "\nA predicted motion left the finite numbers, so it has no energy MSE.\n";
   if (!finite) table += "\nThe training diverged; try a smaller --learning-rate.\n";
   return table;
 }

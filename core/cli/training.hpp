@@ -19,7 +19,12 @@ struct TrainingResult {
   double seconds = 0;  ///< training and evaluation
 };
 
-/// Trains for the experiment's steps, with a progress bar, and evaluates.
+/// A trainer of the experiment; a progress bar shows where its data take long.
+[[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<Recording>& recording);
+
+/// Trains for the experiment's steps and evaluates. `on_progress` hears of the steps.
+[[nodiscard]] TrainingResult train(Trainer& trainer, const OnProgress& on_progress);
+/// The same with a progress bar.
 [[nodiscard]] TrainingResult train(Trainer& trainer);
 
 [[nodiscard]] nlohmann::ordered_json json_of(const TrainingResult& result);

@@ -1,9 +1,12 @@
 #include "cli/usage.hpp"
 
+#include <cmath>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "hnn/error.hpp"
+#include "hnn/training/number_text.hpp"
 #include "hnn/training/suggestion.hpp"
 
 namespace hnn::cli {
@@ -58,6 +61,15 @@ std::string sentence_for(const CLI::ParseError& error, const CLI::App& program) 
     return "The option " + what.substr(0, what.find(':')) + " needs one value" + see_help;
   }
   return "The arguments cannot be read (" + what + ")" + see_help;
+}
+
+int whole_number(const std::string& flag, const std::string& text, int least, int most) {
+  const std::optional<double> number = number_from(text);
+  if (!number || *number != std::floor(*number) || *number < least || *number > most) {
+    throw Error("The option " + flag + " is " + in_quotes(text) + ", but it has to be a whole number from " +
+                std::to_string(least) + " to " + std::to_string(most) + ".");
+  }
+  return static_cast<int>(*number);
 }
 
 std::string help_for(const CLI::App& program) {

@@ -96,23 +96,27 @@ TEST(Program, TheCounterCounts) {
   ::operator delete(memory);
 }
 
-// The batch's gradient is the mean of its samples' gradients, however the samples fall into chunks.
+// The batch's gradient is the mean of its samples' gradients, however the samples fall into chunks, and their rows into
+// blocks: several rows a block, one, or part of one.
 TEST(Program, ChunksAddUpToTheWholeBatch) {
-  for (const std::size_t rows :
-       {std::size_t{1}, std::size_t{127}, std::size_t{128}, std::size_t{129}, std::size_t{301}}) {
-    TrainingStep<double> all("hnn", 2, {7, 5}, rows), one("hnn", 2, {7, 5}, 1);
-    all.run();
-    std::vector<double> mean(one.gradient.size());
-    double loss = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-      std::copy_n(all.x.begin() + static_cast<std::ptrdiff_t>(2 * row), 2, one.x.begin());
-      std::copy_n(all.dxdt.begin() + static_cast<std::ptrdiff_t>(2 * row), 2, one.dxdt.begin());
-      one.run();
-      loss += one.loss_value / static_cast<double>(rows);
-      for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += one.gradient[i] / static_cast<double>(rows);
+  const std::vector<std::vector<int>> networks{{7, 5}, {30, 29}, {3, 1100}};
+  for (const std::vector<int>& widths : networks) {
+    for (const std::size_t rows :
+         {std::size_t{1}, std::size_t{95}, std::size_t{96}, std::size_t{97}, std::size_t{301}}) {
+      TrainingStep<double> all("hnn", 2, widths, rows), one("hnn", 2, widths, 1);
+      all.run();
+      std::vector<double> mean(one.gradient.size());
+      double loss = 0;
+      for (std::size_t row = 0; row < rows; ++row) {
+        std::copy_n(all.x.begin() + static_cast<std::ptrdiff_t>(2 * row), 2, one.x.begin());
+        std::copy_n(all.dxdt.begin() + static_cast<std::ptrdiff_t>(2 * row), 2, one.dxdt.begin());
+        one.run();
+        loss += one.loss_value / static_cast<double>(rows);
+        for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += one.gradient[i] / static_cast<double>(rows);
+      }
+      EXPECT_NEAR(all.loss_value, loss, 1e-12 * loss) << rows;
+      for (std::size_t i = 0; i < mean.size(); ++i) EXPECT_NEAR(all.gradient[i], mean[i], 1e-12) << rows << ", " << i;
     }
-    EXPECT_NEAR(all.loss_value, loss, 1e-12 * loss) << rows;
-    for (std::size_t i = 0; i < mean.size(); ++i) EXPECT_NEAR(all.gradient[i], mean[i], 1e-12) << rows << ", " << i;
   }
 }
 

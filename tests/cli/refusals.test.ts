@@ -43,7 +43,7 @@ describe('settings', () => {
   it.each([
     [
       ['sprin'],
-      'The setting task is "sprin", but it has to be spring, pendulum, real-pendulum or pixel-pendulum; did you mean spring?',
+      'The setting task is "sprin", but it has to be spring, pendulum, real-pendulum, two-body, three-body or pixel-pendulum; did you mean spring?',
     ],
     [[''], /^The setting task is "", but/],
     [['spring', '--model', 'lstm'], 'The setting model is "lstm", but it has to be hnn or baseline.'],

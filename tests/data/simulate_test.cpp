@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "hnn/error.hpp"
 #include "hnn/physics/pendulum.hpp"
@@ -31,6 +33,24 @@ TEST(Simulate, GivesTheFirstHalfOfTheTrajectoriesToTraining) {
   }
   EXPECT_EQ(data.source, "simulated");
   EXPECT_EQ(spring_data({.trajectories = 5}).train.x.shape(0), 3u);
+}
+
+TEST(Simulate, TestsWithThePartThatIsAskedFor) {
+  for (const auto& [trajectories, training] : {std::pair<std::size_t, std::size_t>{50, 40}, {9, 8}, {2, 1}}) {
+    const Dataset data = spring_data({.trajectories = trajectories, .test_part = 5});
+    EXPECT_EQ(data.train.x.shape(0), training);
+    EXPECT_EQ(data.test.x.shape(0), trajectories - training);
+  }
+}
+
+TEST(Simulate, ReportsItsProgress) {
+  std::vector<double> heard;
+  Random random(0);
+  (void)simulate(Spring(Convention::code), {.trajectories = 200}, random, [&](double done) { heard.push_back(done); });
+  ASSERT_GE(heard.size(), 2u);
+  for (std::size_t i = 1; i < heard.size(); ++i) EXPECT_GT(heard[i], heard[i - 1]);
+  EXPECT_GE(heard.front(), 0.0);
+  EXPECT_LE(heard.back(), 1.0);
 }
 
 TEST(Simulate, FollowsTheLawFromTheStartState) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "hnn/math/elementary.hpp"
@@ -37,10 +38,10 @@ TYPED_TEST_SUITE(KernelsTest, Numbers);
 
 enum class Layout { nn, nt, tn };
 
-// C (+)= op(A) op(B) by the triple loop that defines the result.
+// C (+)= op(A) op(B) + bias by the triple loop that defines the result.
 template <class T>
-std::vector<T> triple_loop(Layout layout, const std::vector<T>& a, const std::vector<T>& b, std::vector<T> c,
-                           std::size_t m, std::size_t n, std::size_t k, bool accumulate) {
+std::vector<T> triple_loop(Layout layout, const std::vector<T>& a, const std::vector<T>& b, const std::vector<T>& bias,
+                           std::vector<T> c, std::size_t m, std::size_t n, std::size_t k, bool accumulate) {
   for (std::size_t i = 0; i < m; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
       T sum = accumulate ? c[i * n + j] : T{0};
@@ -50,7 +51,7 @@ std::vector<T> triple_loop(Layout layout, const std::vector<T>& a, const std::ve
         const T term = left * right;
         sum += term;
       }
-      c[i * n + j] = sum;
+      c[i * n + j] = bias.empty() ? sum : sum + bias[j];
     }
   }
   return c;
@@ -73,13 +74,15 @@ TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
   for (const Kernels<T>* kernels : available_kernels<T>()) {
     for (const auto& [m, n, k] : sizes) {
       for (const Layout layout : {Layout::nn, Layout::nt, Layout::tn}) {
-        for (const bool accumulate : {false, true}) {
+        for (const auto& [accumulate, biased] : {std::pair{false, false}, {true, false}, {false, true}, {true, true}}) {
           const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
           std::vector<T> c = random_values<T>(m * n, 3), packed;
-          const std::vector<T> expected = triple_loop(layout, a, b, c, m, n, k, accumulate);
+          const std::vector<T> bias = biased ? random_values<T>(n, 4) : std::vector<T>{};
+          const std::vector<T> expected = triple_loop(layout, a, b, bias, c, m, n, k, accumulate);
           Product<T> product{.a = a.data(),
                              .a_stride = layout == Layout::tn ? m : k,
                              .left = layout == Layout::tn ? Left::transposed : Left::normal,
+                             .bias = biased ? bias.data() : nullptr,
                              .c = c.data(),
                              .c_stride = n,
                              .m = m,

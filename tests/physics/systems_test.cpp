@@ -13,6 +13,7 @@
 #include "hnn/error.hpp"
 #include "hnn/integrate/integrate.hpp"
 #include "hnn/physics/damped_pendulum.hpp"
+#include "hnn/physics/n_body.hpp"
 #include "hnn/physics/pendulum.hpp"
 #include "hnn/physics/spring.hpp"
 
@@ -25,62 +26,76 @@ struct Law {
 };
 
 std::string name_of(const testing::TestParamInfo<Law>& instance) {
-  return instance.param.task + (instance.param.convention == Convention::code ? "_code" : "_paper");
+  std::string name = instance.param.task + (instance.param.convention == Convention::code ? "_code" : "_paper");
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
 }
 
 class Conservative : public testing::TestWithParam<Law> {
  protected:
   std::unique_ptr<System> system = system_of(GetParam().task, GetParam().convention);
+  std::size_t dimension = system->dimension();
+
+  std::vector<double> start(Random& random) const {
+    std::vector<double> x(dimension);
+    system->start_state(random, x);
+    return x;
+  }
 };
 
 INSTANTIATE_TEST_SUITE_P(Systems, Conservative,
                          testing::Values(Law{"spring", Convention::code}, Law{"spring", Convention::paper},
-                                         Law{"pendulum", Convention::code}, Law{"pendulum", Convention::paper}),
+                                         Law{"pendulum", Convention::code}, Law{"pendulum", Convention::paper},
+                                         Law{"two-body", Convention::code}, Law{"three-body", Convention::code}),
                          name_of);
 
 TEST_P(Conservative, MovesAlongTheSymplecticGradientOfItsEnergy) {
   Random random(1);
   constexpr double kStep = 1e-5;
   for (int i = 0; i < 50; ++i) {
-    std::array x{random.uniform(-3.0, 3.0), random.uniform(-3.0, 3.0)};
-    std::array<double, 2> dxdt{};
+    std::vector<double> x = start(random);
+    for (double& coordinate : x) coordinate += random.uniform(-0.2, 0.2);
+    std::vector<double> dxdt(dimension);
     system->time_derivative(x, dxdt);
-    std::array<double, 2> gradient{};
-    for (std::size_t k = 0; k < 2; ++k) {
-      std::array above = x;
-      std::array below = x;
+    std::vector<double> gradient(dimension);
+    for (std::size_t k = 0; k < dimension; ++k) {
+      std::vector<double> above = x;
+      std::vector<double> below = x;
       above[k] += kStep;
       below[k] -= kStep;
       gradient[k] = (system->energy(above) - system->energy(below)) / (2.0 * kStep);
     }
-    EXPECT_NEAR(dxdt[0], gradient[1], 1e-8);
-    EXPECT_NEAR(dxdt[1], -gradient[0], 1e-8);
+    const std::size_t n = dimension / 2;
+    for (std::size_t k = 0; k < n; ++k) {
+      EXPECT_NEAR(dxdt[k], gradient[n + k], 1e-8);
+      EXPECT_NEAR(dxdt[n + k], -gradient[k], 1e-8);
+    }
   }
 }
 
 TEST_P(Conservative, MayWriteItsDerivativeOverTheState) {
-  const std::array x{0.7, -0.4};
-  std::array<double, 2> apart{};
+  Random random(5);
+  const std::vector<double> x = start(random);
+  std::vector<double> apart(dimension);
   system->time_derivative(x, apart);
-  std::array in_place = x;
+  std::vector<double> in_place = x;
   system->time_derivative(in_place, in_place);
   EXPECT_EQ(in_place, apart);
 }
 
 TEST_P(Conservative, KeepsItsEnergy) {
   Random random(2);
-  std::vector<double> start(2 * 15);
-  for (std::size_t row = 0; row < 15; ++row) system->start_state(random, std::span(start).subspan(2 * row, 2));
+  // Three bodies meet so closely later that an error of 1e-11 in the state is more than 1e-8 of their energy.
+  const double duration = GetParam().task == "three-body" ? 3.0 : 20.0;
   std::vector<double> times(200);
-  for (std::size_t i = 0; i < times.size(); ++i) times[i] = 20.0 * static_cast<double>(i) / 199.0;
-  const Trajectories motion =
-      integrate(vector_field_of(*system), start, 15, times, {.name = "dopri5", .rtol = 1e-11, .atol = 1e-11});
-  ASSERT_FALSE(motion.left_at);
-  for (std::size_t row = 0; row < 15; ++row) {
-    const double energy = system->energy(std::span(start).subspan(2 * row, 2));
+  for (std::size_t i = 0; i < times.size(); ++i) times[i] = duration * static_cast<double>(i) / 199.0;
+  for (int row = 0; row < 15; ++row) {
+    const std::vector<double> x = start(random);
+    const Trajectories motion =
+        integrate(vector_field_of(*system), x, 1, times, {.name = "dopri5", .rtol = 1e-11, .atol = 1e-11});
+    ASSERT_FALSE(motion.left_at);
     for (std::size_t i = 0; i < times.size(); ++i) {
-      const std::array x{motion.states(i, row, 0), motion.states(i, row, 1)};
-      ASSERT_NEAR(system->energy(x), energy, 1e-8);
+      ASSERT_NEAR(system->energy(std::span(&motion.states(i, 0, 0), dimension)), system->energy(x), 1e-8);
     }
   }
 }
@@ -96,6 +111,85 @@ TEST(Pendulum, HasTheEnergyOfItsConvention) {
   const std::array x{std::numbers::pi / 3, 2.0};
   EXPECT_NEAR(Pendulum(Convention::code).energy(x), 5.5, 1e-14);
   EXPECT_NEAR(Pendulum(Convention::paper).energy(x), 5.0, 1e-14);
+}
+
+TEST(NBody, HasTheEnergyOfTheTask) {
+  // 3 and 4 apart in x and y, speeds 1 and 2
+  EXPECT_DOUBLE_EQ(TwoBody().energy(std::array{0.0, 3.0, 0.0, 4.0, 1.0, 0.0, 0.0, 2.0}), 0.5 + 2.0 - 0.2);
+  // at the corners of a right-angled triangle, at rest
+  EXPECT_DOUBLE_EQ(ThreeBody().energy(std::array{0.0, 3.0, 0.0, 0.0, 0.0, 4.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0}),
+                   -1.0 / 3.0 - 1.0 / 4.0 - 1.0 / 5.0);
+}
+
+double norm(double x, double y) { return std::sqrt(x * x + y * y); }
+
+TEST(TwoBody, StartsOppositeOnANearlyCircularOrbit) {
+  const TwoBody system;
+  Random random(6);
+  constexpr int kDraws = 20000;
+  double least = 1e9, most = -1e9, mean = 0.0, squares = 0.0;
+  for (int draw = 0; draw < kDraws; ++draw) {
+    std::array<double, 8> x{};
+    system.start_state(random, x);
+    for (std::size_t k = 0; k < 8; k += 2) ASSERT_EQ(x[k + 1], -x[k]);
+    for (const double coordinate : {x[0], x[2]}) {
+      least = std::min(least, coordinate);
+      most = std::max(most, coordinate);
+    }
+    ASSERT_NEAR(x[0] * x[4] + x[2] * x[6], 0.0, 1e-15);  // the velocity is at right angles
+    ASSERT_GT(x[0] * x[6] - x[2] * x[4], 0.0);           // and anticlockwise
+    // A circle of radius r about the other, 2 r away: v^2 / r = 1 / (2 r)^2.
+    const double off = norm(x[4], x[6]) / (0.5 / std::sqrt(norm(x[0], x[2]))) - 1.0;
+    mean += off / kDraws;
+    squares += off * off / kDraws;
+  }
+  EXPECT_GE(least, 0.5);
+  EXPECT_LT(least, 0.51);
+  EXPECT_LT(most, 1.5);
+  EXPECT_GT(most, 1.49);
+  EXPECT_NEAR(mean, 0.0, 0.002);
+  EXPECT_NEAR(std::sqrt(squares), 0.05, 0.002);
+}
+
+TEST(ThreeBody, StartsOnATriangleWithTheVelocitiesOfACircleUpToAFifth) {
+  const ThreeBody system;
+  Random random(7);
+  double closest = 1e9, farthest = 0.0, slowest = 1e9, fastest = 0.0;
+  for (int draw = 0; draw < 20000; ++draw) {
+    std::array<double, 12> x{};
+    system.start_state(random, x);
+    const double r = norm(x[0], x[3]);
+    closest = std::min(closest, r);
+    farthest = std::max(farthest, r);
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::size_t j = (i + 1) % 3;
+      ASSERT_NEAR(norm(x[j] - x[i], x[3 + j] - x[3 + i]), std::sqrt(3.0) * r, 1e-14);
+      // Without noise: v^2 / r is the pull of the two others, 2 cos(30 degrees) / (sqrt(3) r)^2.
+      const double speed = std::sqrt(r * 2.0 * std::cos(std::numbers::pi / 6) / (3.0 * r * r));
+      for (const double part : {x[6 + i] * r / (-x[3 + i] * speed), x[9 + i] * r / (x[i] * speed)}) {
+        slowest = std::min(slowest, part);
+        fastest = std::max(fastest, part);
+      }
+    }
+  }
+  EXPECT_GE(closest, 0.9 - 1e-12);
+  EXPECT_LT(closest, 0.901);
+  EXPECT_LE(farthest, 1.2 + 1e-12);
+  EXPECT_GT(farthest, 1.199);
+  EXPECT_GE(slowest, 0.8 - 1e-9);
+  EXPECT_LT(slowest, 0.801);
+  EXPECT_LE(fastest, 1.2 + 1e-9);
+  EXPECT_GT(fastest, 1.199);
+}
+
+TEST(NBody, StopsAtACollision) {
+  const TwoBody system;
+  // At rest, d = 2 apart, masses that sum to 2 fall together in pi / 2 sqrt(d^3 / (2 * 2)).
+  const std::array start{-1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
+  const Trajectories motion = integrate(vector_field_of(system), start, 1, std::array{0.0, 1.0, 3.0}, {});
+  ASSERT_TRUE(motion.left_at);
+  EXPECT_NEAR(*motion.left_at, 0.5 * std::numbers::pi * std::sqrt(2.0), 1e-3);
+  for (std::size_t k = 0; k < 8; ++k) EXPECT_TRUE(std::isfinite(motion.states(2, 0, k)));
 }
 
 struct Starts {
@@ -193,7 +287,8 @@ TEST(Systems, AreFoundByTheNameOfTheirTask) {
     FAIL() << "an unknown task was accepted";
   } catch (const Error& error) {
     EXPECT_EQ(std::string(error.what()),
-              "The task \"yo-yo\" has no system; it is spring, pendulum, real-pendulum or pixel-pendulum.");
+              "The task \"yo-yo\" has no system; it is spring, pendulum, real-pendulum, two-body, three-body or "
+              "pixel-pendulum.");
   }
 }
 

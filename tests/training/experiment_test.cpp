@@ -51,7 +51,8 @@ Experiment all_changed(std::string_view task) {
   experiment.batch = 100;
   experiment.learning_rate = 0.1 + 0.2;
   experiment.weight_decay = 1.0 / 3.0;
-  experiment.from = {-0.125, 1e-7};
+  experiment.from.assign(task_of(experiment).dimension, -0.125);
+  experiment.from.back() = 1e-7;
   experiment.until = 100.0 / 7.0;
   experiment.integrator = "rk4";
   experiment.tolerance = 3e-11;
@@ -131,13 +132,27 @@ TEST(Experiment, DefaultsAreThoseOfThePaper) {
   EXPECT_EQ(default_experiment("real-pendulum").weight_decay, 1e-5);
   EXPECT_EQ(default_experiment("real-pendulum").steps, 2000);
   EXPECT_EQ(default_experiment("real-pendulum").derivatives, "forward");
+  const Experiment two = default_experiment("two-body");
+  EXPECT_EQ(two.trajectories, 1000);
+  EXPECT_EQ(two.points, 50);
+  EXPECT_EQ(two.noise, 0.0);
+  EXPECT_EQ(two.steps, 10000);
+  EXPECT_EQ(two.batch, 200);
+  EXPECT_EQ(two.weight_decay, 0.0);
+  const Experiment three = default_experiment("three-body");
+  EXPECT_EQ(three.trajectories, 5000);
+  EXPECT_EQ(three.points, 20);
+  EXPECT_EQ(three.noise, 0.0);
+  EXPECT_EQ(three.steps, 10000);
+  EXPECT_EQ(three.batch, 600);
+  EXPECT_EQ(three.weight_decay, 1e-4);
 }
 
 TEST(Experiment, DefaultsRefuseUnknownNames) {
-  EXPECT_EQ(
-      refusal([] { return default_experiment("sprin"); }),
-      "The setting task is \"sprin\", but it has to be spring, pendulum, real-pendulum or pixel-pendulum; did you "
-      "mean spring?");
+  EXPECT_EQ(refusal([] { return default_experiment("sprin"); }),
+            "The setting task is \"sprin\", but it has to be spring, pendulum, real-pendulum, two-body, three-body or "
+            "pixel-pendulum; "
+            "did you mean spring?");
   EXPECT_EQ(refusal([] { return default_experiment("spring", "book"); }),
             "The setting convention is \"book\", but it has to be code or paper.");
 }
@@ -170,7 +185,7 @@ TEST(Experiment, RefusesBadValuesInOneSentenceThatSaysWhatIsRight) {
   EXPECT_EQ(refusal_of({{"widths", "200,0"}}),
             "The setting widths is \"200,0\", but it has to be 1 to 4 whole numbers from 1 to 1024, parted by commas.");
   EXPECT_EQ(refusal_of({{"from", "1,x"}}),
-            "The setting from is \"1,x\", but it has to be up to 2 numbers from -100 to 100, parted by commas.");
+            "The setting from is \"1,x\", but it has to be up to 12 numbers from -100 to 100, parted by commas.");
   EXPECT_EQ(refusal_of({{"model", "baselin"}}),
             "The setting model is \"baselin\", but it has to be hnn or baseline; did you mean baseline?");
   EXPECT_EQ(refusal_of({{"from", "1"}}),
@@ -222,7 +237,8 @@ TEST(Experiment, RefusesANameGivenTwice) {
 
 TEST(Experiment, RefusesASettingThatWouldDoNothing) {
   EXPECT_EQ(refusal_of({{"task", "real-pendulum"}, {"noise", "0.2"}}),
-            "The setting noise has no effect in the task real-pendulum, only in spring and pendulum; leave it out.");
+            "The setting noise has no effect in the task real-pendulum, only in spring, pendulum, two-body and "
+            "three-body; leave it out.");
   EXPECT_NE(refusal_of({{"derivatives", "central"}}), "");
   EXPECT_EQ(refusal_of({{"derivatives", "forward"}}), "");
 }

@@ -22,6 +22,7 @@ TEST(NumberText, IsTheShortestThatReadsBack) {
   EXPECT_EQ(number_text(-1.5e-9), "-1.5e-9");
   EXPECT_EQ(number_text(1e20), "100000000000000000000");
   EXPECT_EQ(number_text(1e21), "1e21");
+  EXPECT_EQ(number_text(std::numeric_limits<double>::denorm_min()), "5e-324");
   EXPECT_EQ(number_text(-0.0), "0");
   EXPECT_EQ(number_text(std::numeric_limits<double>::quiet_NaN()), "nan");
   EXPECT_EQ(number_text(-std::numeric_limits<double>::infinity()), "-inf");

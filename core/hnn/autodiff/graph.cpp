@@ -41,6 +41,7 @@ int operands(Op op) {
     case Op::add:
     case Op::subtract:
     case Op::multiply:
+    case Op::times_one_minus_square:
       return 2;
     default:
       return 1;
@@ -295,6 +296,7 @@ void pull_back(Value y, Value g, const Add& add) {
     case Op::parameter:
     case Op::constant:
     case Op::step:
+    case Op::times_one_minus_square:
       return;
     case Op::matmul:
       if (node.transpose_a) {  // y = a' b

@@ -45,6 +45,7 @@ enum class Op : std::uint8_t {
   cos,
   relu,
   step,
+  times_one_minus_square,  // a (1 - b b); never recorded, a Program makes it of the operations above
 };
 
 /// How many operands an operation has: 0, 1 (a) or 2 (a and b).

@@ -11,9 +11,12 @@ namespace {
 
 // Samples computed together: few enough that a chunk's matrices stay in the second-level cache, enough that sums over
 // the batch seldom leave the registers. Part of the result's bits, so the same on every machine.
-constexpr std::size_t chunk_rows_limit = 128;
-// Elements of a row that a run of elementwise steps takes at once, where the row needn't be whole.
-constexpr std::size_t segment_limit = 512;
+constexpr std::size_t chunk_rows_limit = 96;
+// A chunk's rows are a multiple of this, which fills the blocks of every processor level's products.
+constexpr std::size_t chunk_rows_unit = 24;
+static_assert(chunk_rows_limit % chunk_rows_unit == 0);
+// Elements that a run of elementwise steps takes at once: a few tiles of them fit the first-level cache.
+constexpr std::size_t block_limit = 1024;
 
 std::optional<linalg::Elementwise> elementwise_of(Op op) {
   using linalg::Elementwise;
@@ -42,11 +45,14 @@ std::optional<linalg::Elementwise> elementwise_of(Op op) {
       return Elementwise::relu;
     case Op::step:
       return Elementwise::step;
+    case Op::times_one_minus_square:
+      return Elementwise::times_one_minus_square;
     default:
       return std::nullopt;
   }
 }
 
+bool is_sum(Op op) { return op == Op::sum_rows || op == Op::sum_columns; }
 bool is_leaf(Op op) { return op == Op::input || op == Op::parameter || op == Op::constant; }
 // Views of their operand's numbers, never computed themselves.
 bool is_view(Op op) {
@@ -54,6 +60,33 @@ bool is_view(Op op) {
 }
 
 enum Phase : unsigned char { before, chunked, after };
+
+// to[row, column] = from[row, column]. Narrow matrices column by column: a call for each row would take longest.
+template <class T>
+void copy_block(const T* from, std::size_t from_stride, T* to, std::size_t to_stride, std::size_t rows,
+                std::size_t columns) {
+  constexpr std::size_t narrow = 16;
+  if (columns < narrow) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      for (std::size_t i = 0; i < rows; ++i) to[i * to_stride + j] = from[i * from_stride + j];
+    }
+  } else {
+    for (std::size_t i = 0; i < rows; ++i) std::copy_n(from + i * from_stride, columns, to + i * to_stride);
+  }
+}
+
+// to[row, column] = from[row]
+template <class T>
+void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t rows, std::size_t columns) {
+  constexpr std::size_t narrow = 16;
+  if (columns < narrow) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      for (std::size_t i = 0; i < rows; ++i) to[i * columns + j] = from[i * from_stride];
+    }
+  } else {
+    for (std::size_t i = 0; i < rows; ++i) std::fill_n(to + i * columns, columns, from[i * from_stride]);
+  }
+}
 
 // First-fit reuse of one row of the chunk's buffers.
 class Arena {
@@ -105,6 +138,7 @@ struct Program<T>::Compiler {
   std::size_t batch;
   std::vector<Node> nodes;
   std::vector<std::uint32_t> outputs;
+  std::vector<std::uint32_t> bias;  // the row that a product adds to each of its rows, else the product itself
 
   std::vector<char> live, done, wrote;
   std::vector<Phase> phase;
@@ -120,10 +154,11 @@ struct Program<T>::Compiler {
       : program(p), batch(graph.batch()), nodes(graph.nodes().begin(), graph.nodes().end()) {
     find_outputs(values);
     mark_live();
+    fuse();
+    mark_live();
     give_products_addresses();
     mark_live();
     find_phases();
-    find_users();
     merge_sums();
     location.resize(nodes.size());
     group_of.assign(nodes.size(), ~std::size_t{0});
@@ -144,7 +179,9 @@ struct Program<T>::Compiler {
               .columns = nodes[id].columns,
               .scale = 1};
     nodes.push_back(copy);
-    return static_cast<std::uint32_t>(nodes.size() - 1);
+    const auto copy_id = static_cast<std::uint32_t>(nodes.size() - 1);
+    if (!bias.empty()) bias.push_back(copy_id);
+    return copy_id;
   }
 
   // An output is computed straight into its place, unless it is a view, a leaf, asked for twice, or known before there
@@ -152,8 +189,9 @@ struct Program<T>::Compiler {
   void find_outputs(std::span<const Value> values) {
     std::vector<char> sampled(nodes.size(), 0);
     for (std::uint32_t id = 0; id < nodes.size(); ++id) {
-      const auto [a, b] = operands_of(id);
-      sampled[id] = nodes[id].batched || sampled[a] != 0 || sampled[b] != 0;
+      const auto from = operands_of(id);
+      sampled[id] = nodes[id].batched ||
+                    std::any_of(from.begin(), from.end(), [&](std::uint32_t operand) { return sampled[operand] != 0; });
     }
     for (const Value value : values) {
       const bool own = sampled[value.id] != 0 && !is_leaf(nodes[value.id].op) && !is_view(nodes[value.id].op) &&
@@ -170,10 +208,54 @@ struct Program<T>::Compiler {
       open.pop_back();
       if (live[id] != 0) continue;
       live[id] = 1;
-      const int count = operands(nodes[id].op);
-      if (count > 0) open.push_back(nodes[id].a);
-      if (count > 1) open.push_back(nodes[id].b);
+      for (const std::uint32_t operand : operands_of(id)) {
+        if (operand != id) open.push_back(operand);
+      }
     }
+    find_users();
+  }
+
+  // A sum of a product and a row becomes the product's own, and x (1 - y y), the chain rule's factor of tanh, one pass.
+  void fuse() {
+    bias.resize(nodes.size());
+    for (std::uint32_t id = 0; id < nodes.size(); ++id) bias[id] = id;
+    for (std::uint32_t id = 0; id < nodes.size(); ++id) {
+      if (live[id] == 0) continue;
+      const auto [a, b] = std::array{nodes[id].a, nodes[id].b};
+      if (nodes[id].op == Op::add) {
+        if (!take_bias(id, a, b)) take_bias(id, b, a);
+      } else if (nodes[id].op == Op::multiply) {
+        if (const auto square = one_minus_square_of(b)) {
+          set_times_one_minus_square(id, a, *square);
+        } else if (const auto other = one_minus_square_of(a)) {
+          set_times_one_minus_square(id, b, *other);
+        }
+      }
+    }
+  }
+
+  bool take_bias(std::uint32_t id, std::uint32_t product, std::uint32_t row) {
+    if (nodes[product].op != Op::matmul || !nodes[product].batched || bias[product] != product) return false;
+    if (users[product].size() != 1 || is_output(product)) return false;
+    if (nodes[row].op != Op::broadcast_rows || nodes[nodes[row].a].op != Op::parameter) return false;
+    nodes[id] = nodes[product];
+    bias[id] = nodes[row].a;
+    return true;
+  }
+
+  // y, where a node is 1 - y y.
+  std::optional<std::uint32_t> one_minus_square_of(std::uint32_t id) const {
+    const Node& node = nodes[id];
+    if (node.op != Op::affine || node.scale != -1 || node.shift != 1) return std::nullopt;
+    const Node& square = nodes[node.a];
+    if (square.op != Op::multiply || square.a != square.b) return std::nullopt;
+    return square.a;
+  }
+
+  void set_times_one_minus_square(std::uint32_t id, std::uint32_t factor, std::uint32_t squared) {
+    nodes[id].op = Op::times_one_minus_square;
+    nodes[id].a = factor;
+    nodes[id].b = squared;
   }
 
   bool addressable(std::uint32_t id) const {
@@ -198,9 +280,10 @@ struct Program<T>::Compiler {
     }
   }
 
-  std::array<std::uint32_t, 2> operands_of(std::uint32_t id) const {
+  // Those it hasn't got are the node itself.
+  std::array<std::uint32_t, 3> operands_of(std::uint32_t id) const {
     const Node& node = nodes[id];
-    return {operands(node.op) > 0 ? node.a : id, operands(node.op) > 1 ? node.b : id};
+    return {operands(node.op) > 0 ? node.a : id, operands(node.op) > 1 ? node.b : id, bias.empty() ? id : bias[id]};
   }
 
   bool is_reduction(std::uint32_t id) const {
@@ -239,9 +322,9 @@ struct Program<T>::Compiler {
     users.assign(nodes.size(), {});
     for (std::uint32_t id = 0; id < nodes.size(); ++id) {
       if (live[id] == 0) continue;
-      const int count = operands(nodes[id].op);
-      if (count > 0) users[nodes[id].a].push_back(id);
-      if (count > 1) users[nodes[id].b].push_back(id);
+      for (const std::uint32_t operand : operands_of(id)) {
+        if (operand != id) users[operand].push_back(id);
+      }
     }
   }
 
@@ -295,7 +378,7 @@ struct Program<T>::Compiler {
   // The rows and columns an elementwise step walks: for sums, those of what is summed.
   const Node& walked(std::uint32_t id) const {
     const Node& node = nodes[id];
-    return node.op == Op::sum_rows || node.op == Op::sum_columns ? nodes[node.a] : node;
+    return is_sum(node.op) ? nodes[node.a] : node;
   }
   bool walked_alike(std::uint32_t a, std::uint32_t b) const {
     const Node &x = walked(a), &y = walked(b);
@@ -352,7 +435,7 @@ struct Program<T>::Compiler {
   // Where nobody outside its group needs a value, it lives in a tile.
   bool leaves_group(std::uint32_t id, std::size_t group) const {
     const Op op = nodes[id].op;
-    if (is_output(id) || op == Op::sum_rows || op == Op::sum_columns || op == Op::pad_columns) return true;
+    if (is_output(id) || is_sum(op) || op == Op::pad_columns) return true;
     return std::any_of(users[id].begin(), users[id].end(), [&](std::uint32_t user) { return group_of[user] != group; });
   }
 
@@ -462,13 +545,19 @@ struct Program<T>::Compiler {
     instruction.first_step = program.steps_.size();
     instruction.step_count = group.size();
 
-    constexpr std::uint32_t nobody = ~std::uint32_t{0};
+    constexpr std::uint32_t nobody = ~std::uint32_t{0}, everybody = nobody - 1;
     std::vector<std::uint32_t> holder;  // of each tile
     const auto take_tile = [&](std::uint32_t id) {
       auto slot = std::find(holder.begin(), holder.end(), nobody);
       if (slot == holder.end()) slot = holder.insert(slot, nobody);
       *slot = id;
       return static_cast<std::size_t>(slot - holder.begin());
+    };
+    // What all blocks read must outlive a block, so no step may have written to its tile before.
+    const auto take_spread_tile = [&](Spread spread, std::uint32_t id) {
+      if (spread == Spread::always) return take_tile(id);
+      holder.push_back(everybody);
+      return holder.size() - 1;
     };
     const auto last_reader = [&](std::uint32_t id) {
       std::size_t last = 0;
@@ -480,8 +569,28 @@ struct Program<T>::Compiler {
       return last;
     };
 
-    bool whole_rows = false;
-    instruction.flat = true;
+    const auto elements = [&](std::uint32_t id) { return !is_sum(nodes[id].op) && nodes[id].op != Op::pad_columns; };
+    const bool whole_rows = std::any_of(group.begin(), group.end(), [&](std::uint32_t id) {
+      return nodes[id].op == Op::sum_columns || nodes[id].op == Op::pad_columns;
+    });
+    const auto is_constant = [](const Location& at) { return at.fill && at.stride == 0; };
+    const auto dense = [&](const Location& at) {
+      return !at.fill && (at.place == Place::tile || at.stride == shape.columns);
+    };
+    instruction.flat = std::all_of(group.begin(), group.end(), [&](std::uint32_t id) {
+      const auto from = operands_of(id);
+      return elements(id) && std::all_of(from.begin(), from.end(), [&](std::uint32_t operand) {
+               const Location at = locate(operand);
+               return operand == id || dense(at) || is_constant(at) || group_of[operand] == group_of[id];
+             });
+    });
+    if (instruction.flat || (shape.columns > block_limit && !whole_rows)) {
+      instruction.block_columns = block_limit;
+    } else {
+      instruction.block_columns = shape.columns;
+      instruction.block_rows = std::max<std::size_t>(1, block_limit / shape.columns);
+    }
+
     for (std::size_t s = 0; s < group.size(); ++s) {
       const std::uint32_t id = group[s];
       const Node& node = nodes[id];
@@ -504,22 +613,25 @@ struct Program<T>::Compiler {
         step.shift = static_cast<T>(node.shift);
         if (node.op == Op::affine && node.scale == 1 && node.shift == 0) step.op = linalg::Elementwise::copy;
       }
-      whole_rows = whole_rows || step.kind == Kind::sum_columns || step.kind == Kind::pad;
-      const auto dense = [&](const Location& at) {
-        return !at.fill && (at.place == Place::tile || at.stride == shape.columns);
+      const auto spread_of = [&](const Location& at) {
+        if (at.fill) return at.stride == 0 ? Spread::once : Spread::always;
+        if (step.kind == Kind::pad || dense(at) || instruction.block_rows == 1) return Spread::never;
+        return at.stride == 0 ? Spread::once : Spread::always;
       };
       if (location[id].place == Place::tile) location[id].offset = take_tile(id);
       step.out = location[id];
-      instruction.flat = instruction.flat && step.kind == Kind::elementwise && dense(step.a) && dense(step.b);
-      step.a_tile = step.a.fill ? take_tile(id) : 0;
-      step.b_tile = step.b.fill && !step.unary ? take_tile(id) : 0;
+      step.a_spread = spread_of(step.a);
+      if (!step.unary) step.b_spread = spread_of(step.b);
+      if (step.a_spread != Spread::never) step.a_tile = take_spread_tile(step.a_spread, id);
+      if (step.b_spread != Spread::never) step.b_tile = take_spread_tile(step.b_spread, id);
       program.steps_.push_back(step);
-      const auto over = [&](std::uint32_t held) { return held != nobody && (last_reader(held) <= s); };
+      const auto over = [&](std::uint32_t held) {
+        return held != nobody && held != everybody && (last_reader(held) <= s);
+      };
       std::replace_if(holder.begin(), holder.end(), over, nobody);
     }
-    instruction.segment = whole_rows ? shape.columns : segment_limit;
-    if (!instruction.flat) instruction.segment = std::min(instruction.segment, shape.columns);
-    tile_capacity = std::max(tile_capacity, (instruction.segment + 15) / 16 * 16);
+    const std::size_t block = instruction.block_rows * instruction.block_columns;
+    tile_capacity = std::max(tile_capacity, (block + 15) / 16 * 16);
     tile_count = std::max(tile_count, holder.size());
     program.operands_.resize(std::max(program.operands_.size(), group.size()));
     return instruction;
@@ -533,6 +645,7 @@ struct Program<T>::Compiler {
     instruction.a = locate(node.a);
     instruction.b = locate(node.b);
     instruction.c = location[id];
+    if (bias[id] != id) instruction.bias = locate(bias[id]);
     instruction.m = node.rows;
     instruction.n = node.columns;
     instruction.k = node.transpose_a ? nodes[node.a].rows : nodes[node.a].columns;
@@ -585,7 +698,8 @@ void Program<T>::run(std::size_t rows, std::span<const T* const> inputs, std::sp
   outputs_ = outputs;
   const std::size_t chunks = (rows + chunk_limit_ - 1) / chunk_limit_;
   if (chunks > 1 && one_chunk_) throw std::logic_error("hnn::autodiff: more rows than the batch that was recorded");
-  const std::size_t size = (rows + chunks - 1) / chunks;  // all chunks but the last are of one size
+  std::size_t size = (rows + chunks - 1) / chunks;  // all chunks but the last are of one size
+  if (!one_chunk_) size = (size + chunk_rows_unit - 1) / chunk_rows_unit * chunk_rows_unit;
   for (first_row_ = 0; first_row_ < rows; first_row_ += size) {
     run_all(chunk_, std::min(size, rows - first_row_));
   }
@@ -594,28 +708,63 @@ void Program<T>::run(std::size_t rows, std::span<const T* const> inputs, std::sp
 }
 
 template <class T>
-void Program<T>::run_all(std::span<const Instruction> instructions, std::size_t rows) {
-  for (const Instruction& instruction : instructions) {
+void Program<T>::run_all(std::span<Instruction> instructions, std::size_t rows) {
+  for (Instruction& instruction : instructions) {
+    const double start = clock_ != nullptr ? clock_() : 0;
     if (instruction.is_product) {
       run_product(instruction, rows);
     } else {
       run_steps(instruction, instruction.batched ? rows : instruction.rows);
     }
+    if (clock_ != nullptr) instruction.time += clock_() - start;
   }
 }
 
 template <class T>
+void Program<T>::watch(double (*clock)()) {
+  clock_ = clock;
+  for (std::vector<Instruction>* phase : {&before_, &chunk_, &after_}) {
+    for (Instruction& instruction : *phase) instruction.time = 0;
+  }
+}
+
+template <class T>
+std::vector<typename Program<T>::Part> Program<T>::watched() const {
+  std::vector<Part> parts;
+  for (const std::vector<Instruction>* phase : {&before_, &chunk_, &after_}) {
+    for (const Instruction& instruction : *phase) parts.push_back({describe(instruction), instruction.time});
+  }
+  return parts;
+}
+
+template <class T>
+std::string Program<T>::describe(const Instruction& x) const {
+  if (x.is_product) {
+    return "product " + std::to_string(x.m) + " x " + std::to_string(x.n) + " x " + std::to_string(x.k);
+  }
+  std::string names;
+  for (std::size_t s = 0; s < x.step_count; ++s) {
+    const Step& step = steps_[x.first_step + s];
+    names += names.empty() ? "" : ", ";
+    names += step.kind == Kind::pad           ? "pad"
+             : step.kind == Kind::sum_rows    ? "sum of rows"
+             : step.kind == Kind::sum_columns ? "sum of columns"
+                                              : linalg::name(step.op);
+  }
+  return names;
+}
+
+template <class T>
 typename Program<T>::Resolved Program<T>::resolve(const Location& at) {
-  const bool segmented = !at.fill && at.place != Place::tile;
   const auto point = [&](const T* base) {
     // Operands are only read; one type for both keeps the steps simple.
-    return Resolved{const_cast<T*>(base) + at.offset, at.stride, segmented};
+    return Resolved{const_cast<T*>(base) + at.offset, at.stride};
   };
   switch (at.place) {
     case Place::none:
       break;
     case Place::constant:
-      return {const_cast<T*>(&at.value), 0, false};
+      return {const_cast<T*>(&at.value), 0};
     case Place::parameter:
       return point(parameters_);
     case Place::input:
@@ -626,9 +775,9 @@ typename Program<T>::Resolved Program<T>::resolve(const Location& at) {
       return point(fixed_.data());
     case Place::chunk:
       // A buffer holds chunk_limit_ rows, dense.
-      return {buffers_.data() + at.buffer * chunk_limit_ + at.offset, at.stride, segmented};
+      return {buffers_.data() + at.buffer * chunk_limit_ + at.offset, at.stride};
     case Place::tile:
-      return {tiles_.data() + at.offset * tile_capacity_, 0, false};
+      return {tiles_.data() + at.offset * tile_capacity_, 0};
   }
   throw std::logic_error("hnn::autodiff: a value without a place");
 }
@@ -645,6 +794,7 @@ void Program<T>::run_product(const Instruction& x, std::size_t rows) {
   product.m = x.batched ? rows : x.m;
   product.n = x.n;
   product.k = x.reduction ? rows : x.k;
+  if (x.bias.place != Place::none) product.bias = resolve(x.bias).pointer;
   product.accumulate = x.accumulate || (x.reduction && first_row_ > 0);
   T* const packed = fixed_.data() + x.packed_offset;
   if (x.pack_now) kernels_->pack(b.pointer, b.stride, x.transpose_b, product.k, x.n, packed);
@@ -660,43 +810,53 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
   }
   const std::size_t rows = x.flat ? 1 : row_count;
   const std::size_t columns = x.flat ? row_count * x.columns : x.columns;
-  for (std::size_t row = 0; row < rows; ++row) {
-    for (std::size_t column = 0; column < columns; column += x.segment) {
-      const std::size_t n = std::min(x.segment, columns - column);
-      const auto at = [&](const Resolved& r) { return r.pointer + row * r.stride + (r.segmented ? column : 0); };
-      const auto operand = [&](const Location& location, const Resolved& r, std::size_t tile) -> const T* {
-        if (!location.fill) return at(r);
-        T* const spread = tiles_.data() + tile * tile_capacity_;
-        std::fill_n(spread, n, *at(r));
-        return spread;
+  for (std::size_t row = 0; row < rows; row += x.block_rows) {
+    for (std::size_t column = 0; column < columns; column += x.block_columns) {
+      const std::size_t height = std::min(x.block_rows, rows - row);
+      const std::size_t width = std::min(x.block_columns, columns - column);
+      const std::size_t n = height * width;
+      const bool first_block = row == 0 && column == 0;
+      const auto at = [&](const Location& location, const Resolved& r) {
+        return location.place == Place::tile ? r.pointer : r.pointer + row * r.stride + column;
+      };
+      const auto operand = [&](const Location& location, const Resolved& r, Spread spread,
+                               std::size_t tile) -> const T* {
+        if (spread == Spread::never) return at(location, r);
+        T* const block = tiles_.data() + tile * tile_capacity_;
+        if (spread == Spread::once && !first_block) return block;
+        const T* const from = r.pointer + row * r.stride;
+        if (location.fill) {
+          spread_block(from, r.stride, block, height, width);
+        } else {
+          copy_block(from + column, r.stride, block, width, height, width);
+        }
+        return block;
       };
       for (std::size_t s = 0; s < steps.size(); ++s) {
         const Step& step = steps[s];
-        const T* const a = operand(step.a, operands_[s].a, step.a_tile);
+        const T* const a = operand(step.a, operands_[s].a, step.a_spread, step.a_tile);
+        const Resolved& out = operands_[s].out;
         switch (step.kind) {
           case Kind::elementwise: {
-            const T* const b = step.unary ? a : operand(step.b, operands_[s].b, step.b_tile);
-            kernels_->elementwise[static_cast<std::size_t>(step.op)](at(operands_[s].out), a, b, step.scale, step.shift,
+            const T* const b = step.unary ? a : operand(step.b, operands_[s].b, step.b_spread, step.b_tile);
+            kernels_->elementwise[static_cast<std::size_t>(step.op)](at(step.out, out), a, b, step.scale, step.shift,
                                                                      n);
             break;
           }
-          case Kind::pad: {
-            T* const out = at(operands_[s].out);
-            std::fill_n(out, n, T{0});
-            std::copy_n(a, step.width, out + step.first);
+          case Kind::pad:
+            std::fill_n(at(step.out, out), n, T{0});
+            copy_block(a, operands_[s].a.stride, at(step.out, out) + step.first, width, height, step.width);
             break;
-          }
           case Kind::sum_rows: {
-            T* const out = operands_[s].out.pointer + (operands_[s].out.segmented ? column : 0);
-            if (row == 0 && first_row_ == 0 && !step.accumulate) {
-              std::copy_n(a, n, out);
-            } else {
-              kernels_->accumulate(out, a, n);
-            }
+            std::size_t i = 0;
+            T* const to = out.pointer + column;
+            if (row == 0 && first_row_ == 0 && !step.accumulate) std::copy_n(a + i++ * width, width, to);
+            for (; i < height; ++i) kernels_->accumulate(to, a + i * width, width);
             break;
           }
           case Kind::sum_columns:
-            *at(operands_[s].out) = kernels_->sum(a, n);
+            for (std::size_t i = 0; i < height; ++i)
+              out.pointer[(row + i) * out.stride] = kernels_->sum(a + i * width, width);
             break;
         }
       }

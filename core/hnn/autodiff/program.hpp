@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "hnn/autodiff/graph.hpp"
@@ -36,6 +37,16 @@ class Program {
   /// recorded them. `outputs`: where each is written, [rows, columns] or, where it is no value per sample, its shape.
   void run(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs);
 
+  struct Part {
+    std::string what;  ///< "product 750 x 200 x 200", or the names of elementwise operations
+    double time = 0;
+  };
+
+  /// From now on reads `clock` before and after every part of a run: for profiles only, it costs time itself.
+  void watch(double (*clock)());
+  /// The time each part took since `watch`, in the clock's unit, in the order they run.
+  [[nodiscard]] std::vector<Part> watched() const;
+
   /// The matrix products of one run over the graph's batch.
   [[nodiscard]] std::span<const ProductShape> products() const { return shapes_; }
 
@@ -55,13 +66,18 @@ class Program {
 
   enum class Kind : std::uint8_t { elementwise, pad, sum_rows, sum_columns };
 
+  // Whether an operand is laid out in a tile before it is used: never, where its numbers follow each other as they are;
+  // once, where every block of rows reads the same ones.
+  enum class Spread : std::uint8_t { never, once, always };
+
   struct Step {
     Kind kind = Kind::elementwise;
     linalg::Elementwise op = linalg::Elementwise::copy;
     Location a, b, out;
     bool unary = false;
     T scale{}, shift{};
-    std::size_t a_tile = 0, b_tile = 0;  // where a single value per row is spread out
+    Spread a_spread = Spread::never, b_spread = Spread::never;
+    std::size_t a_tile = 0, b_tile = 0;  // where they are spread out
     std::size_t first = 0, width = 0;    // of pad: the operand's columns
     bool accumulate = false;             // of sum_rows: not the first to write its sum
   };
@@ -69,7 +85,6 @@ class Program {
   struct Resolved {
     T* pointer = nullptr;
     std::size_t stride = 0;  // to the next row
-    bool segmented = true;   // moves on with the segment: tiles and single values do not
   };
 
   // A run of elementwise steps over the rows of one shape, or one product.
@@ -79,16 +94,17 @@ class Program {
     std::size_t rows = 0, columns = 0;
     // elementwise
     std::size_t first_step = 0, step_count = 0;
-    std::size_t segment = 0;  // elements of a row taken at once
-    bool flat = false;        // every operand is dense, so all rows are one long row
+    std::size_t block_rows = 1, block_columns = 0;  // what is taken at once
+    bool flat = false;                              // every operand is dense, so all rows are one long row
     // product
-    Location a, b, c;
+    Location a, b, c, bias;
     std::size_t m = 0, n = 0, k = 0;  // m or k is the chunk's rows when batched
     bool transpose_a = false, transpose_b = false;
     bool reduction = false;   // sums over the rows of the chunk
     bool accumulate = false;  // not the first to write its sum
     bool pack_now = false;
     std::size_t packed_offset = 0;
+    double time = 0;  // spent so far, where a clock watches
   };
 
   // B of a product, packed once for all chunks.
@@ -101,10 +117,11 @@ class Program {
 
   struct Compiler;
 
+  [[nodiscard]] std::string describe(const Instruction& instruction) const;
   [[nodiscard]] Resolved resolve(const Location& location);
   void run_product(const Instruction& instruction, std::size_t rows);
   void run_steps(const Instruction& instruction, std::size_t rows);
-  void run_all(std::span<const Instruction> instructions, std::size_t rows);
+  void run_all(std::span<Instruction> instructions, std::size_t rows);
 
   const linalg::Kernels<T>* kernels_;
   std::vector<ProductShape> shapes_;
@@ -114,6 +131,8 @@ class Program {
   bool one_chunk_ = false;
   std::size_t chunk_limit_ = 0;  // rows
   std::size_t first_row_ = 0;    // of the chunk being computed
+
+  double (*clock_)() = nullptr;
 
   std::vector<T> fixed_, buffers_, tiles_;
   std::size_t tile_capacity_ = 0;

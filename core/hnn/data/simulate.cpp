@@ -10,6 +10,8 @@
 namespace hnn {
 namespace {
 
+constexpr std::size_t kBetweenTwoReports = 50;  // trajectories
+
 void require_valid(const SimulationOptions& options) {
   if (options.trajectories < 2) {
     throw Error("A data set of " + std::to_string(options.trajectories) +
@@ -45,21 +47,26 @@ VectorField vector_field_of(const System& system) {
   };
 }
 
-Dataset simulate(const System& system, const SimulationOptions& options, Random& random) {
+Dataset simulate(const System& system, const SimulationOptions& options, Random& random,
+                 const OnProgress& on_progress) {
   require_valid(options);
   const std::size_t dimension = system.dimension();
-  const std::size_t training = (options.trajectories + 1) / 2;
+  const std::size_t testing = std::max<std::size_t>(1, options.trajectories / options.test_part);
+  const std::size_t training = options.trajectories - testing;
   std::vector<double> times(options.points);
   for (std::size_t i = 0; i < times.size(); ++i) {
     times[i] = options.duration * static_cast<double>(i) / static_cast<double>(times.size() - 1);
   }
 
-  Dataset data{empty_samples(training, times.size(), dimension),
-               empty_samples(options.trajectories - training, times.size(), dimension), "simulated"};
+  Dataset data{empty_samples(training, times.size(), dimension), empty_samples(testing, times.size(), dimension),
+               "simulated"};
   const VectorField field = vector_field_of(system);
   std::vector<double> state(dimension);
   std::vector<double> derivative(dimension);
   for (std::size_t trajectory = 0; trajectory < options.trajectories; ++trajectory) {
+    if (on_progress && trajectory % kBetweenTwoReports == 0) {
+      on_progress(static_cast<double>(trajectory) / static_cast<double>(options.trajectories));
+    }
     Samples& part = trajectory < training ? data.train : data.test;
     const std::size_t row = trajectory < training ? trajectory : trajectory - training;
     system.start_state(random, state);

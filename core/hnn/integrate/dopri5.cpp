@@ -35,11 +35,8 @@ constexpr double kMostGrowth = 10.0;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-// The continuous extension of a step between larger states could overflow.
-constexpr double kLargest = 1e290;
-
 // Largest over the rows of the root mean square of values / (atol + rtol max(|a|, |b|)); infinite, never NaN, where a
-// number is not finite or a state is past kLargest.
+// number is not finite or a state is past max_coordinate.
 double scaled_norm(std::span<const double> values, std::span<const double> a, std::span<const double> b,
                    std::size_t rows, const IntegratorOptions& options) {
   const std::size_t width = values.size() / rows;
@@ -48,7 +45,7 @@ double scaled_norm(std::span<const double> values, std::span<const double> a, st
     double sum = 0.0;
     for (std::size_t i = row * width; i < (row + 1) * width; ++i) {
       const double magnitude = std::max(std::abs(b[i]), std::abs(a[i]));  // this order lets a NaN of b through
-      if (!(magnitude < kLargest)) return kInfinity;
+      if (!(magnitude < max_coordinate)) return kInfinity;
       const double scaled = values[i] / (options.atol + options.rtol * magnitude);
       sum += scaled * scaled;
     }

@@ -21,8 +21,11 @@ struct IntegratorOptions {
 
 struct Trajectories {
   xt::xtensor<double, 3> states;  ///< [time, row, coordinate]; after `left_at` the last finite state is repeated
-  std::optional<double> left_at;  ///< the time at which a state stopped being finite or the step size collapsed
+  std::optional<double> left_at;  ///< the time at which a state passed `max_coordinate` or the step size collapsed
 };
+
+/// A state with a larger coordinate has left the finite numbers: its energy, which has squares in it, soon would.
+inline constexpr double max_coordinate = 1e150;
 
 /// No integration takes more steps than this. Where a fixed step would, that is an Error; an adaptive solver that gets
 /// here reports `left_at`.

@@ -34,7 +34,7 @@ bool Rk4::step(const VectorField& field, double dt) {
   bool finite = true;
   for (std::size_t i = 0; i < n; ++i) {
     next_[i] = x_[i] + dt / 6.0 * (k1_[i] + 2.0 * k2_[i] + 2.0 * k3_[i] + k4_[i]);
-    finite = finite && std::isfinite(next_[i]);
+    finite = finite && std::abs(next_[i]) < max_coordinate;
   }
   if (finite) x_.swap(next_);
   return finite;

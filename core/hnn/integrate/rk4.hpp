@@ -17,7 +17,8 @@ class Rk4 {
   /// The state reached so far; layout as in `VectorField`.
   [[nodiscard]] std::span<const double> state() const { return x_; }
 
-  /// Steps `dt` onwards (backwards when negative). Returns false, and keeps its state, when the new one is not finite.
+  /// Steps `dt` onwards (backwards when negative). Returns false, and keeps its state, when the new one is not finite
+  /// or past `max_coordinate`.
   bool step(const VectorField& field, double dt);
 
  private:

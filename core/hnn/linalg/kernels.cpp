@@ -1,8 +1,16 @@
 #include "hnn/linalg/kernels.hpp"
 
+#include <array>
 #include <vector>
 
 namespace hnn::linalg {
+
+std::string_view name(Elementwise operation) {
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(Elementwise::count)> names = {
+      "copy", "affine", "add", "subtract", "multiply", "tanh",       "sigmoid",         "softplus",
+      "exp",  "sin",    "cos", "relu",     "step",     "1 - square", "times 1 - square"};
+  return names[static_cast<std::size_t>(operation)];
+}
 
 #define HNN_DECLARE_LEVEL(level)           \
   namespace level {                        \

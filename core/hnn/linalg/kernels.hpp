@@ -28,13 +28,15 @@ enum class Elementwise : unsigned char {
   count
 };
 
+[[nodiscard]] std::string_view name(Elementwise operation);
+
 /// How a product reads its left operand A.
 enum class Left : unsigned char {
   normal,     ///< A is [m, k]
   transposed  ///< A is [k, m] and read as its transpose; nothing is copied
 };
 
-/// C (+)= op(A) B with C [m, n] row-major.
+/// C (+)= op(A) B + bias with C [m, n] row-major; the bias, a row of n values, comes last.
 /// Every element is summed over k in ascending order, one rounded product and one rounded sum at a time, so the result
 /// is the bits of the plain triple loop, whatever the width of the vectors or the size of the blocks.
 template <class T>
@@ -42,7 +44,8 @@ struct Product {
   const T* a = nullptr;
   std::size_t a_stride = 0;  ///< distance of A's rows
   Left left = Left::normal;
-  const T* b = nullptr;  ///< packed by `pack`
+  const T* b = nullptr;     ///< packed by `pack`
+  const T* bias = nullptr;  ///< none where null
   T* c = nullptr;
   std::size_t c_stride = 0;
   std::size_t m = 0, n = 0, k = 0;

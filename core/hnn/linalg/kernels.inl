@@ -60,13 +60,13 @@ template <class V, class T>
   return v;
 }
 
-// C (+)= A B for tile_rows rows and as many columns as `vectors` hold, over `depth` terms. B is packed; so may A be.
+// C (+)= A B + bias for tile_rows rows and as many columns as `vectors` hold, over `depth` terms. B is packed; so may A be.
 //
 // One term per turn of the loop: V8 moves the loads of a turn to its start, and more than these don't fit its registers.
 // It unrolls the loop by itself.
 template <class T, std::size_t vectors>
 [[gnu::always_inline]] inline void tile(const T* a, std::size_t a_row, std::size_t a_depth, const T* b,
-                                        std::size_t depth, T* c, std::size_t c_stride, bool accumulate) {
+                                        std::size_t depth, const T* bias, T* c, std::size_t c_stride, bool accumulate) {
   using V = Vector<T>;
   V sum[tile_rows][vectors];
 #pragma GCC unroll 8
@@ -90,6 +90,14 @@ template <class T, std::size_t vectors>
     a += a_depth;
     b += vectors * lanes<T>;
   } while (b != end);
+  if (bias != nullptr) {
+#pragma GCC unroll 2
+    for (std::size_t v = 0; v < vectors; ++v) {
+      const V add = load<V>(bias + v * lanes<T>);
+#pragma GCC unroll 8
+      for (std::size_t i = 0; i < tile_rows; ++i) sum[i][v] += add;
+    }
+  }
 #pragma GCC unroll 8
   for (std::size_t i = 0; i < tile_rows; ++i) {
 #pragma GCC unroll 2
@@ -154,30 +162,36 @@ template <class T>
 // Where the numbers of a block of A are.
 template <class T>
 struct Rows {
-  const T* a;
+  const T* first;
   std::size_t row, depth, tile;  // distances from row to row, from term to term, from one tile's rows to the next
 };
 
 // A block of rows times one panel of B.
 template <class T, std::size_t vectors>
-[[gnu::always_inline]] inline void panel_product(Rows<T> x, const T* b, std::size_t depth, T* c, std::size_t c_stride,
-                                                 bool accumulate, std::size_t rows, std::size_t columns) {
+[[gnu::always_inline]] inline void panel_product(const Product<T>& x, Rows<T> a, const T* b, std::size_t depth,
+                                                 const T* bias, T* c, bool accumulate, std::size_t rows,
+                                                 std::size_t columns) {
   constexpr std::size_t width = vectors * lanes<T>;
-  T edge[tile_rows * width];
+  T edge[tile_rows * width], edge_bias[width];
+  if (bias != nullptr && columns < width) {
+    std::memset(edge_bias, 0, sizeof(edge_bias));
+    std::memcpy(edge_bias, bias, columns * sizeof(T));
+    bias = edge_bias;
+  }
   for (std::size_t i = 0; i < rows; i += tile_rows) {
     const std::size_t height = rows - i < tile_rows ? rows - i : tile_rows;
     // At the edge of C a tile is computed whole, and the part that exists is kept.
     const bool whole = height == tile_rows && columns == width;
     if (!whole && accumulate) {
       std::memset(edge, 0, sizeof(edge));
-      for (std::size_t r = 0; r < height; ++r) std::memcpy(edge + r * width, c + r * c_stride, columns * sizeof(T));
+      for (std::size_t r = 0; r < height; ++r) std::memcpy(edge + r * width, c + r * x.c_stride, columns * sizeof(T));
     }
-    tile<T, vectors>(x.a, x.row, x.depth, b, depth, whole ? c : edge, whole ? c_stride : width, accumulate);
+    tile<T, vectors>(a.first, a.row, a.depth, b, depth, bias, whole ? c : edge, whole ? x.c_stride : width, accumulate);
     if (!whole) {
-      for (std::size_t r = 0; r < height; ++r) std::memcpy(c + r * c_stride, edge + r * width, columns * sizeof(T));
+      for (std::size_t r = 0; r < height; ++r) std::memcpy(c + r * x.c_stride, edge + r * width, columns * sizeof(T));
     }
-    x.a += x.tile;
-    c += tile_rows * c_stride;
+    a.first += a.tile;
+    c += tile_rows * x.c_stride;
   }
 }
 
@@ -190,20 +204,21 @@ template <class T>
     for (std::size_t i = 0; i < x.m; i += row_block) {
       const std::size_t rows = x.m - i < row_block ? x.m - i : row_block;
       const T* const a = x.left == Left::normal ? x.a + i * x.a_stride + p : x.a + p * x.a_stride + i;
-      Rows<T> block{.a = a, .row = x.a_stride, .depth = 1, .tile = tile_rows * x.a_stride};
+      Rows<T> block{.first = a, .row = x.a_stride, .depth = 1, .tile = tile_rows * x.a_stride};
       if (always_gather || x.left == Left::transposed || rows % tile_rows != 0) {
         gather(a, x.a_stride, x.left, rows, depth, gathered);
-        block = {.a = gathered, .row = 1, .depth = tile_rows, .tile = depth * tile_rows};
+        block = {.first = gathered, .row = 1, .depth = tile_rows, .tile = depth * tile_rows};
       }
       for (std::size_t j = 0; j < x.n;) {
         const std::size_t width = panel_width<T>(j, x.n);
         const std::size_t columns = x.n - j < width ? x.n - j : width;
         const T* const b = x.b + j * x.k + p * width;
+        const T* const bias = x.bias != nullptr && p + depth == x.k ? x.bias + j : nullptr;
         T* const c = x.c + i * x.c_stride + j;
         if (width == panel_columns<T>) {
-          panel_product<T, 2>(block, b, depth, c, x.c_stride, accumulate, rows, columns);
+          panel_product<T, 2>(x, block, b, depth, bias, c, accumulate, rows, columns);
         } else {
-          panel_product<T, 1>(block, b, depth, c, x.c_stride, accumulate, rows, columns);
+          panel_product<T, 1>(x, block, b, depth, bias, c, accumulate, rows, columns);
         }
         j += width;
       }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "hnn/error.hpp"
@@ -26,9 +27,32 @@ struct TaskRow {
   Experiment paper;  // what the paper's text says instead
 };
 
-Experiment pixel_pendulum(std::string_view convention) {
+Experiment two_body(std::string convention) {
+  return {.task = "two-body",
+          .convention = std::move(convention),
+          .trajectories = 1000,
+          .points = 50,
+          .noise = 0,
+          .steps = 10000,
+          .batch = 200,
+          .weight_decay = 0,
+          .until = 25};
+}
+
+Experiment three_body(std::string convention) {
+  return {.task = "three-body",
+          .convention = std::move(convention),
+          .trajectories = 5000,
+          .points = 20,
+          .noise = 0,
+          .steps = 10000,
+          .batch = 600,
+          .until = 3};
+}
+
+Experiment pixel_pendulum(std::string convention) {
   return {.task = "pixel-pendulum",
-          .convention = std::string(convention),
+          .convention = std::move(convention),
           .trajectories = 200,
           .points = 100,
           .noise = 0,
@@ -59,11 +83,34 @@ const std::vector<TaskRow>& task_rows() {
         .dimension = 2},
        {.task = "real-pendulum", .noise = 0, .weight_decay = 1e-5, .until = 18.5},
        {.task = "real-pendulum", .convention = "paper", .noise = 0, .weight_decay = 1e-5, .until = 18.5}},
+      {{.id = "two-body",
+        .title = "Two bodies",
+        .description = "Two masses on nearly circular orbits about each other (the paper's Task 4).",
+        .dimension = 8,
+        .duration = 20,
+        .test_part = 5,
+        .metric_duration = 25,
+        .metric_times = 500},
+       two_body("code"),
+       two_body("paper")},
+      {{.id = "three-body",
+        .title = "Three bodies",
+        .description = "Three masses that soon leave their circle, for chaos (the paper's appendix B).",
+        .dimension = 12,
+        .duration = 5,
+        .test_part = 5,
+        .metric_duration = 3,
+        .metric_times = 500},
+       three_body("code"),
+       three_body("paper")},
       // Time is counted in frames; the energy is compared over 100 of them.
       {{.id = "pixel-pendulum",
         .title = "Pendulum in pixels",
         .description = "A pendulum seen in frames of 28 x 28 pixels (the paper's section 5).",
-        .dimension = 2},
+        .dimension = 2,
+        .test_part = 5,
+        .metric_duration = 99,
+        .metric_times = 100},
        pixel_pendulum("code"),
        pixel_pendulum("paper")},
   };
@@ -91,8 +138,9 @@ struct SettingRow {
 };
 
 const std::vector<SettingRow>& setting_rows() {
-  const std::vector<std::string_view> simulated{"spring", "pendulum"};
-  const std::vector<std::string_view> any_length{"spring", "pendulum", "pixel-pendulum"};
+  const std::vector<std::string_view> two_conventions{"spring", "pendulum"};
+  const std::vector<std::string_view> simulated{"spring", "pendulum", "two-body", "three-body"};
+  const std::vector<std::string_view> any_length{"spring", "pendulum", "two-body", "three-body", "pixel-pendulum"};
   static const std::vector<SettingRow> rows{
       {{.name = "task", .group = "task", .help = "the system to learn", .type = Type::choice, .choices = task_ids()},
        &Experiment::task},
@@ -107,7 +155,7 @@ const std::vector<SettingRow>& setting_rows() {
         .help = "whose data: the published code's or the paper's text's, which differ",
         .type = Type::choice,
         .choices = {"code", "paper"},
-        .tasks = simulated},
+        .tasks = two_conventions},
        &Experiment::convention},
       {{.name = "seed",
         .group = "task",
@@ -118,10 +166,10 @@ const std::vector<SettingRow>& setting_rows() {
        &Experiment::seed},
       {{.name = "trajectories",
         .group = "data",
-        .help = "trajectories in the data; the first half (of films 4/5) trains, the rest tests",
+        .help = "trajectories in the data; the last test: half of them, a fifth for bodies and films",
         .type = Type::integer,
         .min = 2,
-        .max = 1000,
+        .max = 5000,
         .tasks = any_length},
        &Experiment::trajectories},
       {{.name = "points",
@@ -188,7 +236,7 @@ const std::vector<SettingRow>& setting_rows() {
        &Experiment::weight_decay},
       {{.name = "from",
         .group = "rollout",
-        .help = "start state q,p; empty: the first of the test data",
+        .help = "start state, q before p; empty: the first of the test data",
         .type = Type::numbers,
         .min = -100,
         .max = 100,
@@ -335,12 +383,10 @@ std::string text_of(const Experiment& experiment, const SettingRow& row) {
 }
 
 void check_start_state(const Experiment& experiment) {
-  for (const TaskRow& row : task_rows()) {
-    if (row.task.id != experiment.task || experiment.from.empty()) continue;
-    if (experiment.from.size() == row.task.dimension) return;
-    throw Error("The setting from is " + in_quotes(text_of(experiment.from)) + ", but a state of the task " +
-                experiment.task + " has " + std::to_string(row.task.dimension) + " numbers, q before p.");
-  }
+  const std::size_t dimension = task_of(experiment).dimension;
+  if (experiment.from.empty() || experiment.from.size() == dimension) return;
+  throw Error("The setting from is " + in_quotes(text_of(experiment.from)) + ", but a state of the task " +
+              experiment.task + " has " + std::to_string(dimension) + " numbers, q before p.");
 }
 
 /// A value that would silently do nothing is a mistake of whoever gave it.
@@ -463,6 +509,10 @@ std::span<const Task> tasks() {
     return tasks;
   }();
   return all;
+}
+
+const Task& task_of(const Experiment& experiment) {
+  return *std::find_if(tasks().begin(), tasks().end(), [&](const Task& task) { return task.id == experiment.task; });
 }
 
 Experiment default_experiment(std::string_view task, std::string_view convention) {

@@ -58,14 +58,21 @@ struct Setting {
 
 [[nodiscard]] std::span<const Setting> settings();
 
-/// Task ids in the order of the paper, each with a one-line description.
+/// A task, in the order of the paper, with what the paper fixes of it.
 struct Task {
   std::string_view id;
   std::string_view title;
-  std::string_view description;
+  std::string_view description;  ///< one line
   std::size_t dimension;
+  double duration = 3;             ///< of a simulated trajectory, from 0 [time]
+  std::size_t test_part = 2;       ///< one simulated trajectory in so many tests
+  double metric_duration = 20;     ///< the energy metric's last time; its first is 0
+  std::size_t metric_times = 200;  ///< equally spaced, both ends included
 };
 [[nodiscard]] std::span<const Task> tasks();
+
+/// The task that the experiment names, which must be one of `tasks()`.
+[[nodiscard]] const Task& task_of(const Experiment& experiment);
 
 /// The defaults of `task` in `convention` ("code" or "paper"). Throws Error for an unknown one.
 [[nodiscard]] Experiment default_experiment(std::string_view task, std::string_view convention = "code");

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 
 #include "hnn/training/json.hpp"
 
@@ -23,7 +24,10 @@ struct Decimal {
 
 Decimal shortest_decimal(double value) {
   std::array<char, 40> buffer{};
-  for (int digits = 1; digits <= kDigitsThatIdentifyADouble; ++digits) {
+  // Of a normal double, a shorter decimal that reads back as it is also its decimal of 15 digits, zeros cut off.
+  const bool normal = std::abs(value) >= std::numeric_limits<double>::min();
+  for (int digits = normal ? std::numeric_limits<double>::digits10 : 1; digits <= kDigitsThatIdentifyADouble;
+       ++digits) {
     std::snprintf(buffer.data(), buffer.size(), "%.*e", digits - 1, value);
     if (std::strtod(buffer.data(), nullptr) == value) break;
   }
@@ -35,6 +39,7 @@ Decimal shortest_decimal(double value) {
   for (const char c : text.substr(0, exponent)) {
     if (c >= '0' && c <= '9') decimal.digits += c;
   }
+  decimal.digits.resize(decimal.digits.find_last_not_of('0') + 1);
   decimal.point = std::atoi(text.substr(exponent + 1).data()) + 1;
   return decimal;
 }

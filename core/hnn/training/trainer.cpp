@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -25,11 +26,6 @@ namespace {
 enum Stream : std::uint64_t { data_stream = 1, weight_stream = 2, batch_stream = 3 };
 
 constexpr std::size_t metric_starts = 15;  // start states of the energy metric
-constexpr std::size_t metric_times = 200;  // times in [0, metric_duration]
-constexpr double metric_duration = 20;
-
-constexpr double film_metric_duration = 99;  // 100 frames
-constexpr std::size_t film_metric_times = 100;
 
 constexpr std::size_t evaluation_rows = 256;  // samples at once
 constexpr std::size_t probe_samples = 2000;   // of the training data, evenly spread: plenty for six numbers
@@ -48,8 +44,8 @@ struct Inputs {
   [[nodiscard]] std::array<const float*, 2> pointers() const { return {x.data(), target.data()}; }
 };
 
-std::vector<double> equally_spaced(double until, int points) {
-  std::vector<double> times(static_cast<std::size_t>(points));
+std::vector<double> equally_spaced(double until, std::size_t points) {
+  std::vector<double> times(points);
   for (std::size_t i = 0; i < times.size(); ++i) {
     times[i] = until * static_cast<double>(i) / static_cast<double>(times.size() - 1);
   }
@@ -61,7 +57,7 @@ double mean_of(std::span<const double> values) {
 }
 
 std::optional<double> standard_error(std::span<const double> values) {
-  if (values.size() < 2) return std::nullopt;
+  if (values.size() < 2 || !std::isfinite(mean_of(values))) return std::nullopt;
   const double mean = mean_of(values), n = static_cast<double>(values.size());
   double squares = 0;
   for (const double value : values) squares += (value - mean) * (value - mean);
@@ -101,21 +97,26 @@ Terms record_terms(const Model& model) {
   return {std::move(names), autodiff::Program<float>(graph, outputs)};
 }
 
-Dataset make_dataset(const Experiment& experiment, const System& system, const std::optional<Recording>& recording) {
+Dataset make_dataset(const Experiment& experiment, const System& system, const std::optional<Recording>& recording,
+                     const OnProgress& on_progress) {
   Random random(experiment.seed, data_stream);
   if (experiment.task == "real-pendulum") {
     const Derivatives derivatives = experiment.derivatives == "central" ? Derivatives::central : Derivatives::forward;
     return dataset_of(recording ? *recording : simulate_recording(random), derivatives);
   }
   if (experiment.task == "pixel-pendulum") {
-    return film_pendulum(static_cast<std::size_t>(experiment.trajectories), static_cast<std::size_t>(experiment.points),
+    return film_pendulum({.trajectories = static_cast<std::size_t>(experiment.trajectories),
+                          .test_part = task_of(experiment).test_part,
+                          .points = static_cast<std::size_t>(experiment.points)},
                          random);
   }
   return simulate(system,
                   {.trajectories = static_cast<std::size_t>(experiment.trajectories),
+                   .test_part = task_of(experiment).test_part,
                    .points = static_cast<std::size_t>(experiment.points),
+                   .duration = task_of(experiment).duration,
                    .noise = experiment.noise},
-                  random);
+                  random, on_progress);
 }
 
 // Of an experiment or of a request, which name these settings alike.
@@ -158,10 +159,10 @@ struct Trainer::State {
   std::optional<Coder> coder;
   int learned_step = -1;
 
-  State(const Experiment& e, const std::optional<Recording>& recording)
+  State(const Experiment& e, const std::optional<Recording>& recording, const OnProgress& on_progress)
       : experiment(e),
         system(system_of(e.task, convention_named(e.convention))),
-        dataset(make_dataset(e, *system, recording)),
+        dataset(make_dataset(e, *system, recording, on_progress)),
         model(make_model(e.model, system->dimension(), e.widths, e.activation,
                          dataset.train.frames.empty() ? 0 : hnn::observation_columns())),
         batch(e.batch == 0 ? dataset.train.count()
@@ -335,7 +336,7 @@ struct Trainer::State {
     const IntegratorOptions options = options_of(request);
     if (!request.add_energy) return integrate(learned_field(), start, 1, times, options);
     const EnergyPush push = *request.add_energy;
-    const auto after = std::upper_bound(times.begin(), times.end(), push.at);
+    const auto after = std::lower_bound(times.begin(), times.end(), push.at);  // an output at that time is pushed
     std::vector<double> before_times(times.begin(), after), after_times{push.at};
     before_times.push_back(push.at);
     after_times.insert(after_times.end(), after, times.end());
@@ -350,8 +351,14 @@ struct Trainer::State {
     return {std::move(states), rest.left_at};
   }
 
-  // The mean of (H(model's motion) - H(true motion))^2 over time, for each start state; H is the system's own.
-  std::vector<double> energy_errors() {
+  // For each start state the mean of (H(model's motion) - H(true motion))^2 over time, with the system's own H;
+  // infinite where a motion does not reach the last time.
+  struct EnergyErrors {
+    std::vector<double> mean_squares;
+    std::optional<double> left_at;
+  };
+
+  EnergyErrors energy_errors() {
     const std::size_t d = dimension();
     std::size_t rows = 1;
     std::vector<double> times, start = first_test_start();
@@ -363,11 +370,11 @@ struct Trainer::State {
     } else {
       rows = std::min(metric_starts, static_cast<std::size_t>(dataset.test.start.shape(0)));
       start.assign(dataset.test.start.begin(), dataset.test.start.begin() + static_cast<std::ptrdiff_t>(rows * d));
-      times = coder ? equally_spaced(film_metric_duration, film_metric_times)
-                    : equally_spaced(metric_duration, metric_times);
+      times = equally_spaced(task_of(experiment).metric_duration, task_of(experiment).metric_times);
       truth = true_motion(start, rows, times).states;
     }
     Trajectories motion = integrate(learned_field(), enter(start), rows, times, options_of(experiment));
+    if (motion.left_at) return {std::vector<double>(rows, std::numeric_limits<double>::infinity()), motion.left_at};
     read_out(std::span(motion.states.data(), motion.states.size()));
     std::vector<double> errors(rows);
     for (std::size_t row = 0; row < rows; ++row) {
@@ -377,7 +384,7 @@ struct Trainer::State {
         errors[row] += difference * difference / static_cast<double>(times.size());
       }
     }
-    return errors;
+    return {std::move(errors), std::nullopt};
   }
 
   Rollout rollout_of(std::vector<double> times, const xt::xtensor<double, 2>& states, std::optional<double> left_at) {
@@ -438,8 +445,8 @@ xt::xtensor<double, 2> only_row(const xt::xtensor<double, 3>& states) {
 
 }  // namespace
 
-Trainer::Trainer(const Experiment& experiment, const std::optional<Recording>& recording)
-    : state_(std::make_unique<State>(experiment, recording)) {}
+Trainer::Trainer(const Experiment& experiment, const std::optional<Recording>& recording, const OnProgress& on_progress)
+    : state_(std::make_unique<State>(experiment, recording, on_progress)) {}
 Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer&&) noexcept = default;
 Trainer& Trainer::operator=(Trainer&&) noexcept = default;
@@ -472,12 +479,13 @@ double Trainer::train(int steps) {
 
 Evaluation Trainer::evaluate() {
   state_->refresh();
-  const std::vector<double> errors = state_->energy_errors();
+  const auto [errors, left_at] = state_->energy_errors();
   const std::vector<double> test_terms = state_->terms_on(state_->dataset.test);
   Evaluation evaluation{.train_loss = state_->loss_of(state_->terms_on(state_->dataset.train)),
                         .test_loss = state_->loss_of(test_terms),
                         .energy_mse = mean_of(errors),
                         .energy_mse_stderr = standard_error(errors),
+                        .left_at = left_at,
                         .weights_hash = weights_hash(checkpoint().tensors),
                         .latent = std::nullopt};
   if (state_->coder) {
@@ -572,7 +580,7 @@ Rollout Trainer::rollout(const RolloutRequest& request) {
   }
   state_->refresh();
   const std::vector<double> start = state_->enter(state_->start_of(request));
-  std::vector<double> times = equally_spaced(request.until, request.points);
+  std::vector<double> times = equally_spaced(request.until, static_cast<std::size_t>(request.points));
   const Trajectories motion = state_->motion(start, times, request);
   xt::xtensor<double, 2> states = only_row(motion.states);
   std::optional<std::vector<double>> conserved;
@@ -600,7 +608,7 @@ std::optional<Rollout> Trainer::reference(const RolloutRequest& request) const {
     return state_->rollout_of(std::move(times), only_row(xt::xtensor<double, 3>(xt::transpose(test.x, {1, 0, 2}))),
                               std::nullopt);
   }
-  std::vector<double> times = equally_spaced(request.until, request.points);
+  std::vector<double> times = equally_spaced(request.until, static_cast<std::size_t>(request.points));
   const Trajectories motion = state_->true_motion(start, 1, times);
   return state_->rollout_of(std::move(times), only_row(motion.states), motion.left_at);
 }

@@ -12,6 +12,7 @@
 
 #include "hnn/data/dataset.hpp"
 #include "hnn/data/recording.hpp"
+#include "hnn/data/simulate.hpp"
 #include "hnn/training/checkpoint.hpp"
 #include "hnn/training/experiment.hpp"
 
@@ -29,6 +30,7 @@ struct Evaluation {
   double test_loss = 0;
   double energy_mse = 0;
   std::optional<double> energy_mse_stderr;  ///< over the start states; none where there is only one
+  std::optional<double> left_at;            ///< when a motion stopped being finite, which makes energy_mse infinite
   std::string weights_hash;
   std::optional<LatentChecks> latent;
 };
@@ -64,8 +66,10 @@ struct RolloutRequest {
 /// One model learning one task.
 class Trainer {
  public:
-  /// `recording` is for the task `real-pendulum`; without it that task simulates one.
-  explicit Trainer(const Experiment& experiment, const std::optional<Recording>& recording = std::nullopt);
+  /// `recording` is for the task `real-pendulum`; without it that task simulates one. `on_progress` hears of the data
+  /// that are simulated.
+  explicit Trainer(const Experiment& experiment, const std::optional<Recording>& recording = std::nullopt,
+                   const OnProgress& on_progress = {});
   ~Trainer();
   Trainer(Trainer&&) noexcept;
   Trainer& operator=(Trainer&&) noexcept;
