@@ -226,8 +226,8 @@ struct Trainer::State {
   std::vector<double> terms_on(const Samples& samples) {
     Inputs chunk(evaluation_rows, model->sample_columns());
     std::vector<float> sums(terms.names.size());
-    std::vector<float*> to;
-    for (float& sum : sums) to.push_back(&sum);
+    std::vector<float*> to(sums.size());
+    std::transform(sums.begin(), sums.end(), to.begin(), [](float& sum) { return &sum; });
     std::vector<double> means(sums.size());
     terms.program.prepare(parameters.data());
     for (std::size_t first = 0; first < samples.count(); first += evaluation_rows) {
