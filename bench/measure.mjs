@@ -1,21 +1,42 @@
 // Times training steps with the module, in Node and in a browser's worker alike.
 
-const warmUpSteps = 10
-const blockSteps = 10
+const warmUpSteps = 5
+const blockMilliseconds = 60
 const blocks = 15
+// The size of the batch is what counts, not the data it is drawn from, which take long to make.
+const mostTrajectories = 60
 
-/** Median time of a training step, in ms, for each workload. */
-export function measure(hnn, workloads) {
-  return workloads.map((settings) => {
-    const trainer = new hnn.Trainer(settings)
-    trainer.train(warmUpSteps)
-    const times = []
-    for (let block = 0; block < blocks; ++block) {
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+
+function settingsOf(hnn, { task, model }) {
+  const { batch } = hnn.experimentFromQuery(`task=${task}`)
+  return batch > 0 ? { task, model, trajectories: mostTrajectories } : { task, model }
+}
+
+/**
+ * For each workload the median time of a training step, its useful GFLOP/s and what multiplications and additions reach
+ * in the same process, measured between the blocks of steps, so that whatever slows the machine slows both.
+ */
+export function measure(hnn, workloads, profile = false) {
+  return workloads.map((workload) => {
+    const trainer = new hnn.Trainer(settingsOf(hnn, workload))
+    const timeBlock = (steps) => {
       const start = performance.now()
-      trainer.train(blockSteps)
-      times.push((performance.now() - start) / blockSteps)
+      trainer.train(steps)
+      return (performance.now() - start) / steps
     }
+    timeBlock(warmUpSteps)
+    const steps = Math.max(1, Math.floor(blockMilliseconds / timeBlock(warmUpSteps)))
+    const times = []
+    const peaks = []
+    for (let block = 0; block < blocks; ++block) {
+      times.push(timeBlock(steps))
+      peaks.push(hnn.peakGflops())
+    }
+    const ms = median(times)
+    const result = { ms, gflops: (trainer.stepOperations / ms) * 1e-6, peak: median(peaks) }
+    if (profile) result.profile = trainer.profile(Math.max(1, Math.floor(1000 / ms)))
     trainer.delete()
-    return times.sort((a, b) => a - b)[Math.floor(blocks / 2)]
+    return result
   })
 }

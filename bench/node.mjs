@@ -1,5 +1,6 @@
-// One fresh process: workloads as JSON in the first argument, their times as JSON on the standard output.
+// One fresh process: what to measure as JSON in the first argument, the figures as JSON on the standard output.
 import createHnn from '../build/wasm/hnn.mjs'
 import { measure } from './measure.mjs'
 
-console.log(JSON.stringify(measure(await createHnn(), JSON.parse(process.argv[2]))))
+const { workloads, profile } = JSON.parse(process.argv[2])
+console.log(JSON.stringify(measure(await createHnn(), workloads, profile)))

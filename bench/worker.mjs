@@ -1,7 +1,7 @@
 import createHnn from '/build/wasm/hnn.mjs'
 import { measure } from './measure.mjs'
 
-addEventListener('message', async ({ data }) => {
+addEventListener('message', async ({ data: { workloads, profile } }) => {
   const hnn = await createHnn({ locateFile: (name) => `/build/wasm/${name}` })
-  postMessage(measure(hnn, data))
+  postMessage(measure(hnn, workloads, profile))
 })

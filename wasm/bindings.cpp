@@ -12,6 +12,7 @@
 #include "hnn/error.hpp"
 #include "hnn/training/number_text.hpp"
 #include "hnn/training/suggestion.hpp"
+#include "hnn/linalg/kernels.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace {
@@ -180,6 +181,22 @@ class JsTrainer {
     });
   }
 
+  [[nodiscard]] double step_operations() const { return trainer_.step_operations(); }
+
+  val profile(const val& steps) {
+    return with_js_errors([&] {
+      constexpr double kMostSteps = 1e6;
+      val result = val::array();
+      for (const auto& part : trainer_.profile(whole_number(steps, "The number of steps", 1, kMostSteps))) {
+        val entry = val::object();
+        entry.set("what", part.what);
+        entry.set("milliseconds", part.milliseconds);
+        result.call<void>("push", entry);
+      }
+      return result;
+    });
+  }
+
   val evaluate() {
     return with_js_errors([&] {
       const hnn::Evaluation evaluation = trainer_.evaluate();
@@ -293,6 +310,8 @@ val experiment_from_query(const val& link) {
   });
 }
 
+double peak_gflops() { return hnn::linalg::peak_gflops(hnn::linalg::kernels<float>()); }
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(hnn) {
@@ -301,6 +320,8 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .constructor<const val&, const val&>()
       .property("step", &JsTrainer::step)
       .function("train", &JsTrainer::train)
+      .property("stepOperations", &JsTrainer::step_operations)
+      .function("profile", &JsTrainer::profile)
       .function("evaluate", &JsTrainer::evaluate)
       .function("timeDerivative", &JsTrainer::time_derivative)
       .function("hamiltonian", &JsTrainer::hamiltonian)
@@ -315,6 +336,7 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("dataset", &JsTrainer::dataset)
       .function("save", &JsTrainer::save)
       .function("load", &JsTrainer::load);
+  emscripten::function("peakGflops", &peak_gflops);
   emscripten::function("table", &hnn::table_json);
   emscripten::function("experimentFromQuery", &experiment_from_query);
 }

@@ -94,6 +94,10 @@ export class Trainer {
   readonly step: number
   /** Runs that many training steps and nothing else. */
   train(steps: number): TrainResult
+  /** Floating-point operations in the large products of a step. */
+  readonly stepOperations: number
+  /** Runs that many training steps; gives the time a step spends on each of its parts. */
+  profile(steps: number): { what: string; milliseconds: number }[]
   evaluate(): Evaluation
   /**
    * `x` and the result are [rows, coordinate], row-major. Here and in `hamiltonian`, x are the model's own states z where
@@ -128,6 +132,8 @@ export class Trainer {
 
 export interface Hnn {
   Trainer: typeof Trainer
+  /** What independent multiplications and additions reach, in 1e9 a second, measured now in about a millisecond. */
+  peakGflops(): number
   /** The table of settings, tasks and defaults: what `hnn tasks --json` prints. */
   table(): string
   /** Reads a link or query as `hnn run` does; gives every setting. */

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 #include "cli/commands.hpp"
@@ -13,73 +14,97 @@
 namespace hnn::cli {
 namespace {
 
-constexpr int warm_up_steps = 10;
-constexpr int block_steps = 10;
+constexpr int warm_up_steps = 5;
+constexpr double block_milliseconds = 60;
 constexpr int blocks = 15;
+// The size of the batch is what counts, not the data it is drawn from, which take long to make.
+constexpr int most_trajectories = 60;
 
-struct Timing {
-  Experiment experiment;
-  std::size_t batch = 0;
-  double median = 0, fastest = 0, slowest = 0;  // ms per step
-  double gflops = 0;
-};
-
-// The floating-point operations of the products between the hidden layers, which are the work that cannot be avoided:
-// three a step for the baseline, six for the Hamiltonian, which is differentiated twice.
-double useful_operations(const Experiment& experiment, std::size_t batch) {
-  double product = 0;
-  for (std::size_t layer = 1; layer < experiment.widths.size(); ++layer) {
-    product += 2.0 * static_cast<double>(batch) * experiment.widths[layer - 1] * experiment.widths[layer];
-  }
-  return (experiment.model == "hnn" ? 6 : 3) * product;
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
 }
 
-Timing time_steps(const Experiment& experiment) {
+struct Timing {
+  double milliseconds = 0, fastest = 0, slowest = 0;  // per step
+  double gflops = 0, peak = 0;
+};
+
+Trainer trainer_of(std::string_view task, std::string_view model) {
+  Experiment experiment = default_experiment(task);
+  experiment.model = model;
+  if (experiment.batch > 0) experiment.trajectories = std::min(experiment.trajectories, most_trajectories);
+  return Trainer(experiment);
+}
+
+double time_block(Trainer& trainer, int steps) {
   using Clock = std::chrono::steady_clock;
-  Trainer trainer(experiment);
-  trainer.train(warm_up_steps);
-  std::vector<double> times;
+  const auto start = Clock::now();
+  trainer.train(steps);
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count() / steps;
+}
+
+// The peak is measured between the blocks of steps, so that whatever slows the machine slows both.
+Timing time_steps(Trainer& trainer) {
+  const int steps = std::max(1, static_cast<int>(block_milliseconds / time_block(trainer, warm_up_steps)));
+  std::vector<double> times, peaks;
   for (int block = 0; block < blocks; ++block) {
-    const auto start = Clock::now();
-    trainer.train(block_steps);
-    times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count() / block_steps);
+    times.push_back(time_block(trainer, steps));
+    peaks.push_back(linalg::peak_gflops(linalg::kernels<float>()));
   }
-  std::sort(times.begin(), times.end());
-  Timing timing{experiment, trainer.dataset().train.t.size(), times[times.size() / 2], times.front(), times.back()};
-  if (experiment.batch > 0) timing.batch = std::min(timing.batch, static_cast<std::size_t>(experiment.batch));
-  timing.gflops = useful_operations(experiment, timing.batch) / timing.median * 1e-6;
+  Timing timing{.milliseconds = median(times),
+                .fastest = *std::min_element(times.begin(), times.end()),
+                .slowest = *std::max_element(times.begin(), times.end()),
+                .gflops = 0,
+                .peak = median(peaks)};
+  timing.gflops = trainer.step_operations() / timing.milliseconds * 1e-6;
   return timing;
 }
 
-void run(bool as_json) {
-  nlohmann::ordered_json workloads = nlohmann::ordered_json::array();
-  if (!as_json) {
-    std::cout << "Kernels: " << linalg::kernels<float>().level
-              << "; ms per training step, median [fastest, slowest] of " << blocks << " blocks of " << block_steps
-              << " steps\n";
+struct Options {
+  std::vector<std::string> tasks{"spring", "pendulum", "two-body", "three-body", "pixel-pendulum"};
+  bool profile = false, json = false;
+};
+
+void print_profile(Trainer& trainer, double milliseconds) {
+  const std::vector<StepPart> parts = trainer.profile(std::max(1, static_cast<int>(1000 / milliseconds)));
+  double sum = 0;
+  for (const StepPart& part : parts) sum += part.milliseconds;
+  for (const StepPart& part : parts) {
+    std::cout << "  " << std::setw(8) << std::setprecision(3) << part.milliseconds << " ms" << std::setw(6)
+              << std::setprecision(1) << 100 * part.milliseconds / sum << " %  " << part.what << '\n';
   }
-  for (const auto* task : {"spring", "pendulum"}) {
+}
+
+void run(const Options& options) {
+  nlohmann::ordered_json workloads = nlohmann::ordered_json::array();
+  std::cout << std::fixed;
+  if (!options.json) {
+    std::cout << "Kernels: " << linalg::kernels<float>().level << "; ms per training step: median [fastest, slowest] of "
+              << blocks << " blocks\n";
+  }
+  for (const std::string& task : options.tasks) {
     for (const auto* model : {"baseline", "hnn"}) {
-      Experiment experiment = default_experiment(task);
-      experiment.model = model;
-      const Timing timing = time_steps(experiment);
-      if (as_json) {
+      Trainer trainer = trainer_of(task, model);
+      const Timing timing = time_steps(trainer);
+      if (options.json) {
         workloads.push_back({{"task", task},
                              {"model", model},
-                             {"batch", timing.batch},
-                             {"ms_per_step", timing.median},
+                             {"ms_per_step", timing.milliseconds},
                              {"fastest", timing.fastest},
                              {"slowest", timing.slowest},
-                             {"gflops", timing.gflops}});
-      } else {
-        std::cout << std::left << std::setw(10) << task << std::setw(10) << model << "B=" << std::setw(6)
-                  << timing.batch << std::right << std::fixed << std::setprecision(2) << std::setw(8) << timing.median
-                  << " [" << timing.fastest << ", " << timing.slowest << "]  " << std::setprecision(1) << timing.gflops
-                  << " useful GFLOP/s" << std::endl;
+                             {"gflops", timing.gflops},
+                             {"peak_gflops", timing.peak}});
+        continue;
       }
+      std::cout << std::left << std::setw(15) << task << std::setw(9) << model << std::right << std::setprecision(2)
+                << std::setw(7) << timing.milliseconds << " [" << timing.fastest << ", " << timing.slowest << "]  "
+                << std::setprecision(1) << timing.gflops << " useful GFLOP/s, " << std::setprecision(0)
+                << 100 * timing.gflops / timing.peak << " % of " << std::setprecision(1) << timing.peak << std::endl;
+      if (options.profile) print_profile(trainer, timing.milliseconds);
     }
   }
-  if (as_json) {
+  if (options.json) {
     const nlohmann::ordered_json result{{"level", linalg::kernels<float>().level}, {"workloads", workloads}};
     std::cout << result.dump() << '\n';
   }
@@ -88,10 +113,14 @@ void run(bool as_json) {
 }  // namespace
 
 void add_bench(CLI::App& program) {
-  CLI::App& command = *program.add_subcommand("bench", "Time the training steps of each workload");
-  const auto json = std::make_shared<bool>(false);
-  command.add_flag("--json", *json, "print one JSON object");
-  command.callback([json] { run(*json); });
+  CLI::App& command = *program.add_subcommand(
+      "bench", "Time training steps, beside what multiplications and additions reach on this machine");
+  const auto options = std::make_shared<Options>();
+  command.add_option("TASK", options->tasks, "the tasks to time; all that are simulated where none is named")
+      ->check(CLI::IsMember(options->tasks));
+  command.add_flag("--profile", options->profile, "tell what a step spends its time on");
+  command.add_flag("--json", options->json, "print one JSON object")->excludes("--profile");
+  command.callback([options] { run(*options); });
 }
 
 }  // namespace hnn::cli

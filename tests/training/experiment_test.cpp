@@ -151,8 +151,7 @@ TEST(Experiment, DefaultsAreThoseOfThePaper) {
 TEST(Experiment, DefaultsRefuseUnknownNames) {
   EXPECT_EQ(refusal([] { return default_experiment("sprin"); }),
             "The setting task is \"sprin\", but it has to be spring, pendulum, real-pendulum, two-body, three-body or "
-            "pixel-pendulum; "
-            "did you mean spring?");
+            "pixel-pendulum; did you mean spring?");
   EXPECT_EQ(refusal([] { return default_experiment("spring", "book"); }),
             "The setting convention is \"book\", but it has to be code or paper.");
 }

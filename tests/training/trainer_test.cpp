@@ -47,7 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
     Tasks, SameBitsTest,
     testing::Values(Run{"spring", "hnn", "7a332deafb1ca0a5"}, Run{"spring", "baseline", "e600b2b21ac1dd6a"},
                     Run{"pendulum", "hnn", "6422cc90c7e8763f"}, Run{"pendulum", "baseline", "8a1faecbf2c17b4d"},
-                    Run{"two-body", "hnn", "41e5ef0c6e5d1d6b"}, Run{"three-body", "baseline", "f1ee0ea972dc22a9"}));
+                    Run{"two-body", "hnn", "e770ef1186911724"}, Run{"three-body", "baseline", "f1ee0ea972dc22a9"}));
 
 TEST(Trainer, TrainingLowersTheLossTowardsTheNoiseFloor) {
   for (const auto* model : {"hnn", "baseline"}) {
@@ -118,6 +118,39 @@ TEST(Trainer, AnHnnKeepsItsOwnHamiltonianAlongItsMotion) {
   EXPECT_FALSE(rollout.left_at.has_value());
 }
 
+TEST(Trainer, TwoBodiesStayFiniteForLongAndKeepTheLearnedHamiltonian) {
+  Experiment experiment = small("two-body");
+  experiment.trajectories = 20;
+  Trainer trainer(experiment);
+  trainer.train(50);
+  const Rollout rollout = trainer.rollout({.until = 100});
+  EXPECT_FALSE(rollout.left_at);
+  for (std::size_t i = 0; i < rollout.times.size(); ++i) {
+    ASSERT_TRUE(std::isfinite(rollout.energy[i]));
+    ASSERT_NEAR((*rollout.conserved)[i], rollout.conserved->front(), 1e-6);
+  }
+}
+
+TEST(Trainer, AMotionThatBlowsUpIsReportedAndIsNoNumber) {
+  Experiment experiment = small("spring", "baseline");
+  experiment.activation = "relu";
+  experiment.widths = {2};
+  Trainer trainer(experiment);
+  Checkpoint growth = trainer.checkpoint();  // dq/dt = 100 (relu(q) - relu(-q)) = 100 q, dp/dt = 0
+  growth.tensors[0].values = {1, -1, 0, 0};
+  growth.tensors[1].values = {0, 0};
+  growth.tensors[2].values = {100, 0, -100, 0};
+  trainer.restore(growth);
+  const Evaluation evaluation = trainer.evaluate();
+  ASSERT_TRUE(evaluation.left_at);
+  EXPECT_NEAR(*evaluation.left_at, std::log(1e150) / 100, 0.2);
+  EXPECT_TRUE(std::isinf(evaluation.energy_mse));
+  EXPECT_FALSE(evaluation.energy_mse_stderr);
+  const Rollout rollout = trainer.rollout({});
+  ASSERT_TRUE(rollout.left_at);
+  for (const double energy : rollout.energy) EXPECT_TRUE(std::isfinite(energy));
+}
+
 TEST(Trainer, AddedEnergyRaisesHByTheAmountAndTheMotionThenKeepsIt) {
   Trainer trainer(small());
   trainer.train(200);
@@ -163,39 +196,6 @@ TEST(Trainer, RefusesToAddEnergyWhereThatMakesNoSense) {
   EXPECT_THROW((void)add(trainer, std::nan(""), 0.1), Error);
   EXPECT_THROW((void)add(trainer, 1, std::nan("")), Error);
   EXPECT_THROW((void)add(trainer, 1, -100), Error) << "there is not so much to take away";
-}
-
-TEST(Trainer, TwoBodiesStayFiniteForLongAndKeepTheLearnedHamiltonian) {
-  Experiment experiment = small("two-body");
-  experiment.trajectories = 20;
-  Trainer trainer(experiment);
-  trainer.train(50);
-  const Rollout rollout = trainer.rollout({.until = 100});
-  EXPECT_FALSE(rollout.left_at);
-  for (std::size_t i = 0; i < rollout.times.size(); ++i) {
-    ASSERT_TRUE(std::isfinite(rollout.energy[i]));
-    ASSERT_NEAR((*rollout.conserved)[i], rollout.conserved->front(), 1e-6);
-  }
-}
-
-TEST(Trainer, AMotionThatBlowsUpIsReportedAndIsNoNumber) {
-  Experiment experiment = small("spring", "baseline");
-  experiment.activation = "relu";
-  experiment.widths = {2};
-  Trainer trainer(experiment);
-  Checkpoint growth = trainer.checkpoint();  // dq/dt = 100 (relu(q) - relu(-q)) = 100 q, dp/dt = 0
-  growth.tensors[0].values = {1, -1, 0, 0};
-  growth.tensors[1].values = {0, 0};
-  growth.tensors[2].values = {100, 0, -100, 0};
-  trainer.restore(growth);
-  const Evaluation evaluation = trainer.evaluate();
-  ASSERT_TRUE(evaluation.left_at);
-  EXPECT_NEAR(*evaluation.left_at, std::log(1e150) / 100, 0.2);
-  EXPECT_TRUE(std::isinf(evaluation.energy_mse));
-  EXPECT_FALSE(evaluation.energy_mse_stderr);
-  const Rollout rollout = trainer.rollout({});
-  ASSERT_TRUE(rollout.left_at);
-  for (const double energy : rollout.energy) EXPECT_TRUE(std::isfinite(energy));
 }
 
 TEST(Trainer, ABaselineHasNoHamiltonian) {

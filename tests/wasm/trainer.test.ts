@@ -200,7 +200,9 @@ describe('bad input', () => {
     for (const seed of [null, true, {}, Number.NaN, 'one', [1, 2]]) {
       expect(refusal(() => trainer({ seed: notTyped(seed) }))).toContain('The setting seed is ')
     }
-    expect(refusal(() => trainer({ task: 'lorenz' }))).toContain('spring, pendulum, real-pendulum, two-body, three-body or pixel-pendulum')
+    expect(refusal(() => trainer({ task: 'lorenz' }))).toContain(
+      'spring, pendulum, real-pendulum, two-body, three-body or pixel-pendulum',
+    )
     for (const settings of [undefined, null, 3, 'spring']) {
       expect(refusal(() => trainer(notTyped(settings) ?? null))).toContain('has to be an object')
     }

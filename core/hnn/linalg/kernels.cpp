@@ -1,6 +1,7 @@
 #include "hnn/linalg/kernels.hpp"
 
 #include <array>
+#include <chrono>
 #include <vector>
 
 namespace hnn::linalg {
@@ -23,6 +24,17 @@ HNN_DECLARE_LEVEL(x86_64_v3)
 HNN_DECLARE_LEVEL(x86_64_v4)
 #endif
 #undef HNN_DECLARE_LEVEL
+
+double peak_gflops(const Kernels<float>& kernels) {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::size_t turns = 20000;
+  std::array<float, 14 * 16> values;  // 16: the widest vector
+  values.fill(0.5F);
+  const auto start = Clock::now();
+  kernels.multiply_add(values.data(), turns);
+  const double nanoseconds = std::chrono::duration<double, std::nano>(Clock::now() - start).count();
+  return static_cast<double>(turns * kernels.multiply_add_operations) / nanoseconds;
+}
 
 template <class T>
 static std::vector<const Kernels<T>*> detect() {

@@ -80,9 +80,18 @@ struct Kernels {
   /// The sum of n values: lane i adds up the values i, i + 16, ...; then the lanes are added in pairs.
   T (*sum)(const T* a, std::size_t n);
 
+  /// `turns` turns of 12 independent chains of a multiplication and an addition, in registers: as many floating-point
+  /// operations a second as this level can do without fused ones. `values`: 14 vectors, the last two factor and summand.
+  void (*multiply_add)(T* values, std::size_t turns);
+  std::size_t multiply_add_operations;  ///< of one turn
+
   /// One Adam step (Kingma & Ba 2015, algorithm 1), weight decay as L2 added to the gradient.
   void (*adam)(T* weights, const T* gradient, T* m, T* v, std::size_t n, const AdamScalars&);
 };
+
+/// Floating-point operations a second, in units of 1e9, that `multiply_add` reaches in about a millisecond: the peak that
+/// the speed of a product is a share of.
+[[nodiscard]] double peak_gflops(const Kernels<float>& kernels);
 
 /// The fastest level this machine has.
 template <class T>

@@ -281,6 +281,23 @@ template <class T>
   return lane[0];
 }
 
+constexpr std::size_t chains = 12;
+
+template <class T>
+[[gnu::flatten]] void multiply_add(T* values, std::size_t turns) {
+  using V = Vector<T>;
+  V chain[chains];
+#pragma GCC unroll 12
+  for (std::size_t i = 0; i < chains; ++i) chain[i] = load<V>(values + i * lanes<T>);
+  const V factor = load<V>(values + chains * lanes<T>), summand = load<V>(values + (chains + 1) * lanes<T>);
+  for (std::size_t turn = 0; turn < turns; ++turn) {
+#pragma GCC unroll 12
+    for (std::size_t i = 0; i < chains; ++i) chain[i] = chain[i] * factor + summand;
+  }
+#pragma GCC unroll 12
+  for (std::size_t i = 0; i < chains; ++i) std::memcpy(values + i * lanes<T>, &chain[i], sizeof(V));
+}
+
 template <class T>
 [[gnu::flatten]] void adam(T* __restrict weights, const T* __restrict gradient, T* __restrict m,
                                    T* __restrict v, std::size_t n, const AdamScalars& x) {
@@ -314,6 +331,8 @@ constexpr Kernels<T> table = {
      each<T, [](T a, T b, T, T) { return a * (T{1} - b * b); }>},
     accumulate<T>,
     sum<T>,
+    multiply_add<T>,
+    2 * chains * lanes<T>,
     adam<T>};
 
 }  // namespace

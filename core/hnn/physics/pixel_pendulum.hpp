@@ -19,9 +19,8 @@ class PixelPendulum final : public System {
   [[nodiscard]] double energy(std::span<const double> x) const override;
   /// [per frame], the law in continuous time of which `step` is a step.
   void time_derivative(std::span<const double> x, std::span<double> dxdt) const override;
-  /// The first two frames of a film that starts at an angle uniform in [-pi/6, pi/6) with an angular velocity uniform
-  /// in
-  /// [-1, 1) rad/s.
+  /// The first two frames of a film that starts at an angle uniform in [-pi/6, pi/6), with an angular velocity uniform
+  /// in [-1, 1) rad/s.
   void start_state(Random& random, std::span<double> x) const override;
 
   /// Takes x one frame on, or a part of one.

@@ -139,8 +139,8 @@ struct SettingRow {
 
 const std::vector<SettingRow>& setting_rows() {
   const std::vector<std::string_view> two_conventions{"spring", "pendulum"};
-  const std::vector<std::string_view> simulated{"spring", "pendulum", "two-body", "three-body"};
-  const std::vector<std::string_view> any_length{"spring", "pendulum", "two-body", "three-body", "pixel-pendulum"};
+  const std::vector<std::string_view> noisy{"spring", "pendulum", "two-body", "three-body"};
+  const std::vector<std::string_view> simulated{"spring", "pendulum", "two-body", "three-body", "pixel-pendulum"};
   static const std::vector<SettingRow> rows{
       {{.name = "task", .group = "task", .help = "the system to learn", .type = Type::choice, .choices = task_ids()},
        &Experiment::task},
@@ -170,7 +170,7 @@ const std::vector<SettingRow>& setting_rows() {
         .type = Type::integer,
         .min = 2,
         .max = 5000,
-        .tasks = any_length},
+        .tasks = simulated},
        &Experiment::trajectories},
       {{.name = "points",
         .group = "data",
@@ -178,7 +178,7 @@ const std::vector<SettingRow>& setting_rows() {
         .type = Type::integer,
         .min = 2,
         .max = 1000,
-        .tasks = any_length},
+        .tasks = simulated},
        &Experiment::points},
       {{.name = "noise",
         .group = "data",
@@ -186,7 +186,7 @@ const std::vector<SettingRow>& setting_rows() {
         .type = Type::number,
         .min = 0,
         .max = 1,
-        .tasks = simulated},
+        .tasks = noisy},
        &Experiment::noise},
       {{.name = "derivatives",
         .group = "data",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -475,6 +476,47 @@ std::optional<double> Trainer::noise_floor() const {
 double Trainer::train(int steps) {
   for (int i = 0; i < steps; ++i) state_->train_step();
   return static_cast<double>(state_->loss);
+}
+
+std::vector<StepPart> Trainer::profile(int steps) {
+  State& s = *state_;
+  const auto now = [] {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  };
+  double batches = 0, packing = 0, running = 0, adam = 0;
+  s.program.watch(now);
+  for (int i = 0; i < steps; ++i) {
+    const double start = now();
+    s.draw_batch();
+    const double drawn = now();
+    s.program.prepare(s.parameters.data());
+    const double prepared = now();
+    s.program.run(s.batch, s.inputs.pointers(), s.step_outputs);
+    const double ran = now();
+    s.adam.step(s.parameters, s.gradient);
+    ++s.step;
+    batches += drawn - start;
+    packing += prepared - drawn;
+    running += ran - prepared;
+    adam += now() - ran;
+  }
+  std::vector<StepPart> parts;
+  for (const auto& part : s.program.watched()) parts.push_back({part.what, part.time});
+  s.program.watch(nullptr);
+  for (const StepPart& part : parts) running -= part.milliseconds;
+  parts.insert(parts.end(), {{"packing of weights", packing}, {"Adam", adam}, {"batches", batches}, {"the rest", running}});
+  for (StepPart& part : parts) part.milliseconds /= steps;
+  return parts;
+}
+
+double Trainer::step_operations() const {
+  constexpr std::size_t large = 100;
+  double operations = 0;
+  for (const autodiff::ProductShape& shape : state_->program.products()) {
+    if (std::min({shape.m, shape.n, shape.k}) < large) continue;
+    operations += 2.0 * static_cast<double>(shape.m) * static_cast<double>(shape.n) * static_cast<double>(shape.k);
+  }
+  return operations;
 }
 
 Evaluation Trainer::evaluate() {
