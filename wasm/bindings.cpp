@@ -108,7 +108,15 @@ val rollout_object(const hnn::Rollout& rollout) {
   object.set("energy", float64_array(rollout.energy));
   object.set("conserved", rollout.conserved ? float64_array(*rollout.conserved) : val::null());
   object.set("leftAt", or_null(rollout.left_at));
+  object.set("latent", rollout.latent ? float64_array(*rollout.latent) : val::null());
   return object;
+}
+
+double number(const val& value, const std::string& what) {
+  const std::string text = text_of(value);
+  const std::optional<double> number = hnn::number_from(text);
+  if (!number) throw hnn::Error(what + " has to be a number, not " + hnn::in_quotes(text) + ".");
+  return *number;
 }
 
 hnn::RolloutRequest request_of(const val& object, const hnn::Experiment& experiment) {
@@ -122,9 +130,14 @@ hnn::RolloutRequest request_of(const val& object, const hnn::Experiment& experim
       settings.emplace_back(name, text);
     } else if (name == "timeStep") {
       settings.emplace_back("time_step", text);
+    } else if (name == "addEnergy") {
+      const val push = object["addEnergy"];
+      if (is_absent(push)) continue;
+      request.add_energy = {.at = number(push["at"], "The time at which to add energy"),
+                            .amount = number(push["amount"], "The amount of energy to add")};
     } else {
       throw hnn::Error("A rollout request has no " + hnn::in_quotes(name) +
-                       "; it has from, until, points, integrator, tolerance and timeStep.");
+                       "; it has from, until, points, integrator, tolerance, timeStep and addEnergy.");
     }
   }
   const hnn::Experiment checked = hnn::experiment_with(experiment, settings);
@@ -193,6 +206,14 @@ class JsTrainer {
       result.set("energyMse", evaluation.energy_mse);
       result.set("energyMseStderr", or_null(evaluation.energy_mse_stderr));
       result.set("weightsHash", evaluation.weights_hash);
+      val latent = val::null();
+      if (evaluation.latent) {
+        latent = val::object();
+        for (const auto& term : evaluation.latent->test_terms) latent.set(std::string(term.first), term.second);
+        latent.set("probeR2", evaluation.latent->probe_r2);
+        latent.set("poissonBracket", evaluation.latent->poisson_bracket);
+      }
+      result.set("latent", latent);
       return result;
     });
   }
@@ -205,6 +226,21 @@ class JsTrainer {
   }
   val energy(const val& x) {
     return with_js_errors([&] { return float32_array(trainer_.energy(states_of(x))); });
+  }
+
+  [[nodiscard]] std::size_t observation_columns() const { return trainer_.observation_columns(); }
+  val observe(const val& x) {
+    return with_js_errors([&] { return float32_array(trainer_.observe(states_of(x))); });
+  }
+  val encode(const val& frames) {
+    return with_js_errors(
+        [&] { return float32_array(trainer_.encode(numbers_of<float>(frames, "Float32Array", "A list of frames"))); });
+  }
+  val decode(const val& z) {
+    return with_js_errors([&] { return float32_array(trainer_.decode(states_of(z))); });
+  }
+  val read_out(const val& z) {
+    return with_js_errors([&] { return float32_array(trainer_.read_out(states_of(z))); });
   }
 
   val rollout(const val& request) {
@@ -290,6 +326,11 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("timeDerivative", &JsTrainer::time_derivative)
       .function("hamiltonian", &JsTrainer::hamiltonian)
       .function("energy", &JsTrainer::energy)
+      .property("observationColumns", &JsTrainer::observation_columns)
+      .function("observe", &JsTrainer::observe)
+      .function("encode", &JsTrainer::encode)
+      .function("decode", &JsTrainer::decode)
+      .function("readOut", &JsTrainer::read_out)
       .function("rollout", &JsTrainer::rollout)
       .function("reference", &JsTrainer::reference)
       .function("dataset", &JsTrainer::dataset)

@@ -23,6 +23,19 @@ export interface Evaluation {
   energyMseStderr: number | null
   /** FNV-1a 64, hex, over the float32 parameters in order */
   weightsHash: string
+  /** null but for a model that finds its states in frames */
+  latent: LatentChecks | null
+}
+
+export interface LatentChecks {
+  /** the terms of the test loss, which is reconstruction + canonical + 0.1 latent */
+  reconstruction: number
+  canonical: number
+  latent: number
+  /** the part of the variance of angle and velocity that a linear map from z explains; of the one it explains worse */
+  probeR2: number
+  /** {z_q, z_p} by that map: positive where z turn the way angle and velocity do */
+  poissonBracket: number
 }
 
 /** What is left out comes from the trainer's settings. */
@@ -35,6 +48,8 @@ export interface RolloutRequest {
   integrator?: string
   tolerance?: number
   timeStep?: number
+  /** At that time follows the gradient of the learned H until it has risen by `amount` (or fallen), then goes on. */
+  addEnergy?: { at: number; amount: number }
 }
 
 export interface Rollout {
@@ -47,6 +62,8 @@ export interface Rollout {
   conserved: Float64Array | null
   /** the time at which the motion stopped being finite; null if it did not */
   leftAt: number | null
+  /** the model's own states z, [time, coordinate], where it finds them in frames; `states` are read off them */
+  latent: Float64Array | null
 }
 
 export interface Samples {
@@ -82,12 +99,27 @@ export class Trainer {
   /** Runs that many training steps; gives the time a step spends on each of its parts. */
   profile(steps: number): { what: string; milliseconds: number }[]
   evaluate(): Evaluation
-  /** `x` and the result are [rows, coordinate], row-major. */
+  /**
+   * `x` and the result are [rows, coordinate], row-major. Here and in `hamiltonian`, x are the model's own states z where
+   * it finds them in frames.
+   */
   timeDerivative(x: Float32Array): Float32Array
   /** The learned H of each row; an Error for a model that has none. */
   hamiltonian(x: Float32Array): Float32Array
   /** The system's own energy of each row. */
   energy(x: Float32Array): Float32Array
+  /**
+   * Numbers in what is seen of a state: two frames of 28 x 28 grey values, the earlier one first, rows from the top; 0 where
+   * states are seen as they are, and then the four below throw.
+   */
+  readonly observationColumns: number
+  /** What is seen of states (angle, 0.25 angular velocity): [rows, observationColumns]. */
+  observe(x: Float32Array): Float32Array
+  /** From frames [rows, observationColumns] to the model's own states z [rows, coordinate], and back. */
+  encode(frames: Float32Array): Float32Array
+  decode(z: Float32Array): Float32Array
+  /** The states (angle, 0.25 angular velocity) that a linear map, fitted on the training data, reads off z. */
+  readOut(z: Float32Array): Float32Array
   rollout(request: RolloutRequest): Rollout
   /** The true motion; for measured data the recording itself, or null when `from` is another state than its first. */
   reference(request: RolloutRequest): Rollout | null

@@ -101,7 +101,8 @@ TEST(Program, TheCounterCounts) {
 TEST(Program, ChunksAddUpToTheWholeBatch) {
   const std::vector<std::vector<int>> networks{{7, 5}, {30, 29}, {3, 1100}};
   for (const std::vector<int>& widths : networks) {
-    for (const std::size_t rows : {std::size_t{1}, std::size_t{95}, std::size_t{96}, std::size_t{97}, std::size_t{301}}) {
+    for (const std::size_t rows :
+         {std::size_t{1}, std::size_t{95}, std::size_t{96}, std::size_t{97}, std::size_t{301}}) {
       TrainingStep<double> all("hnn", 2, widths, rows), one("hnn", 2, widths, 1);
       all.run();
       std::vector<double> mean(one.gradient.size());

@@ -144,6 +144,58 @@ describe('hnn rollout', () => {
   })
 })
 
+describe('hnn rollout --add-energy', () => {
+  it('raises what the model keeps, at its time', () => {
+    const file = files.path('model')
+    printed('train', 'spring', '--out', file, '--widths', '8,8', '--steps', '200')
+    const motion = printed('rollout', file, '--until', '4', '--points', '5', '--add-energy', '1.5,0.25', '--csv', '-')
+    const conserved = rows(motion)
+      .slice(1)
+      .map((row) => Number(row[4]))
+    for (const [i, rise] of [0, 0, 0.25, 0.25, 0.25].entries()) {
+      expect((conserved[i] ?? Number.NaN) - (conserved[0] ?? Number.NaN)).toBeCloseTo(rise, 5)
+    }
+  })
+})
+
+describe('the pendulum in pixels', () => {
+  const film = ['--steps', '5', '--widths', '8,8', '--trajectories', '4', '--points', '6', '--batch', '5']
+
+  it('is trained, checked and rolled out like the others', () => {
+    const file = files.path('model')
+    const result = json('train', 'pixel-pendulum', '--out', file, ...film)
+    expect(result).toMatchObject({
+      task: 'pixel-pendulum',
+      test_reconstruction: expect.any(Number),
+      test_canonical: expect.any(Number),
+      test_latent: expect.any(Number),
+      probe_r2: expect.any(Number),
+      poisson_bracket: expect.any(Number),
+    })
+    const terms = result.test_reconstruction + result.test_canonical + 0.1 * result.test_latent
+    expect(result.test_loss).toBeCloseTo(terms, 12)
+    expect(printed('train', 'pixel-pendulum', ...film)).toMatch(/probe R2 .*\nbracket /)
+
+    const rollout = ['rollout', file, '--from', '0.3,0', '--until', '2', '--points', '3']
+    const [header, first, ...rest] = rows(printed(...rollout, '--csv', '-'))
+    expect(header).toEqual(['t', 'q', 'p', 'energy', 'conserved', 'z_q', 'z_p'])
+    expect(rest).toHaveLength(2)
+    expect(json(...rollout).latent.start).toEqual(first?.slice(5).map(Number))
+  })
+
+  it('has its states as data', () => {
+    const [, ...points] = rows(
+      printed('dataset', 'pixel-pendulum', '--trajectories', '5', '--points', '6', '--csv', '-'),
+    )
+    expect(points.filter(([split]) => split === 'train')).toHaveLength(24)
+    for (const [, , , q, p, dqdt] of points) {
+      // Half a frame at the velocity before the step, half a frame at the one after it.
+      const next = Number(p) - 0.1875 * Math.sin(Number(q) + 0.1 * Number(p))
+      expect(Math.abs(Number(dqdt) - 0.1 * (Number(p) + next))).toBeLessThan(1e-12)
+    }
+  })
+})
+
 describe('hnn dataset', () => {
   it('writes the data as CSV', () => {
     const csv = files.path('data.csv')

@@ -116,6 +116,17 @@ describe('a model file', () => {
   })
 })
 
+describe('energy to add', () => {
+  it('is refused where it is no time and amount, or the time is past the end', () => {
+    const model = files.path('model')
+    printed('train', 'spring', '--out', model, ...quick)
+    for (const push of ['5', ',1', '5,x']) {
+      expect(refusal('rollout', model, '--add-energy', push)).toContain(`The option --add-energy is "${push}"`)
+    }
+    expect(refusal('rollout', model, '--add-energy', '99,1')).toContain('has to be from 0 to 20')
+  })
+})
+
 describe('an output file', () => {
   it('is refused before the work begins, and leaves nothing behind', () => {
     expect(refusal('train', 'spring', '--out', files.path('no/model'), ...long)).toContain('cannot be written')

@@ -1,5 +1,5 @@
 import createHnn, { type Hnn, type Settings, type Trainer } from '@wasm/hnn.mjs'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 let hnn: Hnn
 const trainers: Trainer[] = []
@@ -11,6 +11,8 @@ afterEach(() => {
 })
 
 const small: Settings = { task: 'spring', model: 'hnn', seed: 1, widths: [16, 16], trajectories: 6, points: 8 }
+
+const filmed: Settings = { task: 'pixel-pendulum', widths: [8, 8], trajectories: 4, points: 10, batch: 5 }
 
 function trainer(settings: Settings = small, data?: Uint8Array): Trainer {
   const made = new hnn.Trainer(settings, data)
@@ -128,6 +130,54 @@ describe('Trainer', () => {
     expect(other.evaluate()).toEqual(one.evaluate())
   })
 
+  it('adds energy on the way', () => {
+    const made = trainer({ ...small, until: 2, from: [0.5, 0] })
+    made.train(200)
+    const { conserved } = made.rollout({ points: 5, addEnergy: { at: 1.2, amount: 0.25 } })
+    const rise = Array.from(conserved ?? [], (h) => h - (conserved?.[0] ?? 0))
+    for (const [i, expected] of [0, 0, 0, 0.25, 0.25].entries()) expect(rise[i]).toBeCloseTo(expected, 5)
+  })
+
+  it('sees the pendulum in frames', () => {
+    const made = trainer(filmed)
+    made.train(5)
+    expect(made.observationColumns).toBe(2 * 28 * 28)
+    const states = new Float32Array([0.3, 0.1, -0.2, 0])
+    const frames = made.observe(states)
+    expect(frames).toHaveLength(2 * made.observationColumns)
+    expect(Math.max(...frames)).toBe(0.5)
+    const z = made.encode(frames)
+    expect(z).toHaveLength(4)
+    expect(made.decode(z)).toHaveLength(frames.length)
+    expect(made.hamiltonian(z)).toHaveLength(2)
+    const rollout = made.rollout({ from: states.subarray(0, 2), until: 3, points: 4 })
+    const latent = Float32Array.from(rollout.latent ?? [])
+    expect(latent.subarray(0, 2)).toEqual(z.subarray(0, 2))
+    for (const [i, read] of made.readOut(latent).entries()) expect(read).toBeCloseTo(rollout.states[i] ?? Number.NaN, 4)
+    expect(made.evaluate().latent).toEqual({
+      reconstruction: expect.any(Number),
+      canonical: expect.any(Number),
+      latent: expect.any(Number),
+      probeR2: expect.any(Number),
+      poissonBracket: expect.any(Number),
+    })
+    expect(trainer().observationColumns).toBe(0)
+    expect(trainer().evaluate().latent).toBeNull()
+    expect(trainer().rollout({}).latent).toBeNull()
+  })
+
+  it('takes less than 80 MB for the whole film and its model, so that a page can train both models', async () => {
+    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow')
+    const made = new (await createHnn()).Trainer({ task: 'pixel-pendulum' })
+    made.train(1)
+    made.rollout({ until: 1, points: 2 })
+    const memory = grow.mock.contexts.at(-1) as unknown as WebAssembly.Memory
+    grow.mockRestore()
+    expect(memory.buffer.byteLength).toBeGreaterThan(16e6)
+    expect(memory.buffer.byteLength).toBeLessThan(80e6)
+    made.delete()
+  })
+
   it('returns arrays that outlive the trainer and a growth of the memory', async () => {
     const fresh = await createHnn() // with its first 32 MB
     const made = new fresh.Trainer(small)
@@ -183,6 +233,10 @@ describe('bad input', () => {
     expect(refusal(() => made.rollout({ until: -1 }))).toContain('The setting until is "-1"')
     expect(refusal(() => made.rollout({ tolerance: 0 }))).toContain('The setting tolerance is "0"')
     expect(refusal(() => made.rollout({ integrator: 'rk5' }))).toContain('did you mean rk4?')
+    expect(refusal(() => made.rollout({ addEnergy: notTyped({ at: 'x', amount: 1 }) }))).toContain('has to be a number')
+    expect(refusal(() => made.rollout({ addEnergy: { at: 99, amount: 1 } }))).toContain('from 0 to 20')
+    expect(refusal(() => made.encode(new Float32Array(1568)))).toContain('only pixel-pendulum')
+    expect(refusal(() => trainer(filmed).encode(new Float32Array(7)))).toContain('a multiple of 1568')
     expect(refusal(() => made.rollout({ points: 1 }))).toContain('The number of points')
     for (let size = 0; size < file.length; size += 97) {
       expect(refusal(() => made.load(file.slice(0, size)))).toContain('The model file ')

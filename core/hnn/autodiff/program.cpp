@@ -171,7 +171,8 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
       const auto at = [&](const Location& location, const Resolved& r) {
         return location.place == Place::tile ? r.pointer : r.pointer + row * r.stride + column;
       };
-      const auto operand = [&](const Location& location, const Resolved& r, Spread spread, std::size_t tile) -> const T* {
+      const auto operand = [&](const Location& location, const Resolved& r, Spread spread,
+                               std::size_t tile) -> const T* {
         if (spread == Spread::never) return at(location, r);
         T* const block = tiles_.data() + tile * plan_.tile_capacity;
         if (spread == Spread::once && !first_block) return block;
@@ -207,7 +208,8 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
             break;
           }
           case Kind::sum_columns:
-            for (std::size_t i = 0; i < height; ++i) out.pointer[(row + i) * out.stride] = kernels_->sum(a + i * width, width);
+            for (std::size_t i = 0; i < height; ++i)
+              out.pointer[(row + i) * out.stride] = kernels_->sum(a + i * width, width);
             break;
         }
       }

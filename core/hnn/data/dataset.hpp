@@ -15,16 +15,16 @@ struct Samples {
   xt::xtensor<double, 3> x;      ///< [trajectory, time, coordinate], with noise where the task has it
   xt::xtensor<double, 3> dxdt;   ///< [trajectory, time, coordinate], the targets
   xt::xtensor<double, 2> start;  ///< [trajectory, coordinate], the start states without noise
-  /// Where the states are seen as frames: [trajectory, time + 2, pixel], from one frame before the first time to one
-  /// after the last, in 255ths of the rod's grey value, since that takes a fourth of the memory; otherwise empty.
+  /// Where the states are seen as frames: [trajectory, time + 2, pixel], the frames before each time, after the last
+  /// one, and the next, in 255ths of the rod's grey value, since that takes a fourth of the memory; otherwise empty.
   std::vector<std::uint8_t> frames;
 
   /// Points of all trajectories.
   [[nodiscard]] std::size_t count() const { return t.size(); }
 };
 
-/// What a model is given of one point: the state and its target; or, where states are seen as frames, the frame before
-/// with the frame itself, and the frame itself with the frame after it. `x` and `target` have as many columns.
+/// What a model is given of one point: the state and its target; or, where states are seen as frames, the two frames
+/// before and after it, and the two frames one later. `x` and `target` have as many columns.
 void copy_sample(const Samples& samples, std::size_t sample, std::span<float> x, std::span<float> target);
 
 struct Dataset {

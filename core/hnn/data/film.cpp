@@ -26,18 +26,19 @@ Samples empty_film(std::size_t trajectories, std::size_t points) {
   return film;
 }
 
-// One trajectory: its first frame is one before its first point, its last one after its last.
+// One trajectory: the frames before its points, the one after the last of them, and one more.
 void film_one(Samples& film, std::size_t trajectory, Random& random) {
   const std::size_t points = film.x.shape(1);
   std::array<double, kDimension> state{};
   PixelPendulum().start_state(random, state);
+  for (std::size_t k = 0; k < kDimension; ++k) film.start(trajectory, k) = state[k];
   for (std::size_t frame = 0; frame < points + 2; ++frame) {
-    draw_pendulum(state[0], frame_side,
+    draw_pendulum(PixelPendulum::angle_before(state), frame_side,
                   std::span(film.frames).subspan((trajectory * (points + 2) + frame) * kPixels, kPixels));
     for (std::size_t k = 0; k < kDimension; ++k) {
-      if (frame == 1) film.start(trajectory, k) = state[k];
-      if (frame >= 1 && frame <= points) film.x(trajectory, frame - 1, k) = state[k];
-      if (frame >= 2) film.dxdt(trajectory, frame - 2, k) = state[k] - film.x(trajectory, frame - 2, k);
+      if (frame < points) film.x(trajectory, frame, k) = state[k];
+      if (frame > 0 && frame <= points)
+        film.dxdt(trajectory, frame - 1, k) = state[k] - film.x(trajectory, frame - 1, k);
     }
     if (frame < points) film.t(trajectory, frame) = static_cast<double>(frame);
     PixelPendulum::step(state);
@@ -51,21 +52,22 @@ std::size_t observation_columns() { return 2 * kPixels; }
 std::vector<float> observe(std::span<const double> x) {
   std::array<std::uint8_t, 2 * kPixels> frames{};
   draw_pendulum(PixelPendulum::angle_before(x), frame_side, std::span(frames).first(kPixels));
-  draw_pendulum(x[0], frame_side, std::span(frames).last(kPixels));
+  draw_pendulum(PixelPendulum::angle_after(x), frame_side, std::span(frames).last(kPixels));
   std::vector<float> observation(frames.size());
   std::transform(frames.begin(), frames.end(), observation.begin(), grey);
   return observation;
 }
 
-Dataset film_pendulum(std::size_t trajectories, std::size_t points, Random& random) {
-  if (trajectories < 2 || points < 2) {
-    throw Error("A film of " + std::to_string(trajectories) + " trajectories of " + std::to_string(points) +
-                " points is too short; it needs at least 2 of each.");
+Dataset film_pendulum(const FilmOptions& options, Random& random) {
+  if (options.trajectories < 2 || options.points < 2) {
+    throw Error("A film of " + std::to_string(options.trajectories) + " trajectories of " +
+                std::to_string(options.points) + " points is too short; it needs at least 2 of each.");
   }
-  const std::size_t training = std::min((trajectories * 4 + 4) / 5, trajectories - 1);
-  Dataset data{empty_film(training, points), empty_film(trajectories - training, points), "simulated"};
+  const std::size_t testing = std::max<std::size_t>(1, options.trajectories / options.test_part);
+  const std::size_t training = options.trajectories - testing;
+  Dataset data{empty_film(training, options.points), empty_film(testing, options.points), "simulated"};
   for (std::size_t i = 0; i < training; ++i) film_one(data.train, i, random);
-  for (std::size_t i = 0; i < trajectories - training; ++i) film_one(data.test, i, random);
+  for (std::size_t i = 0; i < testing; ++i) film_one(data.test, i, random);
   return data;
 }
 

@@ -7,9 +7,10 @@
 namespace hnn {
 namespace {
 
-constexpr double kFrame = 0.05;          // [s]
-constexpr double kRestoring = 1.5 * 10;  // [1/s^2]
-constexpr double kVelocity = 0.25;       // p per angular velocity
+constexpr double kFrame = 0.05;                          // [s]
+constexpr double kVelocity = 0.25;                       // p per angular velocity
+constexpr double kDrift = kFrame / kVelocity;            // dq/dt = drift p [per frame]
+constexpr double kKick = kFrame * kVelocity * 1.5 * 10;  // dp/dt = -kick sin q [per frame]
 constexpr double kPotential = 1.9;
 
 }  // namespace
@@ -19,21 +20,25 @@ double PixelPendulum::energy(std::span<const double> x) const {
 }
 
 void PixelPendulum::time_derivative(std::span<const double> x, std::span<double> dxdt) const {
-  dxdt[0] = kFrame / kVelocity * x[1];
-  dxdt[1] = -kFrame * kVelocity * kRestoring * math::sin(x[0]);
+  dxdt[0] = kDrift * x[1];
+  dxdt[1] = -kKick * math::sin(x[0]);
 }
 
 void PixelPendulum::start_state(Random& random, std::span<double> x) const {
   constexpr double kMostAngle = std::numbers::pi / 6;
-  x[0] = random.uniform(-kMostAngle, kMostAngle);
-  x[1] = kVelocity * random.uniform(-1.0, 1.0);
+  const double angle = random.uniform(-kMostAngle, kMostAngle);
+  x[1] = kVelocity * random.uniform(-1.0, 1.0) - kKick * math::sin(angle);
+  x[0] = angle + 0.5 * kDrift * x[1];
 }
 
 void PixelPendulum::step(std::span<double> x, double frames) {
-  x[1] -= frames * kFrame * kVelocity * kRestoring * math::sin(x[0]);
-  x[0] += frames * kFrame / kVelocity * x[1];
+  x[0] += 0.5 * frames * kDrift * x[1];
+  x[1] -= frames * kKick * math::sin(x[0]);
+  x[0] += 0.5 * frames * kDrift * x[1];
 }
 
-double PixelPendulum::angle_before(std::span<const double> x) { return x[0] - kFrame / kVelocity * x[1]; }
+double PixelPendulum::angle_before(std::span<const double> x) { return x[0] - 0.5 * kDrift * x[1]; }
+
+double PixelPendulum::angle_after(std::span<const double> x) { return x[0] + 0.5 * kDrift * x[1]; }
 
 }  // namespace hnn

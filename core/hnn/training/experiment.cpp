@@ -50,9 +50,9 @@ Experiment three_body(std::string convention) {
           .until = 3};
 }
 
-Experiment pixel_pendulum(std::string_view convention) {
+Experiment pixel_pendulum(std::string convention) {
   return {.task = "pixel-pendulum",
-          .convention = std::string(convention),
+          .convention = std::move(convention),
           .trajectories = 200,
           .points = 100,
           .noise = 0,
@@ -107,7 +107,10 @@ const std::vector<TaskRow>& task_rows() {
       {{.id = "pixel-pendulum",
         .title = "Pendulum in pixels",
         .description = "A pendulum seen in frames of 28 x 28 pixels (the paper's section 5).",
-        .dimension = 2},
+        .dimension = 2,
+        .test_part = 5,
+        .metric_duration = 99,
+        .metric_times = 100},
        pixel_pendulum("code"),
        pixel_pendulum("paper")},
   };

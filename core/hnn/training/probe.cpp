@@ -1,40 +1,43 @@
 #include "hnn/training/probe.hpp"
 
-// The same bits on every machine: see orthogonal.cpp.
-#define EIGEN_DONT_VECTORIZE
-#include <Eigen/Core>
-#include <Eigen/LU>
+#include <algorithm>
+#include <cstddef>
 
 namespace hnn {
 
+// The normal equations of two unknowns, written out: Eigen would weigh 8 kB of what a page loads.
 LinearProbe::LinearProbe(std::span<const float> z, std::span<const double> x) {
-  const auto row_of = [](const auto& values, std::size_t i) {
-    return Eigen::Vector2d(static_cast<double>(values[i]), static_cast<double>(values[i + 1]));
-  };
-  Eigen::Vector2d mean_z = Eigen::Vector2d::Zero(), mean_x = mean_z;
-  for (std::size_t i = 0; i < z.size(); i += 2) {
-    mean_z += row_of(z, i);
-    mean_x += row_of(x, i);
-  }
   const double rows = static_cast<double>(z.size()) / 2;
-  mean_z /= rows;
-  mean_x /= rows;
-  Eigen::Matrix2d zz = Eigen::Matrix2d::Zero(), xz = zz;
-  for (std::size_t i = 0; i < z.size(); i += 2) {
-    const Eigen::Vector2d from_mean = row_of(z, i) - mean_z;
-    zz += from_mean * from_mean.transpose();
-    xz += (row_of(x, i) - mean_x) * from_mean.transpose();
+  std::array<double, 2> mean_z{}, mean_x{};
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    mean_z[i % 2] += static_cast<double>(z[i]) / rows;
+    mean_x[i % 2] += x[i] / rows;
   }
-  const Eigen::Matrix2d matrix = xz * zz.inverse();
-  const Eigen::Vector2d offset = mean_x - matrix * mean_z;
-  Eigen::Array2d residual = Eigen::Array2d::Zero(), total = residual;
+  double qq = 0, qp = 0, pp = 0;                 // z z'
+  std::array<std::array<double, 2>, 2> xz{};     // x z'
+  std::array<double, 2> variance{}, residual{};  // times rows
   for (std::size_t i = 0; i < z.size(); i += 2) {
-    residual += (row_of(x, i) - matrix * row_of(z, i) - offset).array().square();
-    total += (row_of(x, i) - mean_x).array().square();
+    const double q = static_cast<double>(z[i]) - mean_z[0], p = static_cast<double>(z[i + 1]) - mean_z[1];
+    qq += q * q;
+    qp += q * p;
+    pp += p * p;
+    for (std::size_t k = 0; k < 2; ++k) {
+      const double value = x[i + k] - mean_x[k];
+      xz[k][0] += value * q;
+      xz[k][1] += value * p;
+      variance[k] += value * value;
+    }
   }
-  r2_ = (1 - residual / total).minCoeff();
-  matrix_ = {{{matrix(0, 0), matrix(0, 1)}, {matrix(1, 0), matrix(1, 1)}}};
-  offset_ = {offset(0), offset(1)};
+  const double determinant = qq * pp - qp * qp;
+  for (std::size_t k = 0; k < 2; ++k) {
+    matrix_[k] = {(xz[k][0] * pp - xz[k][1] * qp) / determinant, (xz[k][1] * qq - xz[k][0] * qp) / determinant};
+    offset_[k] = mean_x[k] - matrix_[k][0] * mean_z[0] - matrix_[k][1] * mean_z[1];
+  }
+  for (std::size_t i = 0; i < z.size(); i += 2) {
+    const std::array<double, 2> state{static_cast<double>(z[i]), static_cast<double>(z[i + 1])}, read = (*this)(state);
+    for (std::size_t k = 0; k < 2; ++k) residual[k] += (x[i + k] - read[k]) * (x[i + k] - read[k]);
+  }
+  r2_ = 1 - std::max(residual[0] / variance[0], residual[1] / variance[1]);
 }
 
 std::array<double, 2> LinearProbe::operator()(std::span<const double> z) const {

@@ -106,7 +106,9 @@ Dataset make_dataset(const Experiment& experiment, const System& system, const s
     return dataset_of(recording ? *recording : simulate_recording(random), derivatives);
   }
   if (experiment.task == "pixel-pendulum") {
-    return film_pendulum(static_cast<std::size_t>(experiment.trajectories), static_cast<std::size_t>(experiment.points),
+    return film_pendulum({.trajectories = static_cast<std::size_t>(experiment.trajectories),
+                          .test_part = task_of(experiment).test_part,
+                          .points = static_cast<std::size_t>(experiment.points)},
                          random);
   }
   return simulate(system,
@@ -225,8 +227,8 @@ struct Trainer::State {
   std::vector<double> terms_on(const Samples& samples) {
     Inputs chunk(evaluation_rows, model->sample_columns());
     std::vector<float> sums(terms.names.size());
-    std::vector<float*> to;
-    for (float& sum : sums) to.push_back(&sum);
+    std::vector<float*> to(sums.size());
+    std::transform(sums.begin(), sums.end(), to.begin(), [](float& sum) { return &sum; });
     std::vector<double> means(sums.size());
     terms.program.prepare(parameters.data());
     for (std::size_t first = 0; first < samples.count(); first += evaluation_rows) {
@@ -335,7 +337,7 @@ struct Trainer::State {
     const IntegratorOptions options = options_of(request);
     if (!request.add_energy) return integrate(learned_field(), start, 1, times, options);
     const EnergyPush push = *request.add_energy;
-    const auto after = std::upper_bound(times.begin(), times.end(), push.at);
+    const auto after = std::lower_bound(times.begin(), times.end(), push.at);  // an output at that time is pushed
     std::vector<double> before_times(times.begin(), after), after_times{push.at};
     before_times.push_back(push.at);
     after_times.insert(after_times.end(), after, times.end());
@@ -535,7 +537,7 @@ Evaluation Trainer::evaluate() {
                         .weights_hash = weights_hash(checkpoint().tensors),
                         .latent = std::nullopt};
   if (state_->coder) {
-    Evaluation::Latent& latent = evaluation.latent.emplace();
+    LatentChecks& latent = evaluation.latent.emplace();
     for (std::size_t i = 0; i < test_terms.size(); ++i) {
       latent.test_terms.emplace_back(state_->terms.names[i].name, test_terms[i]);
     }

@@ -18,6 +18,13 @@
 
 namespace hnn {
 
+/// How well a model that finds its states z in frames has found them.
+struct LatentChecks {
+  std::vector<std::pair<std::string_view, double>> test_terms;  ///< what the test loss is the weighted sum of
+  double probe_r2 = 0;                                          ///< see `LinearProbe`
+  double poisson_bracket = 0;                                   ///< see `LinearProbe`
+};
+
 struct Evaluation {
   double train_loss = 0;
   double test_loss = 0;
@@ -25,14 +32,7 @@ struct Evaluation {
   std::optional<double> energy_mse_stderr;  ///< over the start states; none where there is only one
   std::optional<double> left_at;            ///< when a motion stopped being finite, which makes energy_mse infinite
   std::string weights_hash;
-
-  /// Of a model that finds its states in frames.
-  struct Latent {
-    std::vector<std::pair<std::string_view, double>> test_terms;  ///< what the test loss is the weighted sum of
-    double probe_r2 = 0;                                          ///< see `LinearProbe`
-    double poisson_bracket = 0;                                   ///< see `LinearProbe`
-  };
-  std::optional<Latent> latent;
+  std::optional<LatentChecks> latent;
 };
 
 struct Rollout {
