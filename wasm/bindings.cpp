@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "hnn/error.hpp"
+#include "hnn/linalg/kernels.hpp"
 #include "hnn/training/number_text.hpp"
 #include "hnn/training/suggestion.hpp"
-#include "hnn/linalg/kernels.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace {

@@ -80,8 +80,8 @@ void run(const Options& options) {
   nlohmann::ordered_json workloads = nlohmann::ordered_json::array();
   std::cout << std::fixed;
   if (!options.json) {
-    std::cout << "Kernels: " << linalg::kernels<float>().level << "; ms per training step: median [fastest, slowest] of "
-              << blocks << " blocks\n";
+    std::cout << "Kernels: " << linalg::kernels<float>().level
+              << "; ms per training step: median [fastest, slowest] of " << blocks << " blocks\n";
   }
   for (const std::string& task : options.tasks) {
     for (const auto* model : {"baseline", "hnn"}) {

@@ -695,7 +695,7 @@ std::string Plan::describe(const plan::Instruction& x) const {
     names += step.kind == plan::Kind::pad           ? "pad"
              : step.kind == plan::Kind::sum_rows    ? "sum of rows"
              : step.kind == plan::Kind::sum_columns ? "sum of columns"
-                                              : linalg::name(step.op);
+                                                    : linalg::name(step.op);
   }
   return names;
 }

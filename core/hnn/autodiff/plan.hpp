@@ -54,7 +54,7 @@ struct Step {
 struct Instruction {
   bool is_product = false;
   std::size_t index = 0;  // among all of the plan
-  bool batched = false;  // runs over the rows of the chunk
+  bool batched = false;   // runs over the rows of the chunk
   std::size_t rows = 0, columns = 0;
   // elementwise
   std::size_t first_step = 0, step_count = 0;
@@ -66,8 +66,8 @@ struct Instruction {
   bool transpose_a = false, transpose_b = false;
   bool reduction = false;   // sums over the rows of the chunk
   bool accumulate = false;  // not the first to write its sum
-  std::size_t pack = 0;   // which of the plan's packs B is
-  bool pack_now = false;  // B is known only now
+  std::size_t pack = 0;     // which of the plan's packs B is
+  bool pack_now = false;    // B is known only now
 };
 
 // The right operand of a product, packed: k rows at most, n columns.
@@ -87,7 +87,7 @@ struct Plan {
   std::vector<ProductShape> products;
   std::vector<plan::Step> steps;
   std::vector<plan::Pack> packs;
-  std::vector<plan::Instruction> before, chunk, after;  // the chunks
+  std::vector<plan::Instruction> before, chunk, after;    // the chunks
   std::vector<std::pair<std::size_t, double>> constants;  // where they stand among the fixed numbers
   bool one_chunk = false;
   std::size_t chunk_limit = 0;  // rows

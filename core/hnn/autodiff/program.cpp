@@ -191,9 +191,8 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
         switch (step.kind) {
           case Kind::elementwise: {
             const T* const b = step.unary ? a : operand(step.b, operands_[s].b, step.b_spread, step.b_tile);
-            kernels_->elementwise[static_cast<std::size_t>(step.op)](at(step.out, out), a, b, static_cast<T>(step.scale),
-                                                                     static_cast<T>(step.shift),
-                                                                     n);
+            kernels_->elementwise[static_cast<std::size_t>(step.op)](
+                at(step.out, out), a, b, static_cast<T>(step.scale), static_cast<T>(step.shift), n);
             break;
           }
           case Kind::pad:

@@ -81,7 +81,8 @@ struct Kernels {
   T (*sum)(const T* a, std::size_t n);
 
   /// `turns` turns of 12 independent chains of a multiplication and an addition, in registers: as many floating-point
-  /// operations a second as this level can do without fused ones. `values`: 14 vectors, the last two factor and summand.
+  /// operations a second as this level can do without fused ones. `values`: 14 vectors, the last two factor and
+  /// summand.
   void (*multiply_add)(T* values, std::size_t turns);
   std::size_t multiply_add_operations;  ///< of one turn
 
@@ -89,8 +90,8 @@ struct Kernels {
   void (*adam)(T* weights, const T* gradient, T* m, T* v, std::size_t n, const AdamScalars&);
 };
 
-/// Floating-point operations a second, in units of 1e9, that `multiply_add` reaches in about a millisecond: the peak that
-/// the speed of a product is a share of.
+/// Floating-point operations a second, in units of 1e9, that `multiply_add` reaches in about a millisecond: the peak
+/// that the speed of a product is a share of.
 [[nodiscard]] double peak_gflops(const Kernels<float>& kernels);
 
 /// The fastest level this machine has.

@@ -60,10 +60,11 @@ template <class V, class T>
   return v;
 }
 
-// C (+)= A B + bias for tile_rows rows and as many columns as `vectors` hold, over `depth` terms. B is packed; so may A be.
+// C (+)= A B + bias for tile_rows rows and as many columns as `vectors` hold, over `depth` terms. B is packed; so may A
+// be.
 //
-// One term per turn of the loop: V8 moves the loads of a turn to its start, and more than these don't fit its registers.
-// It unrolls the loop by itself.
+// One term per turn of the loop: V8 moves the loads of a turn to its start, and more than these don't fit its
+// registers. It unrolls the loop by itself.
 template <class T, std::size_t vectors>
 [[gnu::always_inline]] inline void tile(const T* a, std::size_t a_row, std::size_t a_depth, const T* b,
                                         std::size_t depth, const T* bias, T* c, std::size_t c_stride, bool accumulate) {
@@ -116,10 +117,9 @@ template <class T, std::size_t rows>
               r3 = load<V>(a + 3 * a_stride + p);
       const V low01 = __builtin_shufflevector(r0, r1, 0, 4, 1, 5), high01 = __builtin_shufflevector(r0, r1, 2, 6, 3, 7);
       const V low23 = __builtin_shufflevector(r2, r3, 0, 4, 1, 5), high23 = __builtin_shufflevector(r2, r3, 2, 6, 3, 7);
-      const V columns[4] = {__builtin_shufflevector(low01, low23, 0, 1, 4, 5),
-                            __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
-                            __builtin_shufflevector(high01, high23, 0, 1, 4, 5),
-                            __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
+      const V columns[4] = {
+          __builtin_shufflevector(low01, low23, 0, 1, 4, 5), __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
+          __builtin_shufflevector(high01, high23, 0, 1, 4, 5), __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
       std::memcpy(out + p * tile_rows, columns, sizeof(columns));
     }
   }
@@ -299,8 +299,8 @@ template <class T>
 }
 
 template <class T>
-[[gnu::flatten]] void adam(T* __restrict weights, const T* __restrict gradient, T* __restrict m,
-                                   T* __restrict v, std::size_t n, const AdamScalars& x) {
+[[gnu::flatten]] void adam(T* __restrict weights, const T* __restrict gradient, T* __restrict m, T* __restrict v,
+                           std::size_t n, const AdamScalars& x) {
   const T decay = static_cast<T>(x.weight_decay);
   const T beta1 = static_cast<T>(x.beta1), beta2 = static_cast<T>(x.beta2);
   const T rest1 = static_cast<T>(1 - x.beta1), rest2 = static_cast<T>(1 - x.beta2);
@@ -332,7 +332,7 @@ constexpr Kernels<T> table = {
     accumulate<T>,
     sum<T>,
     multiply_add<T>,
-    2 * chains * lanes<T>,
+    2 * chains* lanes<T>,
     adam<T>};
 
 }  // namespace

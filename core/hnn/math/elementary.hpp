@@ -226,7 +226,9 @@ template <typename T>
 
 /// The sine of `x` radians, exactly odd. For |x| <= 1e6 to 1.5 ulp (float: 0.51 ulp); farther out the result drifts
 /// away from the sine, but stays between -1 and 1.
-[[gnu::always_inline]] inline double sin(double x) { return detail::flip_sign(detail::sin_of_positive(std::abs(x), 0), x); }
+[[gnu::always_inline]] inline double sin(double x) {
+  return detail::flip_sign(detail::sin_of_positive(std::abs(x), 0), x);
+}
 [[gnu::always_inline]] inline float sin(float x) { return static_cast<float>(sin(static_cast<double>(x))); }
 
 /// The cosine of `x` radians, exactly even; errors as for `sin`.
