@@ -49,6 +49,25 @@ INSTANTIATE_TEST_SUITE_P(
                     Run{"pendulum", "hnn", "6422cc90c7e8763f"}, Run{"pendulum", "baseline", "8a1faecbf2c17b4d"},
                     Run{"two-body", "hnn", "e770ef1186911724"}, Run{"three-body", "baseline", "f1ee0ea972dc22a9"}));
 
+TEST(Trainer, CountsTheOperationsOfTheLargeProductsOfAStep) {
+  for (const auto& [model, products] : {std::pair{"hnn", 6}, std::pair{"baseline", 3}}) {
+    Experiment experiment = default_experiment("spring");
+    experiment.model = model;
+    EXPECT_EQ(Trainer(experiment).step_operations(), products * 2.0 * 750 * 200 * 200) << model;
+  }
+}
+
+TEST(Trainer, AProfileTrainsAndTellsTheTimeOfEachPart) {
+  Trainer profiled(small()), plain(small());
+  const std::vector<StepPart> parts = profiled.profile(3);
+  plain.train(3);
+  EXPECT_EQ(hash_of(profiled), hash_of(plain));
+  EXPECT_EQ(std::count_if(parts.begin(), parts.end(), [](const StepPart& p) { return p.what == "product 16 x 16 x 750"; }),
+            2)
+      << "the two parts of a weight's gradient";
+  for (const StepPart& part : parts) EXPECT_TRUE(part.milliseconds >= 0 || part.what == "the rest") << part.what;
+}
+
 TEST(Trainer, TrainingLowersTheLossTowardsTheNoiseFloor) {
   for (const auto* model : {"hnn", "baseline"}) {
     Trainer trainer(small("spring", model));
