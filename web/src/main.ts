@@ -9,15 +9,28 @@ const place = {
   read: () => location.search || location.hash,
   write: (query: string) => history.replaceState(null, '', `?${query}`),
 }
-const playground = new Playground(coreTable, place, startEngine)
+let begun: Promise<void> = Promise.resolve()
+const playground = new Playground(coreTable, place, (events) => {
+  const engine = startEngine(events)
+  begun = engine.begun
+  return engine
+})
 // Training starts before anything is drawn, so that the first picture already learns.
 void playground.open(!prefersReducedMotion())
 addEventListener('popstate', () => void playground.reopen())
 
-// In a task of its own: the workers are on their way by then.
-setTimeout(() => {
+// Drawing keeps this thread busy, and the workers would wait for what it has to send them: they come first, unless the
+// module takes its time on the network.
+const longestWait = 150
+const waited = new Promise<void>((resolve) => setTimeout(resolve, longestWait))
+void Promise.race([begun, waited]).then(() =>
+  // In a task of its own, after the messages of this one.
+  setTimeout(draw),
+)
+
+function draw(): void {
   defineElements()
   const view = new PlaygroundView()
   view.playground = playground
   document.querySelector('#playground')?.replaceChildren(view)
-})
+}

@@ -231,8 +231,10 @@ export class Playground extends EventTarget {
       models: freshModels(),
       weightsErrors: {},
     })
+    // Training first: a look takes as long as several steps.
+    const playing = this.#wantsPlay ? this.#each((model) => this.#engine[model].play()) : null
     this.#look()
-    if (this.#wantsPlay) await this.#each((model) => this.#engine[model].play())
+    await playing
   }
 
   #look(): void {

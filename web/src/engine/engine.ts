@@ -4,6 +4,8 @@ import type { ModelName } from './protocol'
 
 /** Both models, each in a worker of its own; the module is fetched and compiled once. */
 export interface Engine extends Readonly<Record<ModelName, ModelClient>> {
+  /** resolves when the workers have what they need to begin, or it cannot be had */
+  readonly begun: Promise<void>
   dispose(): void
 }
 
@@ -15,6 +17,10 @@ export function startEngine(events: Readonly<Record<ModelName, ModelEvents>>): E
   return {
     baseline,
     hnn,
+    begun: module.then(
+      () => {},
+      () => {},
+    ),
     dispose: () => {
       baseline.dispose()
       hnn.dispose()

@@ -16,8 +16,8 @@ export interface ModelEvents {
 }
 
 interface Connection {
-  /** resolves when the module is instantiated */
-  ready: Promise<Remote<ModelApi>>
+  /** resolves when the module is on its way to the worker, which answers in order */
+  ready: Promise<{ model: Remote<ModelApi> }>
   /** rejects when the worker has died, which leaves calls without a reply */
   death: Promise<never>
   end(reason: Error): void
@@ -107,7 +107,7 @@ export class ModelClient {
     this.#connection ??= this.#connect()
     const connection = this.#connection
     try {
-      return await Promise.race([connection.ready.then(ask), connection.death])
+      return await Promise.race([connection.ready.then(({ model }) => ask(model)), connection.death])
     } catch (error) {
       if (isTrap(error)) this.#lose(connection, error)
       throw error
@@ -126,10 +126,12 @@ export class ModelClient {
     const model = wrap<ModelApi>(worker)
     let die: (reason: Error) => void = () => {}
     const connection: Connection = {
-      ready: this.#module.then(async (module) => {
+      ready: this.#module.then((module) => {
         const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
-        await model.open(module, proxy({ report: this.#events.report, failed }))
-        return model
+        const opened = model.open(module, proxy({ report: this.#events.report, failed }))
+        // No wait for the reply: the page may be busy drawing when it comes.
+        opened.catch((error: unknown) => this.#lose(connection, asError(error)))
+        return { model }
       }),
       death: new Promise((_, reject) => {
         die = reject
@@ -148,6 +150,10 @@ export class ModelClient {
     })
     return connection
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 /** Refusals are plain Errors; traps of the module and failures to load or clone are other kinds. */

@@ -37,7 +37,7 @@ const reportInterval = 100
 /** One model: its trainer, trained in slices between which messages are answered. */
 export class ModelSession implements ModelApi {
   readonly #around: Surroundings
-  #hnn: Hnn | null = null
+  #hnn: Promise<Hnn> | null = null
   #listener: Listener | null = null
   #trainer: Trainer | null = null
   #losses = new LossRecorder(0, { x: new Float32Array(), dxdt: new Float32Array() })
@@ -58,12 +58,14 @@ export class ModelSession implements ModelApi {
 
   async open(module: WebAssembly.Module, listener: Listener): Promise<void> {
     this.#listener = listener
-    this.#hnn = await this.#around.load(module)
+    this.#hnn = this.#around.load(module)
+    await this.#hnn
   }
 
   async create(settings: Settings, data: Uint8Array | null): Promise<Dataset> {
     if (!this.#hnn) throw new Error('The module is not open yet; call open first.')
-    const trainer = data ? new this.#hnn.Trainer(settings, data) : new this.#hnn.Trainer(settings)
+    const { Trainer } = await this.#hnn
+    const trainer = data ? new Trainer(settings, data) : new Trainer(settings)
     this.#discard()
     const dataset = trainer.dataset()
     this.#trainer = trainer
@@ -126,10 +128,13 @@ export class ModelSession implements ModelApi {
 
   async #train(trainer: Trainer, run: number): Promise<void> {
     try {
+      // The first step is shown as soon as it is taken.
+      let budget = 0
       while (trainer.step < this.#steps) {
         await this.#around.breathe()
         if (this.#run !== run) return
-        this.#runTo(trainer, this.#steps, sliceBudget)
+        this.#runTo(trainer, this.#steps, budget)
+        budget = sliceBudget
         if (this.#phase !== 'training') return
         this.#report(null)
       }
