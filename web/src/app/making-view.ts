@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit'
+import { makingText } from './making'
 import { sharedStyles } from './shared-styles'
-import { type Experiment, matters, numberOf, settingNamed, type Table } from './table'
+import type { Experiment, Table } from './table'
 
 /** Says that data are being made, what and since when. Only what lasts is worth a notice: it appears after a moment. */
 export class MakingView extends LitElement {
@@ -50,11 +51,4 @@ export class MakingView extends LitElement {
       <div class="bar" aria-hidden="true"><div></div></div>
     </div>`
   }
-}
-
-/** “Making the data: 5000 motions of 20 points…” */
-export function makingText(table: Table, experiment: Experiment): string {
-  const trajectories = settingNamed(table, 'trajectories')
-  if (!trajectories || !matters(trajectories, experiment.task)) return 'Making the data and both networks…'
-  return `Making the data: ${numberOf(experiment, 'trajectories')} motions of ${numberOf(experiment, 'points')} points…`
 }

@@ -28,7 +28,7 @@ function fixed(value: number): string {
   return value < 0 && Number(text) > 0 ? `−${text}` : text
 }
 
-/** What is said of a motion that stopped being finite. */
-export function leaving(leftAt: number): string {
-  return `left the plane at t = ${formatNumber(Number(leftAt.toPrecision(3)))} s`
+/** “at t = 12.3 s” */
+export function moment(time: number): string {
+  return `at t = ${formatNumber(Number(time.toPrecision(3)))} s`
 }

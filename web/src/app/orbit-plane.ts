@@ -27,7 +27,7 @@ import { drawByClock } from './canvas-box'
 import { movedByKey } from './handle-keys'
 import type { ModelState } from './model-state'
 import type { MotionClock } from './motion-clock'
-import { leaving, vectorText } from './numbers'
+import { moment, vectorText } from './numbers'
 import { sharedStyles } from './shared-styles'
 
 /** What one plane shows. */
@@ -64,7 +64,11 @@ export class OrbitPlane extends LitElement {
       :host([role-shown='baseline']) h3::before { background: var(--plot-baseline); border-radius: 1px; }
       :host([role-shown='truth']) h3::before { background: none; border: 2px solid var(--plot-truth); }
       .box { position: relative; aspect-ratio: 1 / 1; width: 100%; margin-top: 0.25rem; }
-      @media (max-width: 719px) { :host([role-shown='truth']) .box { aspect-ratio: 1 / 0.7; } }
+      @media (max-width: 719px) {
+        :host([role-shown='truth']) .box { aspect-ratio: 1 / 0.7; }
+        h3 { font-size: 0.8125rem; }
+        h3::before { margin-right: 0.3rem; }
+      }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       .handle {
         position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px 0 0 -22px; border-radius: 50%;
@@ -102,7 +106,7 @@ export class OrbitPlane extends LitElement {
         <canvas role="img" aria-label="${title}: orbits of ${count} bodies in the plane, each with its number, and a cross at their centre of mass"></canvas>
         ${role === 'truth' ? Array.from({ length: count }, (_, body) => this.#handle(body)) : nothing}
       </div>
-      <p class="left small" ?hidden=${left === null}>${left === null ? nothing : leaving(left)}</p>
+      <p class="left small" ?hidden=${left === null}>${left === null ? nothing : role === 'truth' ? `the bodies collide ${moment(left)}` : `left the plane ${moment(left)}`}</p>
       <dl class="small">
         <div><dt>+ centre of mass</dt><dd data-value="centre"></dd></div>
         <div><dt>total momentum</dt><dd data-value="momentum"></dd></div>

@@ -29,6 +29,7 @@ export class OrbitsView extends LitElement {
       @media (max-width: 719px) {
         .planes { grid-template-columns: repeat(2, minmax(0, 1fr)); }
         .planes > :first-child { grid-column: 1 / -1; }
+        .place:first-child { aspect-ratio: 1 / 0.95; }
       }
     `,
   ]

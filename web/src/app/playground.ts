@@ -3,6 +3,7 @@ import type { ModelEvents } from '../engine/model-client'
 import { type ModelName, modelNames, type Rollout } from '../engine/protocol'
 import type { PhasePoint } from '../plots'
 import { type RecordingFile, recordingFrom, weightsFrom } from './files'
+import { endedAtLeaving } from './leaving'
 import { defaultsOf, queryOf, readLink, sameTrainer, withValue } from './link'
 import {
   everyModel,
@@ -279,7 +280,7 @@ export class Playground extends EventTarget {
       },
       viewed: (view) => {
         if (this.#aside) return
-        this.truth = view.truth
+        this.truth = view.truth && endedAtLeaving(view.truth)
         this.#changeModel(model, withView(this.models[model], view))
       },
       failed: (failure) => this.#changeModel(model, { ...this.models[model], failure }),
