@@ -78,7 +78,7 @@ export class OrbitPlane extends LitElement {
       dl { padding: 0.2rem 0 0 0.25rem; }
       dl div { display: flex; flex-wrap: wrap; gap: 0 0.4em; }
       dt { color: var(--muted); }
-      dd { font-variant-numeric: tabular-nums; white-space: nowrap; }
+      dd { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
       .left { padding-left: 0.25rem; font-weight: 600; color: var(--plot-hnn); }
       :host([role-shown='baseline']) .left { color: var(--plot-baseline); }
       :host([role-shown='truth']) .left { color: var(--plot-truth); }
@@ -165,7 +165,8 @@ export class OrbitPlane extends LitElement {
       const { x, y } = toPixel(frame, at.x, at.y)
       handle.style.transform = `translate(${x}px, ${y}px)`
     }
-    const state = motion && stateShown(motion, now)
+    const left = motion?.leftAt != null && (now === null || now >= motion.leftAt)
+    const state = motion && !left ? stateShown(motion, now) : null
     this.#write('centre', state ? `${vectorText(centreOfMass(state))} m` : '–')
     this.#write('momentum', state ? `${vectorText(totalMomentum(state))} kg m/s` : '–')
   }

@@ -42,7 +42,7 @@ export function setting({ task, points, source }: Situation): string {
   }
   const bodies = task === 'two-body' ? 'two bodies' : task === 'three-body' ? 'three bodies' : null
   if (bodies) {
-    return `Both networks see the same ${points} states of ${bodies} under gravity and learn how each changes. The baseline learns the velocities and accelerations themselves. The Hamiltonian network learns one number for every state, an energy H, and the motion follows from its slopes.`
+    return `Both networks see the same ${points} states of ${bodies} under gravity and learn how each changes. The baseline learns the velocities and accelerations themselves. The Hamiltonian network learns one number for every state, an energy H, and the motion follows from its slopes. Nobody tells either that the total momentum stays the same.`
   }
   const system = task === 'pendulum' ? 'a pendulum' : task === 'spring' ? 'a mass on a spring' : 'the system'
   return `Both networks see the same ${points} noisy states of ${system} and learn how each changes. ${learn}${energy}`

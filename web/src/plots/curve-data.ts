@@ -94,5 +94,7 @@ export function coordinateError(model: Trajectory, truth: Trajectory): Curve {
     const square = (value: number, i: number) => (value - (truth.states[dimension * row + i] as number)) ** 2
     return state.reduce((sum, value, i) => sum + square(value, i), 0) / dimension
   })
-  return { x, y, leftAt: model.leftAt ?? null }
+  // Where the truth ends before, there is no error that could end.
+  const leftAt = model.leftAt != null && model.leftAt <= (x.at(-1) ?? 0) ? model.leftAt : null
+  return { x, y, leftAt }
 }

@@ -59,8 +59,8 @@ export function drawOrbits(context: DrawingContext, scene: OrbitScene): void {
 function drawAxes(context: DrawingContext, frame: PhaseFrame, palette: Palette): void {
   const { plot, view } = frame
   const bottom = plot.top + plot.height
-  const xTicks = niceTicks(view.qMin, view.qMax, Math.max(3, plot.width / 48))
-  const yTicks = niceTicks(view.pMin, view.pMax, Math.max(3, plot.height / 48))
+  const xTicks = niceTicks(view.qMin, view.qMax, Math.max(4, plot.width / 48))
+  const yTicks = niceTicks(view.pMin, view.pMax, Math.max(4, plot.height / 48))
   context.lineWidth = 1
   context.strokeStyle = palette.grid
   context.beginPath()

@@ -77,6 +77,7 @@ describe('coordinateError', () => {
     const { y, leftAt } = coordinateError({ times: [0, 1, 2], states: [1, 0, 0, 1, nan, nan], leftAt: 1.5 }, truth)
     expect(y).toEqual([0, 0, nan])
     expect(leftAt).toBe(1.5)
+    expect(coordinateError({ times: [0, 5], states: [1, 0, 0, 1], leftAt: 5 }, truth).leftAt).toBeNull()
   })
 })
 
