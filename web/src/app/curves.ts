@@ -9,7 +9,8 @@ export function lossCurves({ models: { baseline, hnn }, scene }: Playground): Lo
     baselineTest: baseline.testLoss,
     hnnTrain: hnn.trainLoss,
     hnnTest: hnn.testLoss,
-    noiseFloor: scene?.dataset.noiseFloor ?? null,
+    // Data without noise have a floor of 0, which has no place on a logarithmic axis.
+    noiseFloor: scene?.dataset.noiseFloor || null,
   }
 }
 

@@ -1,6 +1,9 @@
 import { LossChart, TimeChartView } from './chart'
 import { DataTableView } from './data-table'
 import { Exchange } from './exchange'
+import { MakingView } from './making-view'
+import { OrbitPlane } from './orbit-plane'
+import { OrbitsView } from './orbits-view'
 import { PlaygroundView } from './playground-view'
 import { Portrait } from './portrait'
 import { RecordingPicker } from './recording-picker'
@@ -16,6 +19,9 @@ const elements = {
   'hnn-data-table': DataTableView,
   'hnn-exchange': Exchange,
   'hnn-loss-chart': LossChart,
+  'hnn-making': MakingView,
+  'hnn-orbit-plane': OrbitPlane,
+  'hnn-orbits': OrbitsView,
   'hnn-playground': PlaygroundView,
   'hnn-portrait': Portrait,
   'hnn-recording': RecordingPicker,

@@ -1,7 +1,11 @@
 import type { Rollout } from '../engine/protocol'
 
-/** Mean of (H(x̂(t)) - H(x(t)))² over the true motion's times that the model reaches; null where there are none. */
+/**
+ * Mean of (H(x̂(t)) - H(x(t)))² over the true motion's times that the model reaches; null where there are none, infinite
+ * where the model's motion stops being finite, as in the core's figures.
+ */
 export function energyError(model: Rollout, truth: Rollout): number | null {
+  if (model.leftAt !== null) return Number.POSITIVE_INFINITY
   let sum = 0
   let count = 0
   let after = 1

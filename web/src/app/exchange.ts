@@ -1,11 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { type ModelName, modelNames } from '../engine/protocol'
-import { lossTable, phaseTable, type SystemLabels } from '../plots'
+import { lossTable, orbitTable, phaseTable, type SystemLabels } from '../plots'
 import { lossCurves } from './curves'
 import { csvOf, download } from './download'
 import type { Playground } from './playground'
 import { modelTitles } from './portrait'
 import { sharedStyles } from './shared-styles'
+import { stageOf } from './table'
 
 /** What goes out and comes in: the link, the command, weights, curves, pictures. Dispatches `pictures`. */
 export class Exchange extends LitElement {
@@ -96,7 +97,8 @@ export class Exchange extends LitElement {
   #motion(): void {
     const { truth, models } = this.playground
     const trajectories = { truth, baseline: models.baseline.rollout, hnn: models.hnn.rollout }
-    const table = phaseTable(trajectories, this.labels, Number.POSITIVE_INFINITY)
+    const tableOf = stageOf(this.playground.scene?.dataset.dimension ?? 2) === 'orbits' ? orbitTable : phaseTable
+    const table = tableOf(trajectories, this.labels, Number.POSITIVE_INFINITY)
     download(`${this.#name()}-motion.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
   }
 

@@ -7,6 +7,7 @@ import {
   type Rollout,
   type View,
 } from '../engine/protocol'
+import { endedAtLeaving } from './leaving'
 
 /** A curve that grows while training goes on. */
 export interface LossHistory {
@@ -62,7 +63,7 @@ export function withReport(state: ModelState, report: Report): ModelState {
 }
 
 export function withView(state: ModelState, { field, hamiltonian, rollout }: View): ModelState {
-  return { ...state, field, hamiltonian, rollout }
+  return { ...state, field, hamiltonian, rollout: endedAtLeaving(rollout) }
 }
 
 /** Training goes on, or has not begun. */

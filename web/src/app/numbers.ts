@@ -16,3 +16,19 @@ export function times(ratio: number): string {
 export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000 || 0
 }
+
+/** “(0.25, −1.07)”: as wide at every moment of a motion. */
+export function vectorText({ x, y }: { x: number; y: number }): string {
+  return `(${fixed(x)}, ${fixed(y)})`
+}
+
+function fixed(value: number): string {
+  if (!(Math.abs(value) < 1000)) return rough(value)
+  const text = Math.abs(value).toFixed(2)
+  return value < 0 && Number(text) > 0 ? `−${text}` : text
+}
+
+/** “at t = 12.3 s” */
+export function moment(time: number): string {
+  return `at t = ${formatNumber(Number(time.toPrecision(3)))} s`
+}

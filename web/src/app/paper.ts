@@ -13,6 +13,8 @@ export const paperFigures: Readonly<Record<string, PaperFigures>> = {
     hnn: 2.5e-2,
     note: 'The paper measured q² + p² here, not the pendulum’s own energy, so its figures and ours differ in kind.',
   },
+  'two-body': { baseline: 6.3e-2, hnn: 3.9e-5, note: '' },
+  'three-body': { baseline: 1.1e2, hnn: 4.2e-2, note: '' },
   'real-pendulum': {
     baseline: 3.9e-1,
     hnn: 1.4e-2,

@@ -1,16 +1,30 @@
 import { html, LitElement, nothing } from 'lit'
 import { type ModelName, modelNames } from '../engine/protocol'
-import { type Palette, type PhasePoint, type SystemName, systemLabels, type TimeCurves } from '../plots'
+import {
+  type LabelledSystem,
+  type Palette,
+  type PhasePoint,
+  type SystemName,
+  systemLabels,
+  type TimeCurves,
+} from '../plots'
 import { conservedCurves, energyCurves, errorCurves, lossCurves } from './curves'
 import { download } from './download'
 import { layoutStyles } from './layout-styles'
 import { browserFrames, MotionClock } from './motion-clock'
+import type { OrbitsView } from './orbits-view'
 import type { Playground } from './playground'
 import { modelTitles, type Portrait } from './portrait'
 import { sourceText } from './sentences'
 import { sharedStyles } from './shared-styles'
-import { numberOf } from './table'
+import { numberOf, type Stage, stageOf, taskNamed } from './table'
 import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from './theme'
+
+const hints: Readonly<Record<Stage, string>> = {
+  'phase plane': 'Drag the round handle, or focus it and use the arrow keys, to start the motion elsewhere.',
+  orbits:
+    'Drag a body’s round handle, or focus it and use the arrow keys, to start that body elsewhere; its velocity stays.',
+}
 
 /** The whole playground: lays out the elements and passes the state down and what people do up. */
 export class PlaygroundView extends LitElement {
@@ -99,9 +113,14 @@ export class PlaygroundView extends LitElement {
     })
   }
 
-  get #system(): SystemName {
+  get #stageOfTask(): Stage {
+    const { table, experiment } = this.playground
+    return stageOf(taskNamed(table, experiment.task)?.dimension ?? 2)
+  }
+
+  get #system(): LabelledSystem {
     const task = String(this.playground.experiment.task)
-    return task in systemLabels ? (task as SystemName) : 'spring'
+    return task in systemLabels ? (task as LabelledSystem) : 'spring'
   }
 
   get #labels() {
@@ -116,10 +135,12 @@ export class PlaygroundView extends LitElement {
     return html`
       <hnn-task-picker .table=${table} .task=${experiment.task} .error=${errors.get('task')} @set=${set}></hnn-task-picker>
       ${
-        scene
-          ? html`<hnn-system .system=${this.#system} .truth=${truth} .models=${models} .palette=${this.palette}
+        this.#stageOfTask === 'orbits'
+          ? nothing
+          : scene
+            ? html`<hnn-system .system=${this.#system as SystemName} .truth=${truth} .models=${models} .palette=${this.palette}
               .extent=${Math.max(scene.view.qMax, -scene.view.qMin)} .clock=${this.#clock}></hnn-system>`
-          : html`<div class="system-place"></div>`
+            : html`<div class="system-place"></div>`
       }
       <hnn-transport .models=${models} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
         .finished=${playground.finished} @play=${() => playground.play()} @pause=${() => playground.pause()}
@@ -145,11 +166,26 @@ export class PlaygroundView extends LitElement {
     const source = scene && sourceText(String(experiment.task), scene.dataset.source, recording?.name ?? null)
     return html`
       ${source ? html`<p class="source small" data-source=${scene.dataset.source}>Data: ${source}</p>` : nothing}
-      <div class="portraits">${modelNames.map((model) => this.#portrait(model))}</div>
+      ${playground.making ? html`<hnn-making .table=${playground.table} .experiment=${experiment}></hnn-making>` : nothing}
+      ${
+        this.#stageOfTask === 'orbits'
+          ? this.#orbits()
+          : html`<div class="portraits">${modelNames.map((model) => this.#portrait(model))}</div>`
+      }
       <hnn-time-bar .clock=${this.#clock} .until=${numberOf(experiment, 'until')}></hnn-time-bar>
-      <p class="hint small muted">Drag the round handle, or focus it and use the arrow keys, to start the motion elsewhere.</p>
+      <p class="hint small muted">${hints[this.#stageOfTask]}</p>
       <hnn-result .playground=${playground} .version=${this.version}></hnn-result>
     `
+  }
+
+  #orbits() {
+    const { playground } = this
+    const move = (event: CustomEvent<readonly number[]>) => {
+      this.#clock.restart()
+      playground.moveStartState(event.detail)
+    }
+    return html`<hnn-orbits .playground=${playground} .version=${this.version} .labels=${this.#labels}
+      .palette=${this.palette} .clock=${this.#clock} @move=${move} @moved=${() => playground.keepStart()}></hnn-orbits>`
   }
 
   #portrait(model: ModelName) {
@@ -192,8 +228,11 @@ export class PlaygroundView extends LitElement {
   }
 
   async #pictures(): Promise<void> {
+    const task = String(this.playground.experiment.task)
+    const orbits = this.renderRoot.querySelector<OrbitsView>('hnn-orbits')
+    for (const { role, picture } of (await orbits?.pictures()) ?? []) download(`hnn-${task}-${role}.png`, picture)
     for (const portrait of this.renderRoot.querySelectorAll<Portrait>('hnn-portrait')) {
-      download(`hnn-${String(this.playground.experiment.task)}-${portrait.content.model}.png`, await portrait.picture())
+      download(`hnn-${task}-${portrait.content.model}.png`, await portrait.picture())
     }
   }
 

@@ -3,6 +3,7 @@ import type { ModelEvents } from '../engine/model-client'
 import { type ModelName, modelNames, type Rollout } from '../engine/protocol'
 import type { PhasePoint } from '../plots'
 import { type RecordingFile, recordingFrom, weightsFrom } from './files'
+import { endedAtLeaving } from './leaving'
 import { defaultsOf, queryOf, readLink, sameTrainer, withValue } from './link'
 import {
   everyModel,
@@ -15,7 +16,7 @@ import {
 } from './model-state'
 import { rounded } from './numbers'
 import { atTellingStart } from './opening'
-import { lookRequest, type Scene, sceneOf, startOf } from './scene'
+import { lookRequest, type Scene, sceneOf, startOf, startStateOf } from './scene'
 import { type Experiment, settingNamed, type Table } from './table'
 import { readValue } from './values'
 
@@ -35,6 +36,9 @@ export class Playground extends EventTarget {
   /** by setting */
   errors: ReadonlyMap<string, string>
   notice: string | null
+  /** Data and networks are being made, which may take seconds. */
+  making = false
+  /** null while there is nothing to show of the task */
   scene: Scene | null = null
   truth: Rollout | null = null
   models: Models = freshModels()
@@ -47,6 +51,8 @@ export class Playground extends EventTarget {
   #creation = new AbortController()
   /** what the trainers were made from */
   #made: { experiment: Experiment; recording: RecordingFile | null } | null = null
+  /** what was shown of the task before, while the data of another is being made */
+  #aside: Pick<Playground, 'scene' | 'truth' | 'models'> | null = null
 
   constructor(table: Table, place: Place, start: (events: Readonly<Record<ModelName, ModelEvents>>) => Engine) {
     super()
@@ -71,6 +77,11 @@ export class Playground extends EventTarget {
   /** The start state of the rollouts. */
   get start(): PhasePoint | null {
     return startOf(this.experiment, this.scene)
+  }
+
+  /** The same with all its coordinates. */
+  get startState(): readonly number[] | null {
+    return startStateOf(this.experiment, this.scene)
   }
 
   get query(): string {
@@ -133,9 +144,13 @@ export class Playground extends EventTarget {
 
   /** Moves the start state; `keepStart` puts it into the address when the move is over. */
   moveStart({ q, p }: PhasePoint): void {
+    this.moveStartState([q, p])
+  }
+
+  moveStartState(state: readonly number[]): void {
     const errors = new Map(this.errors)
     errors.delete('from')
-    this.#change({ experiment: { ...this.experiment, from: [rounded(q), rounded(p)] }, errors })
+    this.#change({ experiment: { ...this.experiment, from: state.map(rounded) }, errors })
     this.#look()
   }
 
@@ -220,12 +235,19 @@ export class Playground extends EventTarget {
     const { experiment } = this
     const recording = experiment.task === 'real-pendulum' ? this.recording : null
     const { from: _, ...settings } = experiment
+    this.#change({ making: true })
+    if (this.#made?.experiment.task !== experiment.task) this.#setAside()
     const [dataset] = await Promise.all(
       modelNames.map((model) => this.#engine[model].create({ ...settings, model }, recording?.bytes ?? null, signal)),
-    )
+    ).catch((error: unknown) => {
+      if (!isAbort(error)) this.#change({ making: false, ...this.#aside })
+      throw error
+    })
     if (!dataset) return
     this.#made = { experiment, recording }
+    this.#aside = null
     this.#change({
+      making: false,
       scene: sceneOf(dataset),
       truth: null,
       models: freshModels(),
@@ -237,6 +259,14 @@ export class Playground extends EventTarget {
     await playing
   }
 
+  /** What is shown of one task says nothing of another. */
+  #setAside(): void {
+    const { scene, truth, models } = this
+    if (!scene) return
+    this.#aside = { scene, truth, models }
+    this.#change({ scene: null, truth: null, models: freshModels() })
+  }
+
   #look(): void {
     if (!this.scene) return
     const request = lookRequest(this.experiment, this.scene)
@@ -245,9 +275,14 @@ export class Playground extends EventTarget {
 
   #eventsOf(model: ModelName): ModelEvents {
     return {
-      report: (report) => this.#changeModel(model, withReport(this.models[model], report)),
+      report: (report) => {
+        // One that was on its way when another task was chosen.
+        if (this.#aside) return
+        this.#changeModel(model, withReport(this.models[model], report))
+      },
       viewed: (view) => {
-        this.truth = view.truth
+        if (this.#aside) return
+        this.truth = view.truth && endedAtLeaving(view.truth)
         this.#changeModel(model, withView(this.models[model], view))
       },
       failed: (failure) => this.#changeModel(model, { ...this.models[model], failure }),
@@ -273,6 +308,7 @@ type Changeable =
   | 'experiment'
   | 'errors'
   | 'notice'
+  | 'making'
   | 'scene'
   | 'truth'
   | 'models'

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { ModelName } from '../engine/protocol'
-import { type SystemName, systemLabels } from '../plots'
+import { type LabelledSystem, systemLabels } from '../plots'
 import { rough } from './numbers'
 import { paperFigures } from './paper'
 import type { Playground } from './playground'
@@ -80,7 +80,7 @@ export class Result extends LitElement {
 }
 
 function energyUnit(task: string): string {
-  const unit = systemLabels[task as SystemName]?.energy.unit ?? 'J'
+  const unit = systemLabels[task as LabelledSystem]?.energy.unit ?? 'J'
   return unit.includes('/') ? `(${unit})²` : `${unit}²`
 }
 

@@ -1,10 +1,11 @@
 import type { Dataset, LookRequest, RolloutRequest } from '../engine/protocol'
-import { contourGrid, fieldGrid, fitViewBox, type PhasePoint, type StateGrid, type ViewBox } from '../plots'
-import { type Experiment, numberOf } from './table'
+import { contourGrid, fieldGrid, fitViewBox, type PhasePoint, planeReach, type StateGrid, type ViewBox } from '../plots'
+import { type Experiment, numberOf, stageOf } from './table'
 
 /** What both models learn from, and how it is laid out. */
 export interface Scene {
   dataset: Dataset
+  /** of q and p, or of the plane in which bodies move */
   view: ViewBox
   /** where the field's arrows stand */
   arrows: StateGrid
@@ -13,15 +14,30 @@ export interface Scene {
 }
 
 export function sceneOf(dataset: Dataset): Scene {
+  if (stageOf(dataset.dimension) === 'orbits') return bodiesScene(dataset)
   const view = fitViewBox([dataset.train.x, dataset.test.x, dataset.start])
   return { dataset, view, arrows: fieldGrid(view), levels: contourGrid(view) }
 }
 
+/** Of bodies the orbits are shown, and nothing that would need the model at other states. */
+function bodiesScene(dataset: Dataset): Scene {
+  const { dimension, train, test, start } = dataset
+  const reach = planeReach(dimension, [train.x, test.x, start])
+  const none: StateGrid = { columns: 0, rows: 0, q0: 0, p0: 0, dq: 0, dp: 0, states: new Float32Array() }
+  return { dataset, view: { qMin: -reach, qMax: reach, pMin: -reach, pMax: reach }, arrows: none, levels: none }
+}
+
 /** The start state of the rollouts: the chosen one, or else the first of the test data. */
+export function startStateOf({ from }: Experiment, scene: Scene | null): readonly number[] | null {
+  const chosen = Array.isArray(from) ? (from as number[]) : []
+  if (!scene) return chosen.length > 0 ? chosen : null
+  return chosen.length === scene.dataset.dimension ? chosen : Array.from(scene.dataset.start)
+}
+
+/** The same as a point of the phase plane. */
 export function startOf(experiment: Experiment, scene: Scene | null): PhasePoint | null {
-  const { from } = experiment
-  const chosen = Array.isArray(from) && from.length === 2 ? (from as number[]) : scene?.dataset.start
-  return chosen ? { q: chosen[0] as number, p: chosen[1] as number } : null
+  const state = startStateOf(experiment, scene)
+  return state && { q: state[0] as number, p: state[1] as number }
 }
 
 export function lookRequest(experiment: Experiment, scene: Scene): LookRequest {
@@ -30,9 +46,9 @@ export function lookRequest(experiment: Experiment, scene: Scene): LookRequest {
 
 function rolloutRequest(experiment: Experiment, scene: Scene): RolloutRequest {
   const until = numberOf(experiment, 'until')
-  const start = startOf(experiment, scene)
+  const start = startStateOf(experiment, scene)
   return {
-    ...(start && { from: [start.q, start.p] }),
+    ...(start && { from: start }),
     until,
     points: Math.round(Math.min(2000, Math.max(200, 20 * until))) + 1,
     integrator: String(experiment.integrator),

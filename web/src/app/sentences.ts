@@ -40,6 +40,10 @@ export function setting({ task, points, source }: Situation): string {
       source === 'measured' ? 'one measured swing' : 'one simulated swing (a stand-in for the measured one)'
     return `Both networks see ${points} moments of ${origin} of a pendulum and learn how each state changes. ${learn}${energy}`
   }
+  const bodies = task === 'two-body' ? 'two bodies' : task === 'three-body' ? 'three bodies' : null
+  if (bodies) {
+    return `Both networks see the same ${points} states of ${bodies} under gravity and learn how each changes. The baseline learns the velocities and accelerations themselves. The Hamiltonian network learns one number for every state, an energy H, and the motion follows from its slopes. Nobody tells either that the total momentum stays the same.`
+  }
   const system = task === 'pendulum' ? 'a pendulum' : task === 'spring' ? 'a mass on a spring' : 'the system'
   return `Both networks see the same ${points} noisy states of ${system} and learn how each changes. ${learn}${energy}`
 }
@@ -85,7 +89,9 @@ function verdict(situation: Situation): string[] {
   else sentences.push(`${where}both keep the energy about equally well.`)
   if (phase !== 'training' && task === 'real-pendulum') sentences.push(...recorded(derivatives, ratio))
   else if (phase === 'finished' && ratio >= 1.5)
-    sentences.push('Its motion stays on a line of equal H, which nothing in the loss asked for.')
+    sentences.push(
+      `Its motion ${task.endsWith('-body') ? 'keeps its H' : 'stays on a line of equal H'}, which nothing in the loss asked for.`,
+    )
   return sentences.map(capitalised)
 }
 

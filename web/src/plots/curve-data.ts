@@ -1,5 +1,5 @@
 import type uPlot from 'uplot'
-import { stateAt, type Trajectory } from './phase-motion'
+import { coordinatesAt, type Trajectory } from './phase-motion'
 
 /** A curve: increasing x, and y of the same length. A y that is not finite ends the curve. */
 export interface Curve {
@@ -84,15 +84,17 @@ function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   return true
 }
 
-/** Mean squared difference of q and p from the truth, at the truth's times. */
+/** Mean squared difference of all coordinates from the truth, at the truth's times. */
 export function coordinateError(model: Trajectory, truth: Trajectory): Curve {
   const x = Array.from(truth.times)
-  const y = x.map((time, i) => {
-    const state = stateAt(model, time)
+  const dimension = truth.states.length / x.length
+  const y = x.map((time, row) => {
+    const state = coordinatesAt(model, time)
     if (!state) return Number.NaN
-    const dq = state.q - (truth.states[2 * i] as number)
-    const dp = state.p - (truth.states[2 * i + 1] as number)
-    return (dq * dq + dp * dp) / 2
+    const square = (value: number, i: number) => (value - (truth.states[dimension * row + i] as number)) ** 2
+    return state.reduce((sum, value, i) => sum + square(value, i), 0) / dimension
   })
-  return { x, y, leftAt: model.leftAt ?? null }
+  // Where the truth ends before, there is no error that could end.
+  const leftAt = model.leftAt != null && model.leftAt <= (x.at(-1) ?? 0) ? model.leftAt : null
+  return { x, y, leftAt }
 }

@@ -15,6 +15,17 @@
  *     moveNow(chart, now)                                             // every frame
  */
 
+export {
+  bodyAt,
+  bodyCount,
+  centreOfMass,
+  type PlanePoint,
+  planeFrame,
+  planeReach,
+  stateShown,
+  totalMomentum,
+  withBodyAt,
+} from './bodies'
 export { moveNow } from './chart-marks'
 export { chartStyles } from './chart-styles'
 export { type ContourLines, contourLevels, contourLines } from './contours'
@@ -29,6 +40,7 @@ export {
   timeScale,
 } from './curve-charts'
 export { type Curve, coordinateError, type LossCurves, lossData, type TimeCurves, timeData } from './curve-data'
+export { drawOrbits, type OrbitScene } from './orbits'
 export {
   darkPalette,
   lightPalette,
@@ -45,6 +57,7 @@ export {
   renderPhaseBase,
 } from './phase-background'
 export {
+  coordinatesAt,
   drawPhaseFrame,
   drawPhaseMotion,
   type HandleState,
@@ -55,8 +68,15 @@ export {
 export { canvasToPng } from './png'
 export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
 export { drawSystem, type SystemScene } from './system-drawing'
-export { type Quantity, quantityText, type SystemLabels, type SystemName, systemLabels } from './system-labels'
-export { type DataTable, formatNumber, lossTable, phaseTable, timeTable } from './tables'
+export {
+  type LabelledSystem,
+  type Quantity,
+  quantityText,
+  type SystemLabels,
+  type SystemName,
+  systemLabels,
+} from './system-labels'
+export { type DataTable, formatNumber, lossTable, orbitTable, phaseTable, timeTable } from './tables'
 export {
   type CanvasSize,
   clampToView,

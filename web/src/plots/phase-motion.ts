@@ -7,7 +7,7 @@ import { type PhaseFrame, type PhasePoint, type PixelPoint, toPixel } from './vi
 export interface Trajectory {
   /** increasing */
   times: ArrayLike<number>
-  /** [time, (q, p)], row-major */
+  /** [time, coordinate], row-major; (q, p) where nothing else is said */
   states: ArrayLike<number>
   /** the time at which the motion stopped being finite */
   leftAt?: number | null
@@ -27,20 +27,30 @@ export interface PhaseMotion {
   handle?: { q: number; p: number; state: HandleState } | null
 }
 
-/** State at time t between its samples, linearly; null before the first, after the last, or where not finite. */
+/** State (q, p) at time t between its samples, linearly; null before the first, after the last, or where not finite. */
 export function stateAt(trajectory: Trajectory, t: number): PhasePoint | null {
+  const state = coordinatesAt(trajectory, t)
+  return state && { q: state[0] as number, p: state[1] as number }
+}
+
+/** The same for states of any number of coordinates. */
+export function coordinatesAt(trajectory: Trajectory, t: number): number[] | null {
   const { times, states } = trajectory
   const last = times.length - 1
   if (last < 0 || !(t >= (times[0] as number)) || !(t <= (times[last] as number))) return null
-  const after = Math.max(1, firstAtOrAfter(times, t))
-  const i = Math.min(after, last)
-  const before = Math.max(0, i - 1)
+  const dimension = states.length / times.length
+  const after = Math.min(last, Math.max(1, firstAtOrAfter(times, t)))
+  const before = Math.max(0, after - 1)
   const t0 = times[before] as number
-  const t1 = times[i] as number
+  const t1 = times[after] as number
   const share = t1 > t0 ? (t - t0) / (t1 - t0) : 0
-  const q = mix(states[2 * before] as number, states[2 * i] as number, share)
-  const p = mix(states[2 * before + 1] as number, states[2 * i + 1] as number, share)
-  return Number.isFinite(q) && Number.isFinite(p) ? { q, p } : null
+  const state: number[] = []
+  for (let i = 0; i < dimension; i++) {
+    const value = mix(states[dimension * before + i] as number, states[dimension * after + i] as number, share)
+    if (!Number.isFinite(value)) return null
+    state.push(value)
+  }
+  return state
 }
 
 // Exact at both ends, so that an infinite neighbour does not spoil a finite sample.
@@ -174,7 +184,7 @@ function drawMarker(
 }
 
 /** The start state: a disc with four arrow heads, which says that it can be moved. */
-function drawHandle(context: DrawingContext, palette: Palette, at: PixelPoint, state: HandleState): void {
+export function drawHandle(context: DrawingContext, palette: Palette, at: PixelPoint, state: HandleState): void {
   const { x, y } = at
   const radius = state === 'drag' ? 12 : state === 'idle' ? 10 : 11
   context.save()

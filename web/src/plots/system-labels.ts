@@ -1,5 +1,7 @@
-/** The systems that have a drawing and labels. */
+/** The systems that have a drawing with one coordinate. */
 export type SystemName = 'spring' | 'pendulum' | 'real-pendulum'
+/** Those that have labels: bodies are drawn in their plane. */
+export type LabelledSystem = SystemName | 'two-body' | 'three-body'
 
 export interface Quantity {
   name: string
@@ -17,9 +19,15 @@ export interface SystemLabels {
 
 const time: Quantity = { name: 'time', symbol: 't', unit: 's' }
 const energy: Quantity = { name: 'energy', symbol: 'H', unit: 'J' }
+const bodies: SystemLabels = {
+  q: { name: 'position', symbol: 'q', unit: 'm' },
+  p: { name: 'momentum', symbol: 'p', unit: 'kg m/s' },
+  time,
+  energy,
+}
 
-/** Units are SI: H = q² + p² is the spring with k = 2 N/m and m = 0.5 kg, and so on. */
-export const systemLabels: Readonly<Record<SystemName, SystemLabels>> = {
+/** Units are SI: H = q² + p² is the spring with k = 2 N/m and m = 0.5 kg, G = 1 m³/(kg s²) between bodies of 1 kg. */
+export const systemLabels: Readonly<Record<LabelledSystem, SystemLabels>> = {
   spring: {
     q: { name: 'position', symbol: 'q', unit: 'm' },
     p: { name: 'momentum', symbol: 'p', unit: 'kg m/s' },
@@ -38,6 +46,8 @@ export const systemLabels: Readonly<Record<SystemName, SystemLabels>> = {
     time,
     energy: { name: 'energy', symbol: 'H', unit: 'rad²/s²' },
   },
+  'two-body': bodies,
+  'three-body': bodies,
 }
 
 /** "angle q (rad)" */

@@ -1,7 +1,7 @@
 import { type TimeChart, timeChartLabel } from './curve-charts'
 import { alignCurves, type LossCurves, lossData, type TimeCurves } from './curve-data'
 import { type Role, roleLabels } from './palette'
-import { stateAt, type Trajectory } from './phase-motion'
+import { coordinatesAt, stateAt, type Trajectory } from './phase-motion'
 import { quantityText, type SystemLabels } from './system-labels'
 import { formatValue } from './ticks'
 
@@ -37,6 +37,36 @@ export function phaseTable(
     ...shown.flatMap(({ role }) => [labels.q, labels.p].map((of) => `${roleLabels[role]}: ${quantityText(of)}`)),
   ]
   return { caption: 'Trajectories in phase space', columns, rows }
+}
+
+/** The same for bodies: every coordinate of each, in the order of a state. */
+export function orbitTable(
+  trajectories: Partial<Record<Role, Trajectory | null>>,
+  labels: SystemLabels,
+  maxRows = 50,
+): DataTable {
+  const shown = roles.flatMap((role) => {
+    const trajectory = trajectories[role]
+    return trajectory && trajectory.times.length > 0
+      ? [{ role, trajectory, names: stateNames(trajectory, labels) }]
+      : []
+  })
+  const times = Array.from(shown[0]?.trajectory.times ?? [])
+  const rows = thinned(times, maxRows).map((time) => [
+    time,
+    ...shown.flatMap(({ trajectory, names }) => coordinatesAt(trajectory, time) ?? names.map(() => null)),
+  ])
+  const columns = [
+    quantityText(labels.time),
+    ...shown.flatMap(({ role, names }) => names.map((name) => `${roleLabels[role]}: ${name}`)),
+  ]
+  return { caption: 'Orbits: positions and momenta of the bodies', columns, rows }
+}
+
+function stateNames({ times, states }: Trajectory, { q, p }: SystemLabels): string[] {
+  const bodies = Array.from({ length: states.length / times.length / 4 }, (_, i) => i + 1)
+  const named = (symbol: string, unit: string) => bodies.map((body) => `${symbol}${body} (${unit})`)
+  return [...named('x', q.unit), ...named('y', q.unit), ...named('px', p.unit), ...named('py', p.unit)]
 }
 
 export function lossTable(curves: LossCurves, maxRows = 50): DataTable {

@@ -157,6 +157,43 @@ describe('a setting', () => {
   })
 })
 
+describe('while the data of another task are made', () => {
+  it('nothing of the old task is shown, nor what still comes of it', async () => {
+    engine.events.hnn.report(report({ step: 5 }))
+    const done = playground.set('task', 'pendulum')
+    expect(playground.making).toBe(true)
+    expect(playground.scene).toBeNull()
+    engine.events.hnn.report(report({ step: 6 }))
+    expect(playground.models.hnn.step).toBe(0)
+    await done
+    expect(playground.making).toBe(false)
+    expect(playground.scene).not.toBeNull()
+    engine.events.hnn.report(report({ step: 1 }))
+    expect(playground.models.hnn.step).toBe(1)
+  })
+
+  it('of the same task the picture stays', async () => {
+    const { scene } = playground
+    const done = playground.set('seed', '4')
+    expect(playground.making).toBe(true)
+    expect(playground.scene).toBe(scene)
+    await done
+    expect(playground.making).toBe(false)
+  })
+
+  it('and refused, the old picture goes on', async () => {
+    const { scene } = playground
+    await playground.set('seed', '13')
+    expect(playground.making).toBe(false)
+    expect(playground.scene).toBe(scene)
+    address = 'task=pendulum&seed=13'
+    await playground.reopen()
+    expect(playground.notice).toContain('The seed 13 is refused')
+    expect(playground.making).toBe(false)
+    expect(playground.scene).not.toBeNull()
+  })
+})
+
 describe('training', () => {
   it('gathers curves, and figures for as long as they hold', () => {
     const points = (step: number) => ({ steps: Float64Array.of(step), values: Float64Array.of(1 / step) })

@@ -69,6 +69,14 @@ describe('explain', () => {
   })
 })
 
+describe('bodies', () => {
+  it('are named, are not called noisy, and have no single line of equal H', () => {
+    const noiseFree = { task: 'three-body', noiseFloor: 0 }
+    expect(setting(situation(noiseFree))).toContain('states of three bodies under gravity')
+    expect(setting(situation(noiseFree)) + text(noiseFree)).not.toMatch(/nois|line of equal H/)
+  })
+})
+
 describe('the source of the data', () => {
   it('is named for the recording, simulated or measured', () => {
     expect(sourceText('real-pendulum', 'simulated', null)).toBe('simulated stand-in, not measured')

@@ -68,10 +68,16 @@ describe('coordinateError', () => {
     expect(coordinateError(model, truth)).toEqual({ x: [0, 1, 2], y: [0, 0.5, 8], leftAt: null })
   })
 
+  it('is the mean over all coordinates of bodies', () => {
+    const bodies = (value: number) => ({ times: [0], states: [value, 0, 0, 0, 0, 0, 0, -value] })
+    expect(coordinateError(bodies(2), bodies(0)).y).toEqual([1])
+  })
+
   it('is not a number after the model has left, and says when it did', () => {
     const { y, leftAt } = coordinateError({ times: [0, 1, 2], states: [1, 0, 0, 1, nan, nan], leftAt: 1.5 }, truth)
     expect(y).toEqual([0, 0, nan])
     expect(leftAt).toBe(1.5)
+    expect(coordinateError({ times: [0, 5], states: [1, 0, 0, 1], leftAt: 5 }, truth).leftAt).toBeNull()
   })
 })
 

@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { formatNumber, lossTable, phaseTable, systemLabels, timeTable } from '../../src/plots'
+import { formatNumber, lossTable, orbitTable, phaseTable, systemLabels, timeTable } from '../../src/plots'
 
 const labels = systemLabels.pendulum
+
+describe('orbitTable', () => {
+  it('has a column for each coordinate of each motion', () => {
+    const truth = { times: [0, 1], states: [1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 9] }
+    const hnn = { times: [0], states: [1, 2, 3, 4, 5, 6, 7, 8] }
+    const { columns, rows } = orbitTable({ truth, hnn }, systemLabels['two-body'])
+    expect(columns.slice(0, 5)).toEqual([
+      'time t (s)',
+      'truth: x1 (m)',
+      'truth: x2 (m)',
+      'truth: y1 (m)',
+      'truth: y2 (m)',
+    ])
+    expect(columns.at(-1)).toBe('HNN: py2 (kg m/s)')
+    expect(rows[1]).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 9, ...new Array(8).fill(null)])
+    expect(orbitTable({ truth: null }, systemLabels['two-body']).rows).toEqual([])
+  })
+})
 
 describe('phaseTable', () => {
   const truth = { times: [0, 1, 2], states: [0, 1, 2, 3, 4, 5] }
