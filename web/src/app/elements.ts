@@ -1,8 +1,14 @@
 import { LossChart, TimeChartView } from './chart'
 import { DataTableView } from './data-table'
+import { EnergyControl } from './energy-control'
 import { Exchange } from './exchange'
+import { Films } from './films'
+import { FrameTile } from './frame-tile'
+import { LatentPlane } from './latent-plane'
+import { LatentTable } from './latent-table'
 import { PlaygroundView } from './playground-view'
 import { Portrait } from './portrait'
+import { Pose } from './pose'
 import { RecordingPicker } from './recording-picker'
 import { Result } from './result'
 import { SettingField } from './setting-field'
@@ -14,10 +20,16 @@ import { Transport } from './transport'
 
 const elements = {
   'hnn-data-table': DataTableView,
+  'hnn-energy': EnergyControl,
   'hnn-exchange': Exchange,
+  'hnn-films': Films,
+  'hnn-frame': FrameTile,
+  'hnn-latent-plane': LatentPlane,
+  'hnn-latent-table': LatentTable,
   'hnn-loss-chart': LossChart,
   'hnn-playground': PlaygroundView,
   'hnn-portrait': Portrait,
+  'hnn-pose': Pose,
   'hnn-recording': RecordingPicker,
   'hnn-result': Result,
   'hnn-setting-field': SettingField,

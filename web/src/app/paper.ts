@@ -13,6 +13,7 @@ export const paperFigures: Readonly<Record<string, PaperFigures>> = {
     hnn: 2.5e-2,
     note: 'The paper measured q² + p² here, not the pendulum’s own energy, so its figures and ours differ in kind.',
   },
+  'pixel-pendulum': { baseline: 9.3e-3, hnn: 1.5e-4, note: '' },
   'real-pendulum': {
     baseline: 3.9e-1,
     hnn: 1.4e-2,

@@ -1,16 +1,30 @@
 import { html, LitElement, nothing } from 'lit'
 import { type ModelName, modelNames } from '../engine/protocol'
-import { type Palette, type PhasePoint, type SystemName, systemLabels, type TimeCurves } from '../plots'
-import { conservedCurves, energyCurves, errorCurves, lossCurves } from './curves'
+import {
+  latentLabels,
+  type Palette,
+  type PhasePoint,
+  type SystemName,
+  systemLabels,
+  type TimeChart,
+  type TimeCurves,
+} from '../plots'
+import { conservedCurves, energyCurves, errorCurves, lossCurves, positionCurves } from './curves'
 import { download } from './download'
+import type { LatentPlane } from './latent-plane'
 import { layoutStyles } from './layout-styles'
 import { browserFrames, MotionClock } from './motion-clock'
 import type { Playground } from './playground'
 import { modelTitles, type Portrait } from './portrait'
-import { sourceText } from './sentences'
+import type { EnergyPush } from './scene'
+import { capitalised, sourceText } from './sentences'
 import { sharedStyles } from './shared-styles'
-import { numberOf } from './table'
+import { numberOf, taskNamed } from './table'
+import { kindOf, type TaskKind } from './task-kind'
 import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from './theme'
+
+// As fast as the simulated camera.
+const framesPerSecond = 20
 
 /** The whole playground: lays out the elements and passes the state down and what people do up. */
 export class PlaygroundView extends LitElement {
@@ -28,7 +42,7 @@ export class PlaygroundView extends LitElement {
   declare shown: number
   readonly #clock = new MotionClock(browserFrames)
   #endings: (() => void)[] = []
-  #timeCurves: { of: readonly unknown[]; energy: TimeCurves; conserved: TimeCurves; error: TimeCurves } | null = null
+  #timeCurves: { of: readonly unknown[]; curves: Record<TimeChart, TimeCurves> } | null = null
 
   constructor() {
     super()
@@ -104,6 +118,16 @@ export class PlaygroundView extends LitElement {
     return task in systemLabels ? (task as SystemName) : 'spring'
   }
 
+  get #kind(): TaskKind {
+    const { experiment, table } = this.playground
+    return kindOf(experiment.task, taskNamed(table, experiment.task)?.dimension)
+  }
+
+  /** A model that finds its own states has an energy in its own units. */
+  get #learnedUnit(): string {
+    return (this.#kind === 'pixels' ? latentLabels : this.#labels).energy.unit
+  }
+
   get #labels() {
     return systemLabels[this.#system]
   }
@@ -122,7 +146,7 @@ export class PlaygroundView extends LitElement {
           : html`<div class="system-place"></div>`
       }
       <hnn-transport .models=${models} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
-        .finished=${playground.finished} @play=${() => playground.play()} @pause=${() => playground.pause()}
+        .building=${playground.building} .finished=${playground.finished} @play=${() => playground.play()} @pause=${() => playground.pause()}
         @step=${() => playground.step()} @reset=${() => playground.reset()}></hnn-transport>
       ${
         experiment.task === 'real-pendulum'
@@ -145,9 +169,12 @@ export class PlaygroundView extends LitElement {
     const source = scene && sourceText(String(experiment.task), scene.dataset.source, recording?.name ?? null)
     return html`
       ${source ? html`<p class="source small" data-source=${scene.dataset.source}>Data: ${source}</p>` : nothing}
-      <div class="portraits">${modelNames.map((model) => this.#portrait(model))}</div>
-      <hnn-time-bar .clock=${this.#clock} .until=${numberOf(experiment, 'until')}></hnn-time-bar>
-      <p class="hint small muted">Drag the round handle, or focus it and use the arrow keys, to start the motion elsewhere.</p>
+      ${this.#kind === 'pixels' ? this.#films() : html`<div class="portraits">${modelNames.map((model) => this.#portrait(model))}</div>`}
+      <hnn-time-bar .clock=${this.#clock} .until=${numberOf(experiment, 'until')} .unit=${this.#labels.time.unit}
+        .rate=${this.#kind === 'pixels' ? framesPerSecond : 1}></hnn-time-bar>
+      ${this.#energy()}
+      <p class="hint small muted">Drag the ${this.#kind === 'pixels' ? 'pendulum in the first frame' : 'round handle'}, or focus it and use the arrow keys, to start the motion elsewhere.</p>
+      ${this.#kind === 'pixels' ? this.#latent() : nothing}
       <hnn-result .playground=${playground} .version=${this.version}></hnn-result>
     `
   }
@@ -157,12 +184,39 @@ export class PlaygroundView extends LitElement {
     const { scene, truth, start, models } = playground
     if (!scene || !start) return html`<div class="portrait-place" aria-hidden="true">${modelTitles[model]}</div>`
     const content = { model, scene, truth, start, state: models[model], labels: this.#labels, palette: this.palette }
-    const move = (event: CustomEvent<PhasePoint>) => {
-      this.#clock.restart()
-      playground.moveStart(event.detail)
-    }
-    return html`<hnn-portrait .content=${content} .clock=${this.#clock} @move=${move}
+    return html`<hnn-portrait .content=${content} .clock=${this.#clock} @move=${this.#move}
       @moved=${() => playground.keepStart()}></hnn-portrait>`
+  }
+
+  #films() {
+    const { playground, palette } = this
+    const { scene, start, models } = playground
+    if (!scene || !start) return html`<div class="portrait-place">Drawing the frames…</div>`
+    return html`<hnn-films .scene=${scene} .start=${start} .models=${models} .palette=${palette} .clock=${this.#clock}
+      @move=${this.#move} @moved=${() => playground.keepStart()}></hnn-films>`
+  }
+
+  #latent() {
+    const { palette, playground } = this
+    const { models, truth } = playground
+    return html`<div class="portraits">${modelNames.map(
+      (model) =>
+        html`<hnn-latent-plane .content=${{ model, state: models[model], truth, palette }} .clock=${this.#clock}></hnn-latent-plane>`,
+    )}</div>
+    <hnn-latent-table .models=${models}></hnn-latent-table>`
+  }
+
+  #energy() {
+    const { playground } = this
+    const { time } = this.#labels
+    return html`<hnn-energy .state=${playground.models.hnn} .push=${playground.push} .clock=${this.#clock}
+      .until=${numberOf(playground.experiment, 'until')} .unit=${this.#learnedUnit} .timeUnit=${time.unit}
+      @push=${(event: CustomEvent<EnergyPush | null>) => playground.pushEnergy(event.detail)}></hnn-energy>`
+  }
+
+  readonly #move = (event: CustomEvent<PhasePoint>): void => {
+    this.#clock.restart()
+    this.playground.moveStart(event.detail)
   }
 
   #curves() {
@@ -170,29 +224,32 @@ export class PlaygroundView extends LitElement {
     const { models, truth, experiment } = playground
     const of = [truth, models.baseline.rollout, models.hnn.rollout]
     if (!this.#timeCurves || of.some((value, i) => value !== this.#timeCurves?.of[i])) {
-      const [energy, conserved, error] = [
-        energyCurves(playground),
-        conservedCurves(playground),
-        errorCurves(playground),
-      ]
-      this.#timeCurves = { of, energy, conserved, error }
+      const curves = {
+        energy: energyCurves(playground),
+        conserved: conservedCurves(playground),
+        error: errorCurves(playground),
+        position: positionCurves(playground),
+      }
+      this.#timeCurves = { of, curves }
     }
-    const { energy, conserved, error } = this.#timeCurves
-    const { unit } = this.#labels.energy
-    const chart = (kind: 'energy' | 'conserved' | 'error', heading: string, curves: TimeCurves) =>
-      html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${curves} .palette=${palette} .labels=${this.#labels}
+    const { curves } = this.#timeCurves
+    const { q, energy } = this.#labels
+    const chart = (kind: TimeChart, heading: string) =>
+      html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${curves[kind]} .palette=${palette} .labels=${this.#labels}
         .clock=${this.#clock}></hnn-time-chart>`
+    const pixels = this.#kind === 'pixels'
     return html`
-      <hnn-loss-chart .heading=${'Loss (MSE) by training step'} .curves=${lossCurves(playground)} .palette=${palette}
+      <hnn-loss-chart .heading=${pixels ? 'Loss by training step' : 'Loss (MSE) by training step'} .curves=${lossCurves(playground)} .palette=${palette}
         .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>
-      ${chart('energy', `Total energy (${unit})`, energy)}
-      ${chart('conserved', `Learned H of the HNN (${unit})`, conserved)}
-      ${chart('error', 'Coordinate error (MSE)', error)}
+      ${pixels ? chart('position', `${capitalised(q.name)} (${q.unit})`) : nothing}
+      ${chart('energy', `${pixels ? 'True energy' : 'Total energy'} (${energy.unit})`)}
+      ${chart('conserved', `Learned H of the HNN (${this.#learnedUnit})`)}
+      ${chart('error', 'Coordinate error (MSE)')}
     `
   }
 
   async #pictures(): Promise<void> {
-    for (const portrait of this.renderRoot.querySelectorAll<Portrait>('hnn-portrait')) {
+    for (const portrait of this.renderRoot.querySelectorAll<Portrait | LatentPlane>('hnn-portrait, hnn-latent-plane')) {
       download(`hnn-${String(this.playground.experiment.task)}-${portrait.content.model}.png`, await portrait.picture())
     }
   }

@@ -1,6 +1,7 @@
 import type { Dataset, LookRequest, RolloutRequest } from '../engine/protocol'
 import { contourGrid, fieldGrid, fitViewBox, type PhasePoint, type StateGrid, type ViewBox } from '../plots'
 import { type Experiment, numberOf } from './table'
+import { kindOf } from './task-kind'
 
 /** What both models learn from, and how it is laid out. */
 export interface Scene {
@@ -24,8 +25,17 @@ export function startOf(experiment: Experiment, scene: Scene | null): PhasePoint
   return chosen ? { q: chosen[0] as number, p: chosen[1] as number } : null
 }
 
-export function lookRequest(experiment: Experiment, scene: Scene): LookRequest {
-  return { field: scene.arrows.states, hamiltonian: scene.levels.states, rollout: rolloutRequest(experiment, scene) }
+/** Energy put into a motion, or taken out. */
+export type EnergyPush = NonNullable<RolloutRequest['addEnergy']>
+
+export function lookRequest(experiment: Experiment, scene: Scene, push: EnergyPush | null): LookRequest {
+  const rollout = rolloutRequest(experiment, scene)
+  const within = push && push.at <= numberOf(experiment, 'until')
+  return {
+    field: scene.arrows.states,
+    hamiltonian: scene.levels.states,
+    rollout: within ? { ...rollout, addEnergy: push } : rollout,
+  }
 }
 
 function rolloutRequest(experiment: Experiment, scene: Scene): RolloutRequest {
@@ -34,9 +44,15 @@ function rolloutRequest(experiment: Experiment, scene: Scene): RolloutRequest {
   return {
     ...(start && { from: [start.q, start.p] }),
     until,
-    points: Math.round(Math.min(2000, Math.max(200, 20 * until))) + 1,
+    points: pointsOf(experiment, until),
     integrator: String(experiment.integrator),
     tolerance: numberOf(experiment, 'tolerance'),
     timeStep: numberOf(experiment, 'time_step'),
   }
+}
+
+/** A film has one state for each frame; other motions are drawn as smooth lines. */
+function pointsOf({ task }: Experiment, until: number): number {
+  if (kindOf(task) === 'pixels') return Math.max(1, Math.round(until)) + 1
+  return Math.round(Math.min(2000, Math.max(200, 20 * until))) + 1
 }

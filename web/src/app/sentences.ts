@@ -40,6 +40,9 @@ export function setting({ task, points, source }: Situation): string {
       source === 'measured' ? 'one measured swing' : 'one simulated swing (a stand-in for the measured one)'
     return `Both networks see ${points} moments of ${origin} of a pendulum and learn how each state changes. ${learn}${energy}`
   }
+  if (task === 'pixel-pendulum') {
+    return `Both networks see ${points} pairs of frames, 28 × 28 grey values each, and nothing else: no angle, no velocity. An autoencoder finds two numbers z₁ and z₂ in them, and learns together with what moves them. The baseline learns their change; the Hamiltonian network learns an energy of z, and the change follows from its slopes. A linear map, fitted afterwards, reads angle and velocity off z.`
+  }
   const system = task === 'pendulum' ? 'a pendulum' : task === 'spring' ? 'a mass on a spring' : 'the system'
   return `Both networks see the same ${points} noisy states of ${system} and learn how each changes. ${learn}${energy}`
 }
@@ -106,6 +109,6 @@ function recorded(derivatives: string, ratio: number): string[] {
 
 const names: Readonly<Record<ModelName, string>> = { baseline: 'the baseline', hnn: 'the Hamiltonian network' }
 
-function capitalised(text: string): string {
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

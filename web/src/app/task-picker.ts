@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { sharedStyles } from './shared-styles'
 import { type Table, taskNamed } from './table'
+import { isShown } from './task-kind'
 
 /** The tasks as a group of radio buttons. Dispatches `set` for the setting `task`. */
 export class TaskPicker extends LitElement {
@@ -32,7 +33,7 @@ export class TaskPicker extends LitElement {
 
   override render() {
     return html`<div class="tasks" role="radiogroup" aria-label="Task">
-        ${this.table.tasks.map(
+        ${this.table.tasks.filter(isShown).map(
           ({ id, title }) => html`<label>
             <input type="radio" name="task" .value=${id} .checked=${id === this.task} @change=${this.#pick} />${title}
           </label>`,

@@ -29,6 +29,7 @@ export {
   timeScale,
 } from './curve-charts'
 export { type Curve, coordinateError, type LossCurves, lossData, type TimeCurves, timeData } from './curve-data'
+export { bobPlace, draggedAngle, frameImage, frameSide } from './frame-image'
 export {
   darkPalette,
   lightPalette,
@@ -55,8 +56,16 @@ export {
 export { canvasToPng } from './png'
 export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
 export { drawSystem, type SystemScene } from './system-drawing'
-export { type Quantity, quantityText, type SystemLabels, type SystemName, systemLabels } from './system-labels'
+export {
+  latentLabels,
+  type Quantity,
+  quantityText,
+  type SystemLabels,
+  type SystemName,
+  systemLabels,
+} from './system-labels'
 export { type DataTable, formatNumber, lossTable, phaseTable, timeTable } from './tables'
+export { niceStep } from './ticks'
 export {
   type CanvasSize,
   clampToView,

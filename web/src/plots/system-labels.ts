@@ -1,5 +1,5 @@
 /** The systems that have a drawing and labels. */
-export type SystemName = 'spring' | 'pendulum' | 'real-pendulum'
+export type SystemName = 'spring' | 'pendulum' | 'real-pendulum' | 'pixel-pendulum'
 
 export interface Quantity {
   name: string
@@ -38,6 +38,20 @@ export const systemLabels: Readonly<Record<SystemName, SystemLabels>> = {
     time,
     energy: { name: 'energy', symbol: 'H', unit: 'rad²/s²' },
   },
+  'pixel-pendulum': {
+    q: { name: 'angle', symbol: 'θ', unit: 'rad' },
+    p: { name: 'velocity / 4', symbol: 'p', unit: 'rad/s' },
+    time: { name: 'time', symbol: 't', unit: 'frames' },
+    energy: { name: 'energy', symbol: 'H', unit: 'rad²/s²' },
+  },
+}
+
+/** Of the states z that a model finds in frames; the units are its own. */
+export const latentLabels: SystemLabels = {
+  q: { name: 'latent position', symbol: 'z₁', unit: 'own units' },
+  p: { name: 'latent momentum', symbol: 'z₂', unit: 'own units' },
+  time: systemLabels['pixel-pendulum'].time,
+  energy: { name: 'energy', symbol: 'H', unit: 'own units' },
 }
 
 /** "angle q (rad)" */

@@ -25,7 +25,14 @@ export class FakeTrainer {
   }
 
   evaluate(): Evaluation {
-    return { trainLoss: 1, testLoss: 2, energyMse: 3, energyMseStderr: 4, weightsHash: `step ${this.step}` }
+    return {
+      trainLoss: 1,
+      testLoss: 2,
+      energyMse: 3,
+      energyMseStderr: 4,
+      weightsHash: `step ${this.step}`,
+      latent: null,
+    }
   }
 
   timeDerivative(x: Float32Array): Float32Array {
@@ -117,5 +124,6 @@ function rolloutOf(conserves: boolean): Rollout {
     energy: Float64Array.of(1, 1),
     conserved: conserves ? Float64Array.of(2, 2) : null,
     leftAt: null,
+    latent: null,
   }
 }
