@@ -24,8 +24,9 @@ export class EnergyControl extends LitElement {
     sharedStyles,
     fieldStyles,
     css`
+      label span { white-space: nowrap; }
       .line { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; align-items: center; }
-      label { display: grid; grid-template-columns: auto minmax(5rem, 1fr) auto; gap: 0.5rem; align-items: center; flex: 1 1 15rem; font-variant-numeric: tabular-nums; }
+      label { display: grid; grid-template-columns: auto minmax(5rem, 1fr) auto; gap: 0.5rem; align-items: center; flex: 1 1 19rem; font-variant-numeric: tabular-nums; }
       input { width: 100%; height: 1.5rem; accent-color: var(--plot-hnn); }
       output { min-width: 6em; text-align: right; white-space: nowrap; }
       button { min-height: 2rem; }

@@ -47,8 +47,9 @@ export class LatentTable extends LitElement {
       <tbody>${rows.map(
         ({ name, title, help, show }) => html`<tr><th scope="row">${title}<small>${help}</small></th>
           ${modelNames.map((model) => {
-            const value = checksOf(models[model], exact)?.[name]
-            const wrong = name === 'poissonBracket' && value !== undefined && value < 0
+            const checks = checksOf(models[model], exact)
+            const value = checks?.[name]
+            const wrong = name === 'poissonBracket' && checks !== undefined && turnsWrongWay(checks)
             return html`<td data-check=${`${model} ${name}`} ?data-live=${!exact} ?data-wrong=${wrong}>${value === undefined ? '–' : show(value)}</td>`
           })}</tr>`,
       )}</tbody>
@@ -59,6 +60,11 @@ export class LatentTable extends LitElement {
 /** Both models' are over the same frames. */
 function checksOf(state: ModelState, exact: boolean): LatentChecks | undefined {
   return (exact ? state.evaluation?.latent : state.frames?.checks) ?? undefined
+}
+
+/** A sign means nothing before the states say what angle and velocity are. */
+function turnsWrongWay({ probeR2, poissonBracket }: LatentChecks): boolean {
+  return probeR2 > 0.5 && poissonBracket < 0
 }
 
 function fixed(value: number): string {

@@ -243,7 +243,7 @@ export class PlaygroundView extends LitElement {
         .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>
       ${pixels ? chart('position', `${capitalised(q.name)} (${q.unit})`) : nothing}
       ${chart('energy', `${pixels ? 'True energy' : 'Total energy'} (${energy.unit})`)}
-      ${chart('conserved', `Learned H of the HNN (${this.#learnedUnit})`)}
+      ${chart('conserved', `Learned H${pixels ? '' : ' of the HNN'} (${this.#learnedUnit})`)}
       ${chart('error', 'Coordinate error (MSE)')}
     `
   }

@@ -26,7 +26,7 @@ export class Transport extends LitElement {
       .bar { height: 4px; border-radius: 2px; background: var(--line); overflow: hidden; }
       .bar div { height: 100%; background: var(--plot-hnn); transform-origin: left; }
       .bar[data-model='baseline'] div { background: var(--plot-baseline); }
-      .count { margin-top: 0.35rem; font-variant-numeric: tabular-nums; }
+      .count { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; margin-top: 0.35rem; font-variant-numeric: tabular-nums; }
       @media (max-width: 719px) { .bars { margin-top: 0.45rem; } .of { display: none; } }
     `,
   ]
@@ -56,9 +56,9 @@ export class Transport extends LitElement {
           </div>`,
         )}
       </div>
-      <p class="count small muted"><span class="of">of ${steps.toLocaleString('en')} steps</span> ${
+      <p class="count small muted"><span class="of">of ${steps.toLocaleString('en')} steps</span> <span>${
         this.building ? 'making data and networks…' : playing ? timeLeft(models, steps) : ''
-      }</p>
+      }</span></p>
     `
   }
 

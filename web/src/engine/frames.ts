@@ -7,6 +7,11 @@ import type { FramesView, LatentChecks } from './protocol'
 const trajectoriesSeen = 8
 const statesSeen = 25
 
+/** What a model makes of the test states after a step. */
+interface Seen extends Pick<FramesView, 'cloud' | 'view' | 'checks'> {
+  step: number
+}
+
 /**
  * Sees a model through frames. Of the test data it keeps a few stretches, since encoding all of it takes as long as many
  * training steps.
@@ -17,6 +22,7 @@ export class FrameViewer {
   /** states in each stretch of successive frames */
   readonly #stretch: number
   #truth: Float32Array | null = null
+  #seen: Seen | null = null
 
   constructor(trainer: Trainer, test: Samples) {
     this.#stretch = Math.min(statesSeen, test.points)
@@ -36,20 +42,26 @@ export class FrameViewer {
 
   /** `from`: the start state; the first of the test states when left out. */
   view(trainer: Trainer, motion: Rollout, from: ArrayLike<number> = this.#states.subarray(0, 2)): FramesView {
-    const cloud = trainer.encode(this.#observed)
+    const { cloud, view, checks } = this.#look(trainer)
     const posed = trainer.observe(Float32Array.from(from))
     const rebuilt = trainer.decode(trainer.encode(posed))
     return {
-      cloud,
-      view: fitViewBox([cloud], 0.2),
+      // A copy, since views are transferred.
+      cloud: cloud.slice(),
+      view,
       film: greys(trainer.decode(Float32Array.from(motion.latent ?? []))),
       posed: greys(posed),
       reconstruction: greys(rebuilt),
       reconstructionError: meanSquare(posed, rebuilt),
       truth: this.#truth && greys(this.#truth),
       truthLatent: this.#truth && trainer.encode(this.#truth),
-      checks: this.#checks(trainer, cloud),
+      checks,
     }
+  }
+
+  /** The model has other weights than its step tells. */
+  forget(): void {
+    this.#seen = null
   }
 
   /** The test loss as the core defines it, over the stretches. */
@@ -57,6 +69,16 @@ export class FrameViewer {
     const z = trainer.encode(this.#observed)
     const { reconstruction, canonical, latent } = this.#terms(trainer, z)
     return reconstruction + canonical + 0.1 * latent
+  }
+
+  /** What doesn't depend on the motion, which somebody may be dragging. */
+  #look(trainer: Trainer): Seen {
+    if (this.#seen?.step !== trainer.step) {
+      const cloud = trainer.encode(this.#observed)
+      const view = fitViewBox([cloud], 0.2)
+      this.#seen = { step: trainer.step, cloud, view, checks: this.#checks(trainer, cloud) }
+    }
+    return this.#seen
   }
 
   #terms(trainer: Trainer, z: Float32Array): Pick<LatentChecks, 'reconstruction' | 'canonical' | 'latent'> {

@@ -128,6 +128,7 @@ export class ModelSession implements ModelApi {
   async load(file: Uint8Array): Promise<void> {
     const trainer = this.#held()
     trainer.load(file)
+    this.#frames?.forget()
     this.#losses = this.#losses.restartedAt(trainer.step)
     this.#rest()
   }
