@@ -28,7 +28,7 @@ export class EnergyControl extends LitElement {
       .line { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; align-items: center; }
       label { display: grid; grid-template-columns: auto minmax(5rem, 1fr) auto; gap: 0.5rem; align-items: center; flex: 1 1 19rem; font-variant-numeric: tabular-nums; }
       input { width: 100%; height: 1.5rem; accent-color: var(--plot-hnn); }
-      output { min-width: 6em; text-align: right; white-space: nowrap; }
+      .amount { min-width: 6em; text-align: right; white-space: nowrap; }
       button { min-height: 2rem; }
       p { margin-top: 0.3rem; }
     `,
@@ -56,11 +56,11 @@ export class EnergyControl extends LitElement {
         <label class="small"><span>Add energy</span>
           <input type="range" min=${-reach} max=${reach} step="1" .value=${String(steps)} aria-label="Energy to add to the HNN’s motion"
             aria-valuetext="${signed(amount)} ${unit}" @input=${this.#choose} />
-          <output>${signed(amount)} ${unit}</output></label>
+          <span class="amount">${signed(amount)} ${unit}</span></label>
         <button type="button" ?disabled=${step === null || steps === 0} @click=${() => this.#add(amount)}>${amount < 0 ? 'Take out now' : 'Add now'}</button>
         ${push ? html`<button type="button" @click=${() => this.#tell(null)}>Undo</button>` : nothing}
       </div>
-      <p class="small muted" role="status">${
+      <p class="small muted" aria-live="polite">${
         state.refusal ??
         (push
           ? `The HNN’s motion gets ${signed(push.amount)} ${unit} at t = ${formatNumber(push.at)} ${timeUnit}, along the slope of its learned H, then goes on by itself. Truth and baseline stay as they were.`
