@@ -41,7 +41,9 @@ async function measure(address) {
     const visit = async () => {
       await page.goto(address)
       const seen = await page.waitForFunction(() => {
-        const portrait = document.querySelector('hnn-playground')?.shadowRoot?.querySelector('hnn-portrait[model="hnn"]')
+        const portrait = document
+          .querySelector('hnn-playground')
+          ?.shadowRoot?.querySelector('hnn-portrait[model="hnn"]')
         return /step [1-9]/.test(portrait?.shadowRoot?.textContent ?? '') && performance.now()
       })
       return seen.jsonValue()

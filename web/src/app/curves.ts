@@ -1,4 +1,4 @@
-import type { ModelName } from '../engine/protocol'
+import type { ModelName, Rollout } from '../engine/protocol'
 import { type Curve, coordinateError, type LossCurves, type TimeCurves } from '../plots'
 import type { ModelState } from './model-state'
 import type { Playground } from './playground'
@@ -21,6 +21,13 @@ export function energyCurves({ models, truth }: Playground): TimeCurves {
     baseline: energyOf(models.baseline),
     hnn: energyOf(models.hnn),
   }
+}
+
+/** The coordinate q along each motion. */
+export function positionCurves({ models, truth }: Playground): TimeCurves {
+  const of = (motion: Rollout | null): Curve | null =>
+    motion && { x: motion.times, y: motion.states.filter((_, i) => i % 2 === 0), leftAt: motion.leftAt }
+  return { truth: of(truth), baseline: of(models.baseline.rollout), hnn: of(models.hnn.rollout) }
 }
 
 /** What the HNN has learned to keep, along its own motion. */

@@ -6,7 +6,7 @@ import { csvOf, download } from './download'
 import type { Playground } from './playground'
 import { modelTitles } from './portrait'
 import { sharedStyles } from './shared-styles'
-import { stageOf } from './table'
+import { kindOf } from './task-kind'
 
 /** What goes out and comes in: the link, the command, weights, curves, pictures. Dispatches `pictures`. */
 export class Exchange extends LitElement {
@@ -97,7 +97,7 @@ export class Exchange extends LitElement {
   #motion(): void {
     const { truth, models } = this.playground
     const trajectories = { truth, baseline: models.baseline.rollout, hnn: models.hnn.rollout }
-    const tableOf = stageOf(this.playground.scene?.dataset.dimension ?? 2) === 'orbits' ? orbitTable : phaseTable
+    const tableOf = kindOf(undefined, this.playground.scene?.dataset.dimension) === 'bodies' ? orbitTable : phaseTable
     const table = tableOf(trajectories, this.labels, Number.POSITIVE_INFINITY)
     download(`${this.#name()}-motion.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
   }

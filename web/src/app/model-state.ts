@@ -1,5 +1,6 @@
 import {
   type Evaluation,
+  type FramesView,
   type ModelName,
   modelNames,
   type Phase,
@@ -27,6 +28,10 @@ export interface ModelState {
   /** learned H at the states of the contours' grid */
   hamiltonian: Float32Array | null
   rollout: Rollout | null
+  /** null where states are seen as they are */
+  frames: FramesView | null
+  /** why energy could not be added */
+  refusal: string | null
   /** of the weights at `step`; null while they change */
   evaluation: Evaluation | null
   /** one sentence, when the model is gone */
@@ -44,6 +49,8 @@ export const untrained: ModelState = {
   field: null,
   hamiltonian: null,
   rollout: null,
+  frames: null,
+  refusal: null,
   evaluation: null,
   failure: null,
 }
@@ -62,8 +69,8 @@ export function withReport(state: ModelState, report: Report): ModelState {
   return report.view ? withView(next, report.view) : next
 }
 
-export function withView(state: ModelState, { field, hamiltonian, rollout }: View): ModelState {
-  return { ...state, field, hamiltonian, rollout: endedAtLeaving(rollout) }
+export function withView(state: ModelState, { field, hamiltonian, rollout, frames, refusal }: View): ModelState {
+  return { ...state, field, hamiltonian, rollout: endedAtLeaving(rollout), frames, refusal }
 }
 
 /** Training goes on, or has not begun. */

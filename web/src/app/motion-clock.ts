@@ -6,13 +6,14 @@ export interface FrameSource {
 }
 
 /**
- * The time that every drawing of a motion shows: runs from 0 to `until` in seconds of real time and begins again, may
+ * The time that every drawing of a motion shows: runs from 0 to `until`, as a rule one unit a second, and begins again, may
  * be stopped and set, and gives way to a time that is pointed at. Without a time, motions are shown whole.
  */
 export class MotionClock {
   readonly #frames: FrameSource
   readonly #listeners = new Set<FrameListener>()
   #until = 1
+  #rate = 1
   #time: number | null = null
   #pointed: number | null = null
   #running = false
@@ -66,6 +67,11 @@ export class MotionClock {
     this.redraw()
   }
 
+  /** Units of time that pass in a second. */
+  setRate(rate: number): void {
+    this.#rate = rate
+  }
+
   setTime(time: number): void {
     this.#time = Math.min(this.#until, Math.max(0, time))
     this.redraw()
@@ -104,7 +110,7 @@ export class MotionClock {
     if (moving && this.#time !== null && this.#last !== null) {
       // After a pause of the page the motion goes on where it was.
       const passed = Math.min(0.1, (milliseconds - this.#last) / 1000)
-      this.#time = (this.#time + passed) % this.#until
+      this.#time = (this.#time + passed * this.#rate) % this.#until
     }
     this.#last = this.#running ? milliseconds : null
     for (const listener of this.#listeners) listener(this.now)

@@ -15,6 +15,7 @@ export const paperFigures: Readonly<Record<string, PaperFigures>> = {
   },
   'two-body': { baseline: 6.3e-2, hnn: 3.9e-5, note: '' },
   'three-body': { baseline: 1.1e2, hnn: 4.2e-2, note: '' },
+  'pixel-pendulum': { baseline: 9.3e-3, hnn: 1.5e-4, note: '' },
   'real-pendulum': {
     baseline: 3.9e-1,
     hnn: 1.4e-2,

@@ -2,29 +2,38 @@ import { html, LitElement, nothing } from 'lit'
 import { type ModelName, modelNames } from '../engine/protocol'
 import {
   type LabelledSystem,
+  latentLabels,
   type Palette,
   type PhasePoint,
   type SystemName,
   systemLabels,
+  type TimeChart,
   type TimeCurves,
 } from '../plots'
-import { conservedCurves, energyCurves, errorCurves, lossCurves } from './curves'
+import { conservedCurves, energyCurves, errorCurves, lossCurves, positionCurves } from './curves'
 import { download } from './download'
+import type { LatentPlane } from './latent-plane'
 import { layoutStyles } from './layout-styles'
 import { browserFrames, MotionClock } from './motion-clock'
 import type { OrbitsView } from './orbits-view'
 import type { Playground } from './playground'
 import { modelTitles, type Portrait } from './portrait'
-import { sourceText } from './sentences'
+import type { EnergyPush } from './scene'
+import { capitalised, sourceText } from './sentences'
 import { sharedStyles } from './shared-styles'
-import { numberOf, type Stage, stageOf, taskNamed } from './table'
+import { numberOf, taskNamed } from './table'
+import { kindOf, type TaskKind } from './task-kind'
 import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from './theme'
 
-const hints: Readonly<Record<Stage, string>> = {
-  'phase plane': 'Drag the round handle, or focus it and use the arrow keys, to start the motion elsewhere.',
-  orbits:
+const hints: Readonly<Record<TaskKind, string>> = {
+  plane: 'Drag the round handle, or focus it and use the arrow keys, to start the motion elsewhere.',
+  bodies:
     'Drag a body’s round handle, or focus it and use the arrow keys, to start that body elsewhere; its velocity stays.',
+  pixels: 'Drag the pendulum in the first frame, or focus it and use the arrow keys, to start the motion elsewhere.',
 }
+
+// As fast as the simulated camera.
+const framesPerSecond = 20
 
 /** The whole playground: lays out the elements and passes the state down and what people do up. */
 export class PlaygroundView extends LitElement {
@@ -42,7 +51,7 @@ export class PlaygroundView extends LitElement {
   declare shown: number
   readonly #clock = new MotionClock(browserFrames)
   #endings: (() => void)[] = []
-  #timeCurves: { of: readonly unknown[]; energy: TimeCurves; conserved: TimeCurves; error: TimeCurves } | null = null
+  #timeCurves: { of: readonly unknown[]; curves: Record<TimeChart, TimeCurves> } | null = null
 
   constructor() {
     super()
@@ -113,14 +122,19 @@ export class PlaygroundView extends LitElement {
     })
   }
 
-  get #stageOfTask(): Stage {
-    const { table, experiment } = this.playground
-    return stageOf(taskNamed(table, experiment.task)?.dimension ?? 2)
-  }
-
   get #system(): LabelledSystem {
     const task = String(this.playground.experiment.task)
     return task in systemLabels ? (task as LabelledSystem) : 'spring'
+  }
+
+  get #kind(): TaskKind {
+    const { experiment, table } = this.playground
+    return kindOf(experiment.task, taskNamed(table, experiment.task)?.dimension)
+  }
+
+  /** A model that finds its own states has an energy in its own units. */
+  get #learnedUnit(): string {
+    return (this.#kind === 'pixels' ? latentLabels : this.#labels).energy.unit
   }
 
   get #labels() {
@@ -135,7 +149,7 @@ export class PlaygroundView extends LitElement {
     return html`
       <hnn-task-picker .table=${table} .task=${experiment.task} .error=${errors.get('task')} @set=${set}></hnn-task-picker>
       ${
-        this.#stageOfTask === 'orbits'
+        this.#kind === 'bodies'
           ? nothing
           : scene
             ? html`<hnn-system .system=${this.#system as SystemName} .truth=${truth} .models=${models} .palette=${this.palette}
@@ -143,7 +157,7 @@ export class PlaygroundView extends LitElement {
             : html`<div class="system-place"></div>`
       }
       <hnn-transport .models=${models} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
-        .finished=${playground.finished} @play=${() => playground.play()} @pause=${() => playground.pause()}
+        .building=${playground.making} .finished=${playground.finished} @play=${() => playground.play()} @pause=${() => playground.pause()}
         @step=${() => playground.step()} @reset=${() => playground.reset()}></hnn-transport>
       ${
         experiment.task === 'real-pendulum'
@@ -167,13 +181,12 @@ export class PlaygroundView extends LitElement {
     return html`
       ${source ? html`<p class="source small" data-source=${scene.dataset.source}>Data: ${source}</p>` : nothing}
       ${playground.making ? html`<hnn-making .table=${playground.table} .experiment=${experiment}></hnn-making>` : nothing}
-      ${
-        this.#stageOfTask === 'orbits'
-          ? this.#orbits()
-          : html`<div class="portraits">${modelNames.map((model) => this.#portrait(model))}</div>`
-      }
-      <hnn-time-bar .clock=${this.#clock} .until=${numberOf(experiment, 'until')}></hnn-time-bar>
-      <p class="hint small muted">${hints[this.#stageOfTask]}</p>
+      ${this.#motions()}
+      <hnn-time-bar .clock=${this.#clock} .until=${numberOf(experiment, 'until')} .unit=${this.#labels.time.unit}
+        .rate=${this.#kind === 'pixels' ? framesPerSecond : 1}></hnn-time-bar>
+      ${this.#energy()}
+      <p class="hint small muted">${hints[this.#kind]}</p>
+      ${this.#kind === 'pixels' ? this.#latent() : nothing}
       <hnn-result .playground=${playground} .version=${this.version}></hnn-result>
     `
   }
@@ -193,12 +206,45 @@ export class PlaygroundView extends LitElement {
     const { scene, truth, start, models } = playground
     if (!scene || !start) return html`<div class="portrait-place" aria-hidden="true">${modelTitles[model]}</div>`
     const content = { model, scene, truth, start, state: models[model], labels: this.#labels, palette: this.palette }
-    const move = (event: CustomEvent<PhasePoint>) => {
-      this.#clock.restart()
-      playground.moveStart(event.detail)
-    }
-    return html`<hnn-portrait .content=${content} .clock=${this.#clock} @move=${move}
+    return html`<hnn-portrait .content=${content} .clock=${this.#clock} @move=${this.#move}
       @moved=${() => playground.keepStart()}></hnn-portrait>`
+  }
+
+  #motions() {
+    if (this.#kind === 'bodies') return this.#orbits()
+    if (this.#kind === 'pixels') return this.#films()
+    return html`<div class="portraits">${modelNames.map((model) => this.#portrait(model))}</div>`
+  }
+
+  #films() {
+    const { playground, palette } = this
+    const { scene, start, models } = playground
+    if (!scene || !start) return html`<div class="portrait-place">Drawing the frames…</div>`
+    return html`<hnn-films .scene=${scene} .start=${start} .models=${models} .palette=${palette} .clock=${this.#clock}
+      @move=${this.#move} @moved=${() => playground.keepStart()}></hnn-films>`
+  }
+
+  #latent() {
+    const { palette, playground } = this
+    const { models, truth } = playground
+    return html`<div class="portraits">${modelNames.map(
+      (model) =>
+        html`<hnn-latent-plane .content=${{ model, state: models[model], truth, palette }} .clock=${this.#clock}></hnn-latent-plane>`,
+    )}</div>
+    <hnn-latent-table .models=${models}></hnn-latent-table>`
+  }
+
+  #energy() {
+    const { playground } = this
+    const { time } = this.#labels
+    return html`<hnn-energy .state=${playground.models.hnn} .push=${playground.push} .clock=${this.#clock}
+      .until=${numberOf(playground.experiment, 'until')} .unit=${this.#learnedUnit} .timeUnit=${time.unit}
+      @push=${(event: CustomEvent<EnergyPush | null>) => playground.pushEnergy(event.detail)}></hnn-energy>`
+  }
+
+  readonly #move = (event: CustomEvent<PhasePoint>): void => {
+    this.#clock.restart()
+    this.playground.moveStart(event.detail)
   }
 
   #curves() {
@@ -206,24 +252,27 @@ export class PlaygroundView extends LitElement {
     const { models, truth, experiment } = playground
     const of = [truth, models.baseline.rollout, models.hnn.rollout]
     if (!this.#timeCurves || of.some((value, i) => value !== this.#timeCurves?.of[i])) {
-      const [energy, conserved, error] = [
-        energyCurves(playground),
-        conservedCurves(playground),
-        errorCurves(playground),
-      ]
-      this.#timeCurves = { of, energy, conserved, error }
+      const curves = {
+        energy: energyCurves(playground),
+        conserved: conservedCurves(playground),
+        error: errorCurves(playground),
+        position: positionCurves(playground),
+      }
+      this.#timeCurves = { of, curves }
     }
-    const { energy, conserved, error } = this.#timeCurves
-    const { unit } = this.#labels.energy
-    const chart = (kind: 'energy' | 'conserved' | 'error', heading: string, curves: TimeCurves) =>
-      html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${curves} .palette=${palette} .labels=${this.#labels}
+    const { curves } = this.#timeCurves
+    const { q, energy } = this.#labels
+    const chart = (kind: TimeChart, heading: string) =>
+      html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${curves[kind]} .palette=${palette} .labels=${this.#labels}
         .clock=${this.#clock}></hnn-time-chart>`
+    const pixels = this.#kind === 'pixels'
     return html`
-      <hnn-loss-chart .heading=${'Loss (MSE) by training step'} .curves=${lossCurves(playground)} .palette=${palette}
+      <hnn-loss-chart .heading=${pixels ? 'Loss by training step' : 'Loss (MSE) by training step'} .curves=${lossCurves(playground)} .palette=${palette}
         .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>
-      ${chart('energy', `Total energy (${unit})`, energy)}
-      ${chart('conserved', `Learned H of the HNN (${unit})`, conserved)}
-      ${chart('error', 'Coordinate error (MSE)', error)}
+      ${pixels ? chart('position', `${capitalised(q.name)} (${q.unit})`) : nothing}
+      ${chart('energy', `${pixels ? 'True energy' : 'Total energy'} (${energy.unit})`)}
+      ${chart('conserved', `Learned H${pixels ? '' : ' of the HNN'} (${this.#learnedUnit})`)}
+      ${chart('error', 'Coordinate error (MSE)')}
     `
   }
 
@@ -231,7 +280,7 @@ export class PlaygroundView extends LitElement {
     const task = String(this.playground.experiment.task)
     const orbits = this.renderRoot.querySelector<OrbitsView>('hnn-orbits')
     for (const { role, picture } of (await orbits?.pictures()) ?? []) download(`hnn-${task}-${role}.png`, picture)
-    for (const portrait of this.renderRoot.querySelectorAll<Portrait>('hnn-portrait')) {
+    for (const portrait of this.renderRoot.querySelectorAll<Portrait | LatentPlane>('hnn-portrait, hnn-latent-plane')) {
       download(`hnn-${task}-${portrait.content.model}.png`, await portrait.picture())
     }
   }

@@ -16,7 +16,7 @@ import {
 } from './model-state'
 import { rounded } from './numbers'
 import { atTellingStart } from './opening'
-import { lookRequest, type Scene, sceneOf, startOf, startStateOf } from './scene'
+import { type EnergyPush, lookRequest, type Scene, sceneOf, startOf, startStateOf } from './scene'
 import { type Experiment, settingNamed, type Table } from './table'
 import { readValue } from './values'
 
@@ -42,6 +42,9 @@ export class Playground extends EventTarget {
   scene: Scene | null = null
   truth: Rollout | null = null
   models: Models = freshModels()
+  /** what is added to the learned H of the HNN's motion */
+  push: EnergyPush | null = null
+  /** New data and networks are being made. */
   recording: RecordingFile | null = null
   recordingError: string | null = null
   weightsErrors: Readonly<Partial<Record<ModelName, string>>> = {}
@@ -123,8 +126,10 @@ export class Playground extends EventTarget {
     errors.delete(name)
     const changed = withValue(this.table, this.experiment, name, reading.value)
     const experiment = name === 'task' ? atTellingStart(changed) : changed
-    const before = this.experiment
+    const { experiment: before, scene, truth, models } = this
     this.#change({ experiment, errors: name === 'task' ? new Map() : errors, notice: null })
+    // What another task has shown means nothing in this one.
+    if (name === 'task') this.#change({ scene: null, truth: null, models: freshModels() })
     this.#place.write(this.query)
     if (sameTrainer(this.table, before, experiment)) {
       this.#look()
@@ -135,6 +140,7 @@ export class Playground extends EventTarget {
     } catch (error) {
       if (isAbort(error)) return
       this.#change({
+        ...(name === 'task' && { scene, truth, models }),
         experiment: this.#made?.experiment ?? before,
         errors: new Map(this.errors).set(name, sentence(error)),
       })
@@ -156,6 +162,12 @@ export class Playground extends EventTarget {
 
   keepStart(): void {
     this.#place.write(this.query)
+  }
+
+  /** Lets the learned H of the HNN's motion rise at a time, or leaves the motion as it is. */
+  pushEnergy(push: EnergyPush | null): void {
+    this.#change({ push })
+    this.#look()
   }
 
   async play(): Promise<void> {
@@ -208,9 +220,9 @@ export class Playground extends EventTarget {
     try {
       await this.#engine[model].load(await weightsFrom(file))
       const fresh = freshModels()[model]
-      const { field, hamiltonian, rollout } = this.models[model]
+      const { field, hamiltonian, rollout, frames } = this.models[model]
       this.#change({ weightsErrors: others })
-      this.#changeModel(model, { ...fresh, field, hamiltonian, rollout })
+      this.#changeModel(model, { ...fresh, field, hamiltonian, rollout, frames })
     } catch (error) {
       this.#change({ weightsErrors: { ...others, [model]: `${file.name}: ${sentence(error)}` } })
     }
@@ -250,6 +262,7 @@ export class Playground extends EventTarget {
       making: false,
       scene: sceneOf(dataset),
       truth: null,
+      push: null,
       models: freshModels(),
       weightsErrors: {},
     })
@@ -269,8 +282,9 @@ export class Playground extends EventTarget {
 
   #look(): void {
     if (!this.scene) return
-    const request = lookRequest(this.experiment, this.scene)
-    for (const model of modelNames) this.#engine[model].look(request)
+    for (const model of modelNames) {
+      this.#engine[model].look(lookRequest(this.experiment, this.scene, model === 'hnn' ? this.push : null))
+    }
   }
 
   #eventsOf(model: ModelName): ModelEvents {
@@ -312,6 +326,7 @@ type Changeable =
   | 'scene'
   | 'truth'
   | 'models'
+  | 'push'
   | 'recording'
   | 'recordingError'
   | 'weightsErrors'

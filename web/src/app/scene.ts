@@ -1,6 +1,7 @@
 import type { Dataset, LookRequest, RolloutRequest } from '../engine/protocol'
 import { contourGrid, fieldGrid, fitViewBox, type PhasePoint, planeReach, type StateGrid, type ViewBox } from '../plots'
-import { type Experiment, numberOf, stageOf } from './table'
+import { type Experiment, numberOf } from './table'
+import { kindOf } from './task-kind'
 
 /** What both models learn from, and how it is laid out. */
 export interface Scene {
@@ -14,7 +15,7 @@ export interface Scene {
 }
 
 export function sceneOf(dataset: Dataset): Scene {
-  if (stageOf(dataset.dimension) === 'orbits') return bodiesScene(dataset)
+  if (kindOf(undefined, dataset.dimension) === 'bodies') return bodiesScene(dataset)
   const view = fitViewBox([dataset.train.x, dataset.test.x, dataset.start])
   return { dataset, view, arrows: fieldGrid(view), levels: contourGrid(view) }
 }
@@ -40,8 +41,17 @@ export function startOf(experiment: Experiment, scene: Scene | null): PhasePoint
   return state && { q: state[0] as number, p: state[1] as number }
 }
 
-export function lookRequest(experiment: Experiment, scene: Scene): LookRequest {
-  return { field: scene.arrows.states, hamiltonian: scene.levels.states, rollout: rolloutRequest(experiment, scene) }
+/** Energy put into a motion, or taken out. */
+export type EnergyPush = NonNullable<RolloutRequest['addEnergy']>
+
+export function lookRequest(experiment: Experiment, scene: Scene, push: EnergyPush | null): LookRequest {
+  const rollout = rolloutRequest(experiment, scene)
+  const within = push && push.at <= numberOf(experiment, 'until')
+  return {
+    field: scene.arrows.states,
+    hamiltonian: scene.levels.states,
+    rollout: within ? { ...rollout, addEnergy: push } : rollout,
+  }
 }
 
 function rolloutRequest(experiment: Experiment, scene: Scene): RolloutRequest {
@@ -50,9 +60,15 @@ function rolloutRequest(experiment: Experiment, scene: Scene): RolloutRequest {
   return {
     ...(start && { from: start }),
     until,
-    points: Math.round(Math.min(2000, Math.max(200, 20 * until))) + 1,
+    points: pointsOf(experiment, until),
     integrator: String(experiment.integrator),
     tolerance: numberOf(experiment, 'tolerance'),
     timeStep: numberOf(experiment, 'time_step'),
   }
+}
+
+/** A film has one state for each frame; other motions are drawn as smooth lines. */
+function pointsOf({ task }: Experiment, until: number): number {
+  if (kindOf(task) === 'pixels') return Math.max(1, Math.round(until)) + 1
+  return Math.round(Math.min(2000, Math.max(200, 20 * until))) + 1
 }

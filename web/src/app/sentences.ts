@@ -44,6 +44,9 @@ export function setting({ task, points, source }: Situation): string {
   if (bodies) {
     return `Both networks see the same ${points} states of ${bodies} under gravity and learn how each changes. The baseline learns the velocities and accelerations themselves. The Hamiltonian network learns one number for every state, an energy H, and the motion follows from its slopes. Nobody tells either that the total momentum stays the same.`
   }
+  if (task === 'pixel-pendulum') {
+    return `Both networks see ${points} pairs of frames, 28 × 28 grey values each, and nothing else: no angle, no velocity. An autoencoder finds two numbers z₁ and z₂ in them, and learns together with what moves them. The baseline learns their change; the Hamiltonian network learns an energy of z, and the change follows from its slopes. A linear map, fitted afterwards, reads angle and velocity off z.`
+  }
   const system = task === 'pendulum' ? 'a pendulum' : task === 'spring' ? 'a mass on a spring' : 'the system'
   return `Both networks see the same ${points} noisy states of ${system} and learn how each changes. ${learn}${energy}`
 }
@@ -112,6 +115,6 @@ function recorded(derivatives: string, ratio: number): string[] {
 
 const names: Readonly<Record<ModelName, string>> = { baseline: 'the baseline', hnn: 'the Hamiltonian network' }
 
-function capitalised(text: string): string {
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -29,14 +29,6 @@ export interface Task {
   defaults: Readonly<Record<'code' | 'paper', Experiment>>
 }
 
-/** What stands in the middle of the page: the plane of q and p, or the plane in which bodies move. */
-export type Stage = 'phase plane' | 'orbits'
-
-/** Bodies in the plane have two coordinates and two momenta each. */
-export function stageOf(dimension: number): Stage {
-  return dimension > 2 ? 'orbits' : 'phase plane'
-}
-
 export interface Table {
   settings: readonly Setting[]
   tasks: readonly Task[]

@@ -5,7 +5,12 @@ import { fieldStyles, sharedStyles } from './shared-styles'
 
 /** The time of the motion that is drawn: runs, stops, and can be set. */
 export class TimeBar extends LitElement {
-  static override properties = { clock: { attribute: false }, until: { attribute: false } }
+  static override properties = {
+    clock: { attribute: false },
+    until: { attribute: false },
+    unit: { attribute: false },
+    rate: { attribute: false },
+  }
   static override styles = [
     sharedStyles,
     fieldStyles,
@@ -13,11 +18,14 @@ export class TimeBar extends LitElement {
       .bar { display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; }
       button { min-height: 2rem; width: 2.25rem; padding: 0; }
       input { width: 100%; accent-color: var(--text); height: 1.5rem; }
-      .time { min-width: 5.2em; text-align: right; font-variant-numeric: tabular-nums; }
+      .time { min-width: 5.2em; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     `,
   ]
   declare clock: MotionClock
   declare until: number
+  declare unit: string
+  /** units of time that pass in a second */
+  declare rate: number
   #ending: (() => void) | null = null
 
   override connectedCallback(): void {
@@ -40,6 +48,7 @@ export class TimeBar extends LitElement {
   }
 
   protected override updated(): void {
+    this.clock.setRate(this.rate)
     this.clock.setUntil(this.until)
     this.#show(this.clock.now)
   }
@@ -48,11 +57,14 @@ export class TimeBar extends LitElement {
     const input = this.renderRoot.querySelector('input')
     const output = this.renderRoot.querySelector('.time')
     if (!input || !output) return
-    const text = now === null ? 'whole motion' : `t = ${now.toFixed(1)} s`
+    const text = now === null ? 'whole motion' : `t = ${now.toFixed(1)} ${this.unit}`
     if (output.textContent === text) return
     output.textContent = text
     input.value = String(now ?? this.until)
-    input.setAttribute('aria-valuetext', now === null ? 'the whole motion' : `${now.toFixed(1)} seconds`)
+    input.setAttribute(
+      'aria-valuetext',
+      now === null ? 'the whole motion' : `${now.toFixed(1)} ${this.unit === 's' ? 'seconds' : this.unit}`,
+    )
   }
 
   #toggle(): void {

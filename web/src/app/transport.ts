@@ -4,6 +4,7 @@ import { pauseIcon, playIcon, resetIcon, stepIcon } from './icons'
 import type { Models } from './model-state'
 import { modelTitles } from './portrait'
 import { sharedStyles } from './shared-styles'
+import { timeLeft } from './time-left'
 
 /** Play, Step, Reset, and how far training is. Dispatches `play`, `pause`, `step` and `reset`. */
 export class Transport extends LitElement {
@@ -11,6 +12,7 @@ export class Transport extends LitElement {
     models: { attribute: false },
     steps: { attribute: false },
     playing: { attribute: false },
+    building: { attribute: false },
     finished: { attribute: false },
   }
   static override styles = [
@@ -24,13 +26,14 @@ export class Transport extends LitElement {
       .bar { height: 4px; border-radius: 2px; background: var(--line); overflow: hidden; }
       .bar div { height: 100%; background: var(--plot-hnn); transform-origin: left; }
       .bar[data-model='baseline'] div { background: var(--plot-baseline); }
-      .count { margin-top: 0.35rem; font-variant-numeric: tabular-nums; }
-      @media (max-width: 719px) { .bars { margin-top: 0.45rem; } .count { display: none; } }
+      .count { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; margin-top: 0.35rem; font-variant-numeric: tabular-nums; }
+      @media (max-width: 719px) { .bars { margin-top: 0.45rem; } .of { display: none; } }
     `,
   ]
   declare models: Models
   declare steps: number
   declare playing: boolean
+  declare building: boolean
   declare finished: boolean
 
   override render() {
@@ -53,7 +56,9 @@ export class Transport extends LitElement {
           </div>`,
         )}
       </div>
-      <p class="count small muted">of ${steps.toLocaleString('en')} steps</p>
+      <p class="count small muted"><span class="of">of ${steps.toLocaleString('en')} steps</span> <span>${
+        this.building ? 'making data and networks…' : playing ? timeLeft(models, steps) : ''
+      }</span></p>
     `
   }
 

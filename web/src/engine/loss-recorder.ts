@@ -1,20 +1,23 @@
 import type { Samples, Trainer } from '../../../wasm/hnn'
+import { meanSquare } from './latent-checks'
 import type { LossPoints } from './protocol'
 import { lossSchedule, type Schedule } from './schedule'
+
+export type TestLoss = (trainer: Trainer) => number
 
 /** Keeps the losses since the last report, and knows at which steps one is due. */
 export class LossRecorder {
   readonly #steps: number
-  readonly #test: Pick<Samples, 'x' | 'dxdt'>
+  readonly #testLossOf: TestLoss
   readonly #schedule: Schedule
   readonly #trainLoss = new Points()
   readonly #testLoss = new Points()
   #nextTrain: number
   #nextTest: number
 
-  constructor(steps: number, test: Pick<Samples, 'x' | 'dxdt'>, from = 0) {
+  constructor(steps: number, testLossOf: TestLoss, from = 0) {
     this.#steps = steps
-    this.#test = test
+    this.#testLossOf = testLossOf
     this.#schedule = lossSchedule(steps)
     this.#nextTrain = this.#schedule.nextTrain(from)
     this.#nextTest = this.#schedule.nextTest(from)
@@ -22,7 +25,7 @@ export class LossRecorder {
 
   /** A recorder for the same data that begins after another step. */
   restartedAt(step: number): LossRecorder {
-    return new LossRecorder(this.#steps, this.#test, step)
+    return new LossRecorder(this.#steps, this.#testLossOf, step)
   }
 
   /** How many steps to run from `step` so as not to pass `last` nor a step whose loss is due. */
@@ -39,7 +42,7 @@ export class LossRecorder {
     }
     if (step >= this.#nextTest) {
       this.#nextTest = this.#schedule.nextTest(step)
-      this.#testLoss.add(step, meanSquaredError(trainer.timeDerivative(this.#test.x), this.#test.dxdt))
+      this.#testLoss.add(step, this.#testLossOf(trainer))
     }
   }
 
@@ -66,9 +69,9 @@ class Points {
   }
 }
 
-/** Mean over all points and coordinates, as the core's test loss. */
-function meanSquaredError(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < b.length; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2
-  return sum / b.length
+/** Mean over all points and coordinates, as the core's test loss. Keeps copies: the dataset itself is transferred. */
+export function derivativeLoss({ x, dxdt }: Samples): TestLoss {
+  const states = x.slice()
+  const derivatives = dxdt.slice()
+  return (trainer) => meanSquare(trainer.timeDerivative(states), derivatives)
 }

@@ -8,9 +8,10 @@
  *
  * Typed arrays in replies and reports are transferred, not copied.
  */
-import type { Dataset, Evaluation, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
+import type { Dataset, Evaluation, LatentChecks, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
+import type { ViewBox } from '../plots/view'
 
-export type { Dataset, Evaluation, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
+export type { Dataset, Evaluation, LatentChecks, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
 
 export type ModelName = 'baseline' | 'hnn'
 export const modelNames: readonly ModelName[] = ['baseline', 'hnn']
@@ -42,7 +43,7 @@ export interface Listener {
 }
 
 export interface LookRequest {
-  /** [row, (q, p)]: where the time derivative is wanted */
+  /** [row, (q, p)]: where the time derivative is wanted; of no use where states are found in frames, see `FramesView` */
   field: Float32Array
   /** [row, (q, p)]: where the learned H is wanted */
   hamiltonian: Float32Array
@@ -57,6 +58,32 @@ export interface View {
   rollout: Rollout
   /** The true motion; null where it isn't known, and in reports, where it would only repeat the reply to `look`. */
   truth: Rollout | null
+  /** null where states are seen as they are */
+  frames: FramesView | null
+  /** one sentence, when the energy that was asked for can't be added; the rollout is then the one without */
+  refusal: string | null
+}
+
+/**
+ * A model that finds its states z in frames. Frames are [row, 28 x 28] bytes. Field and H of the view are on the
+ * `fieldGrid` and the `contourGrid` of `view`, since the model chooses where in the plane its states lie.
+ */
+export interface FramesView {
+  /** z of some test states */
+  cloud: Float32Array
+  /** the part of the latent plane that holds them */
+  view: ViewBox
+  /** decoded from the rollout, a frame for each of its times */
+  film: Uint8Array
+  /** the start state, and what encoder and decoder make of it */
+  posed: Uint8Array
+  reconstruction: Uint8Array
+  reconstructionError: number
+  /** frames of the true motion, and z that the encoder finds in them; null where it isn't known */
+  truth: Uint8Array | null
+  truthLatent: Float32Array | null
+  /** over some test states; those of an evaluation are over all */
+  checks: LatentChecks
 }
 
 /** `diverged`: the loss is no longer a number, and training has stopped. */

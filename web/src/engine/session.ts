@@ -1,5 +1,7 @@
 import type { Hnn, Trainer } from '../../../wasm/hnn'
-import { LossRecorder } from './loss-recorder'
+import { contourGrid, fieldGrid } from '../plots/state-grid'
+import { FrameViewer } from './frames'
+import { derivativeLoss, LossRecorder } from './loss-recorder'
 import {
   type Dataset,
   type Evaluation,
@@ -8,6 +10,8 @@ import {
   liveTolerance,
   type ModelApi,
   type Phase,
+  type Rollout,
+  type RolloutRequest,
   type Settings,
   type View,
 } from './protocol'
@@ -40,7 +44,8 @@ export class ModelSession implements ModelApi {
   #hnn: Promise<Hnn> | null = null
   #listener: Listener | null = null
   #trainer: Trainer | null = null
-  #losses = new LossRecorder(0, { x: new Float32Array(), dxdt: new Float32Array() })
+  #losses = new LossRecorder(0, () => 0)
+  #frames: FrameViewer | null = null
   #steps = 0
   #phase: Phase = 'ready'
   #request: LookRequest | null = null
@@ -70,18 +75,21 @@ export class ModelSession implements ModelApi {
     const dataset = trainer.dataset()
     this.#trainer = trainer
     this.#steps = Number(settings.steps)
-    // Copies, since the dataset itself is transferred.
-    const { x, dxdt } = dataset.test
-    this.#losses = new LossRecorder(this.#steps, { x: x.slice(), dxdt: dxdt.slice() })
+    const frames = trainer.observationColumns > 0 ? new FrameViewer(trainer, dataset.test) : null
+    this.#frames = frames
+    const testLoss = frames ? (of: Trainer) => frames.testLoss(of) : derivativeLoss(dataset.test)
+    this.#losses = new LossRecorder(this.#steps, testLoss)
     return transferred(dataset)
   }
 
   async look(request: LookRequest): Promise<View> {
     this.#request = request
     const trainer = this.#held()
+    const { addEnergy: _, ...undisturbed } = request.rollout
+    const truth = trainer.reference(undisturbed)
+    this.#frames?.follow(trainer, truth)
     const view = this.#view(trainer, request)
     this.#viewAt = this.#around.now()
-    const truth = trainer.reference(request.rollout)
     return transferred({ ...view, truth })
   }
 
@@ -122,6 +130,7 @@ export class ModelSession implements ModelApi {
   async load(file: Uint8Array): Promise<void> {
     const trainer = this.#held()
     trainer.load(file)
+    this.#frames?.forget()
     this.#losses = this.#losses.restartedAt(trainer.step)
     this.#rest()
   }
@@ -187,15 +196,31 @@ export class ModelSession implements ModelApi {
     const began = this.#around.now()
     const tolerance = rollout.tolerance ?? liveTolerance
     const live = this.#phase === 'training' ? Math.max(tolerance, liveTolerance) : tolerance
-    const motion = trainer.rollout({ ...rollout, tolerance: live })
+    const { motion, refusal } = this.#motion(trainer, { ...rollout, tolerance: live })
+    const frames = this.#frames?.view(trainer, motion, rollout.from) ?? null
     const view: View = {
-      field: trainer.timeDerivative(field),
-      hamiltonian: motion.conserved ? trainer.hamiltonian(hamiltonian) : null,
+      field: trainer.timeDerivative(frames ? fieldGrid(frames.view).states : field),
+      hamiltonian: motion.conserved
+        ? trainer.hamiltonian(frames ? contourGrid(frames.view).states : hamiltonian)
+        : null,
       rollout: motion,
       truth: null,
+      frames,
+      refusal,
     }
     this.#viewCost = this.#around.now() - began
     return view
+  }
+
+  /** Without the energy that can't be added: how far H can rise changes while the model learns. */
+  #motion(trainer: Trainer, request: RolloutRequest): { motion: Rollout; refusal: string | null } {
+    try {
+      return { motion: trainer.rollout(request), refusal: null }
+    } catch (error) {
+      if (!request.addEnergy || !(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error
+      const { addEnergy: _, ...undisturbed } = request
+      return { motion: trainer.rollout(undisturbed), refusal: error.message }
+    }
   }
 
   #report(view: View | null, evaluation: Evaluation | null = null): void {

@@ -20,7 +20,7 @@ export interface LossChartLook extends ChartLook {
   steps?: number
 }
 
-export type TimeChart = 'energy' | 'conserved' | 'error'
+export type TimeChart = 'energy' | 'conserved' | 'error' | 'position'
 
 export interface TimeChartLook extends ChartLook {
   labels: SystemLabels
@@ -35,6 +35,7 @@ export const timeScale: Readonly<Record<TimeChart, 'linear' | 'log'>> = {
   energy: 'linear',
   conserved: 'linear',
   error: 'log',
+  position: 'linear',
 }
 
 /** What stands on the vertical axis of a time chart. */
@@ -42,6 +43,7 @@ export function timeChartLabel(kind: TimeChart, labels: SystemLabels): string {
   const { unit } = labels.energy
   if (kind === 'energy') return `total energy (${unit})`
   if (kind === 'conserved') return `learned H (${unit})`
+  if (kind === 'position') return quantityText(labels.q)
   return 'coordinate error (MSE)'
 }
 
@@ -110,7 +112,7 @@ export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => 
           ? { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) }
           : {
               range: (_chart, min, max) =>
-                kind === 'energy' ? energyRange(curves()) : paddedRange(min ?? 0, max ?? 1),
+                kind === 'energy' || kind === 'position' ? energyRange(curves()) : paddedRange(min ?? 0, max ?? 1),
             },
     },
     axes: [

@@ -40,6 +40,7 @@ export {
   timeScale,
 } from './curve-charts'
 export { type Curve, coordinateError, type LossCurves, lossData, type TimeCurves, timeData } from './curve-data'
+export { bobPlace, draggedAngle, frameImage, frameSide } from './frame-image'
 export { drawOrbits, type OrbitScene } from './orbits'
 export {
   darkPalette,
@@ -70,6 +71,7 @@ export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
 export { drawSystem, type SystemScene } from './system-drawing'
 export {
   type LabelledSystem,
+  latentLabels,
   type Quantity,
   quantityText,
   type SystemLabels,
@@ -77,6 +79,7 @@ export {
   systemLabels,
 } from './system-labels'
 export { type DataTable, formatNumber, lossTable, orbitTable, phaseTable, timeTable } from './tables'
+export { niceStep } from './ticks'
 export {
   type CanvasSize,
   clampToView,

@@ -1,5 +1,5 @@
 /** The systems that have a drawing with one coordinate. */
-export type SystemName = 'spring' | 'pendulum' | 'real-pendulum'
+export type SystemName = 'spring' | 'pendulum' | 'real-pendulum' | 'pixel-pendulum'
 /** Those that have labels: bodies are drawn in their plane. */
 export type LabelledSystem = SystemName | 'two-body' | 'three-body'
 
@@ -48,6 +48,20 @@ export const systemLabels: Readonly<Record<LabelledSystem, SystemLabels>> = {
   },
   'two-body': bodies,
   'three-body': bodies,
+  'pixel-pendulum': {
+    q: { name: 'angle', symbol: 'θ', unit: 'rad' },
+    p: { name: 'velocity / 4', symbol: 'p', unit: 'rad/s' },
+    time: { name: 'time', symbol: 't', unit: 'frames' },
+    energy: { name: 'energy', symbol: 'H', unit: 'rad²/s²' },
+  },
+}
+
+/** Of the states z that a model finds in frames; the units are its own. */
+export const latentLabels: SystemLabels = {
+  q: { name: 'latent position', symbol: 'z₁', unit: 'own units' },
+  p: { name: 'latent momentum', symbol: 'z₂', unit: 'own units' },
+  time: systemLabels['pixel-pendulum'].time,
+  energy: { name: 'energy', symbol: 'H', unit: 'own units' },
 }
 
 /** "angle q (rad)" */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { makingText } from '../../src/app/making'
 import { moment, vectorText } from '../../src/app/numbers'
 import { lookRequest, sceneOf, startOf, startStateOf } from '../../src/app/scene'
-import { type Experiment, stageOf } from '../../src/app/table'
+import type { Experiment } from '../../src/app/table'
 import type { Dataset } from '../../src/engine/protocol'
 import { table } from './table-fixture'
 
@@ -27,10 +27,6 @@ const experiment = (from: number[]): Experiment => ({ task: 'two-body', from, un
 describe('a task with bodies', () => {
   const scene = sceneOf(dataset)
 
-  it('is shown as orbits, one with two coordinates in its phase plane', () => {
-    expect([2, 8, 12].map(stageOf)).toEqual(['phase plane', 'orbits', 'orbits'])
-  })
-
   it('has a square plane about the origin that holds its data', () => {
     const { qMin, qMax, pMin, pMax } = scene.view
     expect([qMin, pMin, pMax]).toEqual([-qMax, -qMax, qMax])
@@ -39,8 +35,8 @@ describe('a task with bodies', () => {
 
   it('asks for motions from all coordinates of the start, and for nothing else', () => {
     const moved = start.map((value) => value / 2)
-    expect(lookRequest(experiment([]), scene).rollout.from).toEqual(start)
-    const request = lookRequest(experiment(moved), scene)
+    expect(lookRequest(experiment([]), scene, null).rollout.from).toEqual(start)
+    const request = lookRequest(experiment(moved), scene, null)
     expect(request.rollout.from).toEqual(moved)
     expect([request.field.length, request.hamiltonian.length]).toEqual([0, 0])
   })

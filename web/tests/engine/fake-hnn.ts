@@ -1,5 +1,7 @@
 import type { Dataset, Evaluation, Hnn, Rollout, RolloutRequest, Settings, TrainResult } from '../../../wasm/hnn'
 
+const framePixels = 28 * 28
+
 /** Stands for the module: the loss of step n is 1/n, and a step takes as long as the test says. */
 export class FakeTrainer {
   step = 0
@@ -25,7 +27,14 @@ export class FakeTrainer {
   }
 
   evaluate(): Evaluation {
-    return { trainLoss: 1, testLoss: 2, energyMse: 3, energyMseStderr: 4, weightsHash: `step ${this.step}` }
+    return {
+      trainLoss: 1,
+      testLoss: 2,
+      energyMse: 3,
+      energyMseStderr: 4,
+      weightsHash: `step ${this.step}`,
+      latent: null,
+    }
   }
 
   timeDerivative(x: Float32Array): Float32Array {
@@ -43,10 +52,12 @@ export class FakeTrainer {
 
   rollout(request: RolloutRequest): Rollout {
     this.requests.push(request)
-    return rolloutOf(this.settings.model === 'hnn')
+    if (request.addEnergy && this.#world.refusesEnergy) throw new Error('The amount cannot be added.')
+    return { ...rolloutOf(this.settings.model === 'hnn'), latent: this.#world.seesFrames ? new Float64Array(4) : null }
   }
 
-  reference(): Rollout | null {
+  reference(request: RolloutRequest): Rollout | null {
+    if (request.addEnergy) throw new Error('The truth has no learned H.')
     return rolloutOf(false)
   }
 
@@ -66,6 +77,35 @@ export class FakeTrainer {
       start: Float64Array.of(0.5, -0.25),
       noiseFloor: 0.04,
     }
+  }
+
+  get observationColumns(): number {
+    return this.#world.seesFrames ? 2 * framePixels : 0
+  }
+
+  /** Frames of one grey value, the angle, but for the second pixel, the velocity: so z are the states themselves. */
+  observe(x: Float32Array): Float32Array {
+    const columns = 2 * framePixels
+    return Float32Array.from({ length: (x.length / 2) * columns }, (_, i) =>
+      i % columns === 1 ? (x[2 * Math.floor(i / columns) + 1] as number) : (x[2 * Math.floor(i / columns)] as number),
+    )
+  }
+
+  encode(frames: Float32Array): Float32Array {
+    const columns = 2 * framePixels
+    return Float32Array.from(
+      { length: (2 * frames.length) / columns },
+      (_, i) => frames[(i >> 1) * columns + (i & 1)] as number,
+    )
+  }
+
+  decode(z: Float32Array): Float32Array {
+    this.#world.decoded++
+    return this.observe(z)
+  }
+
+  readOut(z: Float32Array): Float32Array {
+    return z
   }
 
   save(): Uint8Array {
@@ -92,6 +132,11 @@ export class FakeWorld {
   divergeAt = Number.POSITIVE_INFINITY
   failAt = Number.POSITIVE_INFINITY
   trapAt = Number.POSITIVE_INFINITY
+  refusesEnergy = false
+  /** whether models find their states in frames */
+  seesFrames = false
+  /** calls of a decoder */
+  decoded = 0
 
   get trainer(): FakeTrainer {
     const last = this.trainers.at(-1)
@@ -117,5 +162,6 @@ function rolloutOf(conserves: boolean): Rollout {
     energy: Float64Array.of(1, 1),
     conserved: conserves ? Float64Array.of(2, 2) : null,
     leftAt: null,
+    latent: null,
   }
 }

@@ -1,0 +1,99 @@
+import type { Rollout, Samples, Trainer } from '../../../wasm/hnn'
+import { fitViewBox } from '../plots/view'
+import { canonicalError, explainedVariance, greys, latentError, meanSquare, poissonBracket } from './latent-checks'
+import type { FramesView, LatentChecks } from './protocol'
+
+// Enough to see the plane filled and a loss to two digits; more would cost as much as training itself.
+const trajectoriesSeen = 8
+const statesSeen = 25
+
+/** What a model makes of the test states after a step. */
+interface Seen extends Pick<FramesView, 'cloud' | 'view' | 'checks'> {
+  step: number
+}
+
+/**
+ * Sees a model through frames. Of the test data it keeps a few stretches, since encoding all of it takes as long as many
+ * training steps.
+ */
+export class FrameViewer {
+  readonly #states: Float32Array
+  readonly #observed: Float32Array
+  /** states in each stretch of successive frames */
+  readonly #stretch: number
+  #truth: Float32Array | null = null
+  #seen: Seen | null = null
+
+  constructor(trainer: Trainer, test: Samples) {
+    this.#stretch = Math.min(statesSeen, test.points)
+    const stretches = Math.min(trajectoriesSeen, test.trajectories)
+    this.#states = new Float32Array(stretches * this.#stretch * 2)
+    for (let i = 0; i < stretches; i++) {
+      const from = i * test.points * 2
+      this.#states.set(test.x.subarray(from, from + this.#stretch * 2), i * this.#stretch * 2)
+    }
+    this.#observed = trainer.observe(this.#states)
+  }
+
+  /** The true motion, for the views that follow. */
+  follow(trainer: Trainer, truth: Rollout | null): void {
+    this.#truth = truth && trainer.observe(Float32Array.from(truth.states))
+  }
+
+  /** `from`: the start state; the first of the test states when left out. */
+  view(trainer: Trainer, motion: Rollout, from: ArrayLike<number> = this.#states.subarray(0, 2)): FramesView {
+    const { cloud, view, checks } = this.#look(trainer)
+    const posed = trainer.observe(Float32Array.from(from))
+    const rebuilt = trainer.decode(trainer.encode(posed))
+    return {
+      // A copy, since views are transferred.
+      cloud: cloud.slice(),
+      view,
+      film: greys(trainer.decode(Float32Array.from(motion.latent ?? []))),
+      posed: greys(posed),
+      reconstruction: greys(rebuilt),
+      reconstructionError: meanSquare(posed, rebuilt),
+      truth: this.#truth && greys(this.#truth),
+      truthLatent: this.#truth && trainer.encode(this.#truth),
+      checks,
+    }
+  }
+
+  /** The model has other weights than its step tells. */
+  forget(): void {
+    this.#seen = null
+  }
+
+  /** The test loss as the core defines it, over the stretches. */
+  testLoss(trainer: Trainer): number {
+    const z = trainer.encode(this.#observed)
+    const { reconstruction, canonical, latent } = this.#terms(trainer, z)
+    return reconstruction + canonical + 0.1 * latent
+  }
+
+  /** What doesn't depend on the motion, which somebody may be dragging. */
+  #look(trainer: Trainer): Seen {
+    if (this.#seen?.step !== trainer.step) {
+      const cloud = trainer.encode(this.#observed)
+      const view = fitViewBox([cloud], 0.2)
+      this.#seen = { step: trainer.step, cloud, view, checks: this.#checks(trainer, cloud) }
+    }
+    return this.#seen
+  }
+
+  #terms(trainer: Trainer, z: Float32Array): Pick<LatentChecks, 'reconstruction' | 'canonical' | 'latent'> {
+    return {
+      reconstruction: meanSquare(this.#observed, trainer.decode(z)),
+      canonical: canonicalError(z, this.#stretch),
+      latent: latentError(z, trainer.timeDerivative(z), this.#stretch),
+    }
+  }
+
+  #checks(trainer: Trainer, z: Float32Array): LatentChecks {
+    return {
+      ...this.#terms(trainer, z),
+      probeR2: explainedVariance(trainer.readOut(z), this.#states),
+      poissonBracket: poissonBracket(trainer.readOut(Float32Array.of(0, 0, 1, 0, 0, 1))),
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { LookRequest, Report } from '../../src/engine/protocol'
+import { ModelSession } from '../../src/engine/session'
+import { FakeWorld } from './fake-hnn'
+
+let world: FakeWorld
+let session: ModelSession
+let reports: Report[]
+
+const request: LookRequest = {
+  field: Float32Array.of(1, 2),
+  hamiltonian: Float32Array.of(1, 2),
+  rollout: { from: [0.25, 0], until: 1, points: 2 },
+}
+
+beforeEach(async () => {
+  world = new FakeWorld()
+  reports = []
+  session = new ModelSession({
+    load: async () => world.hnn(),
+    now: () => world.time,
+    breathe: () => Promise.resolve(),
+    later: () => () => {},
+  })
+  await session.open({} as WebAssembly.Module, { report: (report) => void reports.push(report), failed: () => {} })
+})
+
+const create = () => session.create({ task: 'pixel-pendulum', model: 'hnn', seed: 0, steps: 100 }, null)
+
+describe('a model that finds its states in frames', () => {
+  beforeEach(async () => {
+    world.seesFrames = true
+    await create()
+  })
+
+  it('is seen in the plane that it has chosen, not in the plane of the request', async () => {
+    const { field, hamiltonian, frames } = await session.look(request)
+    expect(frames?.view.qMin).toBeLessThan(0)
+    expect(frames?.view.qMax).toBeGreaterThan(1)
+    expect(field).toHaveLength(20 * 20 * 2)
+    expect(hamiltonian).toHaveLength(36 * 36)
+  })
+
+  it('shows the motion, the truth and the start state as frames', async () => {
+    const { frames } = await session.look(request)
+    expect(frames?.film).toHaveLength(2 * 784)
+    expect(frames?.truth).toHaveLength(2 * 784)
+    expect(frames?.truthLatent).toHaveLength(4)
+    expect(frames?.posed[5]).toBe(128)
+    expect(frames?.reconstruction).toEqual(frames?.posed)
+    expect(frames?.reconstructionError).toBe(0)
+  })
+
+  it('is checked against the states that the frames were drawn from', async () => {
+    const { frames } = await session.look(request)
+    expect(frames?.checks).toMatchObject({ reconstruction: 0, probeR2: 1, poissonBracket: 1 })
+    // Between the test states (1, 0) and (0, 1): 0 should be what q changes by, which is -1.
+    expect(frames?.checks.canonical).toBe(1)
+  })
+
+  it('is not looked at anew as a whole while only the start state moves', async () => {
+    await session.look(request)
+    const before = world.decoded
+    await session.look({ ...request, rollout: { ...request.rollout, from: [0.5, 0] } })
+    expect(world.decoded - before).toBe(2)
+    await session.load(Uint8Array.of(1, 2, 3, 4))
+    const loaded = world.decoded
+    await session.look(request)
+    expect(world.decoded - loaded).toBeGreaterThanOrEqual(2)
+  })
+
+  it('records the test loss of encoder, decoder and motion', async () => {
+    await session.step(1)
+    // canonical 1, and a tenth of the motion's: z changes by (-1, 1) where f says (1, 0)
+    expect(reports.at(-1)?.testLoss.values[0]).toBeCloseTo(1 + (0.1 * (4 + 1)) / 2)
+  })
+})
+
+describe('energy that is added', () => {
+  const pushed = { ...request, rollout: { ...request.rollout, addEnergy: { at: 0.5, amount: 1 } } }
+
+  it('goes into the rollout, and not into the truth', async () => {
+    await create()
+    const { truth, refusal } = await session.look(pushed)
+    expect(world.trainer.requests.at(-1)?.addEnergy).toEqual({ at: 0.5, amount: 1 })
+    expect(truth).not.toBeNull()
+    expect(refusal).toBeNull()
+  })
+
+  it('is told when it can’t be added, and the motion stays as it was', async () => {
+    world.refusesEnergy = true
+    await create()
+    const { rollout, refusal } = await session.look(pushed)
+    expect(refusal).toBe('The amount cannot be added.')
+    expect(rollout.times).toHaveLength(2)
+    expect(world.trainer.requests.at(-1)?.addEnergy).toBeUndefined()
+  })
+})
