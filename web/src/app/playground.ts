@@ -126,10 +126,8 @@ export class Playground extends EventTarget {
     errors.delete(name)
     const changed = withValue(this.table, this.experiment, name, reading.value)
     const experiment = name === 'task' ? atTellingStart(changed) : changed
-    const { experiment: before, scene, truth, models } = this
+    const before = this.experiment
     this.#change({ experiment, errors: name === 'task' ? new Map() : errors, notice: null })
-    // What another task has shown means nothing in this one.
-    if (name === 'task') this.#change({ scene: null, truth: null, models: freshModels() })
     this.#place.write(this.query)
     if (sameTrainer(this.table, before, experiment)) {
       this.#look()
@@ -140,7 +138,6 @@ export class Playground extends EventTarget {
     } catch (error) {
       if (isAbort(error)) return
       this.#change({
-        ...(name === 'task' && { scene, truth, models }),
         experiment: this.#made?.experiment ?? before,
         errors: new Map(this.errors).set(name, sentence(error)),
       })

@@ -52,7 +52,7 @@ export class ModelSession implements ModelApi {
   #msPerStep = 0
   #viewAt = 0
   #viewCost = 0
-  #reportedAt = 0
+  #reportedAt = Number.NEGATIVE_INFINITY
   #run = 0
   #reporting = false
   #cancelRest: () => void = () => {}
@@ -137,8 +137,8 @@ export class ModelSession implements ModelApi {
 
   async #train(trainer: Trainer, run: number): Promise<void> {
     try {
-      // The first step is shown as soon as it is taken.
-      let budget = 0
+      // The very first step is shown as soon as it is taken.
+      let budget = trainer.step === 0 ? 0 : sliceBudget
       while (trainer.step < this.#steps) {
         await this.#around.breathe()
         if (this.#run !== run) return
@@ -255,6 +255,7 @@ export class ModelSession implements ModelApi {
     this.#run++
     this.#phase = 'ready'
     this.#msPerStep = 0
+    this.#reportedAt = Number.NEGATIVE_INFINITY
   }
 
   #held(): Trainer {

@@ -50,10 +50,10 @@ async function breathe(count: number): Promise<void> {
   }
 }
 
-/** Plays for one slice. */
+/** Plays for the first step, which is shown at once, and for one slice. */
 async function play(): Promise<void> {
   await session.play()
-  await breathe(1)
+  await breathe(2)
 }
 
 function runLater(): void {
@@ -67,13 +67,17 @@ const phases = () => reports.map(({ phase }) => phase)
 const recorded = () => reports.flatMap(({ trainLoss }) => [...trainLoss.steps])
 
 describe('training', () => {
-  it('runs in slices of some fifty milliseconds, between which messages are answered', async () => {
+  it('shows its first step, then runs in slices of some fifty milliseconds, between which messages are answered', async () => {
     await session.create(settings, null)
-    await play()
-    expect(world.time).toBe(50)
+    await session.play()
+    await breathe(1)
+    expect(reports.at(-1)?.step).toBe(1)
+    expect(world.time).toBe(10)
+    await breathe(1)
+    expect(world.time).toBe(60)
     expect(breaths).toHaveLength(1)
     await breathe(1)
-    expect(world.time).toBe(100)
+    expect(world.time).toBe(110)
   })
 
   it('ends exactly at the setting, with a view of the end and then the figures', async () => {
@@ -109,7 +113,7 @@ describe('training', () => {
     await session.pause()
     await session.play()
     await breathe(1)
-    expect(world.trainer.step).toBe(10)
+    expect(world.trainer.step).toBe(11)
   })
 
   it('loosens the tolerance of rollouts while it goes on, and not afterwards', async () => {
@@ -150,7 +154,7 @@ describe('pause and step', () => {
     expect(phases().at(-1)).toBe('resting')
     expect(reports.at(-1)?.evaluation).toBeNull()
     runLater()
-    expect(reports.at(-1)?.evaluation?.weightsHash).toBe('step 5')
+    expect(reports.at(-1)?.evaluation?.weightsHash).toBe('step 6')
   })
 
   it('drops the figures of a rest that has ended', async () => {
@@ -168,7 +172,7 @@ describe('pause and step', () => {
     await play()
     await session.step(1)
     await breathe(10)
-    expect(world.trainer.step).toBe(7)
+    expect(world.trainer.step).toBe(12)
     expect(phases().at(-1)).toBe('resting')
   })
 })
@@ -189,7 +193,7 @@ describe('create', () => {
     await expect(session.create({ ...settings, seed: 13 }, null)).rejects.toThrow('The seed 13 is refused')
     await expect(session.create(settings, Uint8Array.of(1))).rejects.toThrow('The recording is too short')
     await breathe(1)
-    expect(world.trainer.step).toBe(10)
+    expect(world.trainer.step).toBe(11)
     expect(failures).toEqual([])
   })
 })
@@ -233,6 +237,6 @@ describe('weights', () => {
     await play()
     await expect(session.load(Uint8Array.of(1))).rejects.toThrow('cut short')
     await breathe(1)
-    expect(world.trainer.step).toBe(10)
+    expect(world.trainer.step).toBe(11)
   })
 })
