@@ -132,7 +132,7 @@ export class Trainer {
 
 export interface Hnn {
   Trainer: typeof Trainer
-  /** What independent multiplications and additions reach, in 1e9 a second, measured now in about a millisecond. */
+  /** What independent multiplications and additions reach, in 1e9 a second, measured now in some milliseconds. */
   peakGflops(): number
   /** The table of settings, tasks and defaults: what `hnn tasks --json` prints. */
   table(): string
