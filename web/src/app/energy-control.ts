@@ -50,7 +50,7 @@ export class EnergyControl extends LitElement {
 
   override render() {
     const { state, push, steps, unit, timeUnit } = this
-    const step = energyStep(state.hamiltonian)
+    const step = energyStep(state.hamiltonian, state.rollout?.energy[0] ?? null)
     const amount = step === null ? 0 : steps * step
     return html`<div class="line" role="group" aria-label="Add energy">
         <label class="small"><span>Add energy</span>

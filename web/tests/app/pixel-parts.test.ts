@@ -35,6 +35,11 @@ describe('the amount of energy', () => {
     expect(energyStep(Float32Array.of(1, 1))).toBeNull()
     expect(energyStep(null)).toBeNull()
   })
+
+  it('is a part of the motion’s own energy where H is not shown', () => {
+    expect(energyStep(new Float32Array(), -2)).toBe(0.05)
+    expect(energyStep(new Float32Array(), 0)).toBeNull()
+  })
 })
 
 describe('the time left', () => {
