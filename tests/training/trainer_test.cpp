@@ -62,8 +62,8 @@ TEST(Trainer, AProfileTrainsAndTellsTheTimeOfEachPart) {
   const std::vector<StepPart> parts = profiled.profile(3);
   plain.train(3);
   EXPECT_EQ(hash_of(profiled), hash_of(plain));
-  EXPECT_EQ(std::count_if(parts.begin(), parts.end(), [](const StepPart& p) { return p.what == "product 16 x 16 x 750"; }),
-            2)
+  EXPECT_EQ(
+      std::count_if(parts.begin(), parts.end(), [](const StepPart& p) { return p.what == "product 16 x 16 x 750"; }), 2)
       << "the two parts of a weight's gradient";
   for (const StepPart& part : parts) EXPECT_TRUE(part.milliseconds >= 0 || part.what == "the rest") << part.what;
 }
