@@ -1,4 +1,5 @@
-import type { CanvasSize } from '../plots'
+import { LitElement } from 'lit'
+import { type CanvasSize, canvasToPng } from '../plots'
 import type { MotionClock } from './motion-clock'
 
 /** Keeps a canvas as large as its box, in device pixels, and tells when that changes; gives a function to end it. */
@@ -17,29 +18,46 @@ function fitCanvas(box: HTMLElement, canvas: HTMLCanvasElement, changed: (size: 
   return () => observer.disconnect()
 }
 
-/**
- * Draws the canvas of an element's `.box` whenever its size or the clock's time may have changed; gives a function to
- * end it.
- */
-export function drawByClock(
-  root: ParentNode,
-  clock: MotionClock,
-  draw: (context: CanvasRenderingContext2D, size: CanvasSize, now: number | null) => void,
-): () => void {
-  const box = root.querySelector('.box') as HTMLElement
-  const canvas = root.querySelector('canvas') as HTMLCanvasElement
-  const context = canvas.getContext('2d', { alpha: false })
-  if (!context) return () => {}
-  let size: CanvasSize | null = null
-  const endFit = fitCanvas(box, canvas, (fitted) => {
-    size = fitted
-    clock.redraw()
-  })
-  const endDraw = clock.listen((now) => {
-    if (size) draw(context, size, now)
-  })
-  return () => {
-    endFit()
-    endDraw()
+/** An element whose canvas, in a `.box`, is drawn whenever its size or the clock's time may have changed. */
+export abstract class ClockedCanvas extends LitElement {
+  declare clock: MotionClock
+  #end = () => {}
+
+  protected abstract draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void
+
+  /** The canvas as it stands, as a PNG file. */
+  picture(): Promise<Blob> {
+    return canvasToPng(this.#canvas)
+  }
+
+  protected override firstUpdated(): void {
+    const box = this.renderRoot.querySelector('.box') as HTMLElement
+    const context = this.#canvas.getContext('2d', { alpha: false })
+    if (!context) return
+    let size: CanvasSize | null = null
+    const endFit = fitCanvas(box, this.#canvas, (fitted) => {
+      size = fitted
+      this.clock.redraw()
+    })
+    const endDraw = this.clock.listen((now) => {
+      if (size) this.draw(context, size, now)
+    })
+    this.#end = () => {
+      endFit()
+      endDraw()
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#end()
+  }
+
+  protected override updated(): void {
+    this.clock.redraw()
+  }
+
+  get #canvas(): HTMLCanvasElement {
+    return this.renderRoot.querySelector('canvas') as HTMLCanvasElement
   }
 }

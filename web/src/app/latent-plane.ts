@@ -1,8 +1,7 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import type { FramesView, ModelName, Rollout } from '../engine/protocol'
 import {
   type CanvasSize,
-  canvasToPng,
   contourGrid,
   contourLines,
   drawPhaseFrame,
@@ -14,9 +13,8 @@ import {
   renderPhaseBackground,
   type Trajectory,
 } from '../plots'
-import { drawByClock } from './canvas-box'
+import { ClockedCanvas } from './canvas-box'
 import type { ModelState } from './model-state'
-import type { MotionClock } from './motion-clock'
 import { modelTitles } from './portrait'
 import { sharedStyles } from './shared-styles'
 
@@ -28,7 +26,7 @@ export interface LatentContent {
 }
 
 /** The plane of the states that a model has found in frames: field, learned H, and the motion through it. */
-export class LatentPlane extends LitElement {
+export class LatentPlane extends ClockedCanvas {
   static override properties = { content: { attribute: false }, clock: { attribute: false } }
   static override styles = [
     sharedStyles,
@@ -39,10 +37,8 @@ export class LatentPlane extends LitElement {
     `,
   ]
   declare content: LatentContent
-  declare clock: MotionClock
   #background: OffscreenCanvas | null = null
   #backgroundOf: readonly unknown[] = []
-  #end = () => {}
 
   override render() {
     const { model, state } = this.content
@@ -54,24 +50,6 @@ export class LatentPlane extends LitElement {
       ${state.frames ? html`<hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(this.#motions(state.frames), latentLabels)}></hnn-data-table>` : nothing}`
   }
 
-  /** The plane as it stands, as a PNG file. */
-  picture(): Promise<Blob> {
-    return canvasToPng(this.renderRoot.querySelector('canvas') as HTMLCanvasElement)
-  }
-
-  protected override firstUpdated(): void {
-    this.#end = drawByClock(this.renderRoot, this.clock, (context, size, now) => this.#draw(context, size, now))
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#end()
-  }
-
-  protected override updated(): void {
-    this.clock.redraw()
-  }
-
   #motions(frames: FramesView | null): { truth: Trajectory | null } & Partial<Record<ModelName, Trajectory | null>> {
     const { model, state, truth } = this.content
     const latent = state.rollout?.latent
@@ -81,7 +59,7 @@ export class LatentPlane extends LitElement {
     }
   }
 
-  #draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
+  protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
     const { model, state, palette } = this.content
     const { frames } = state
     if (!frames || !state.field) {

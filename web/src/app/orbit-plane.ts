@@ -1,10 +1,9 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import type { Rollout } from '../engine/protocol'
 import {
   bodyAt,
   bodyCount,
   type CanvasSize,
-  canvasToPng,
   centreOfMass,
   clampToView,
   drawOrbits,
@@ -23,10 +22,9 @@ import {
   totalMomentum,
   withBodyAt,
 } from '../plots'
-import { drawByClock } from './canvas-box'
+import { ClockedCanvas } from './canvas-box'
 import { movedByKey } from './handle-keys'
 import type { ModelState } from './model-state'
-import type { MotionClock } from './motion-clock'
 import { moment, vectorText } from './numbers'
 import { sharedStyles } from './shared-styles'
 
@@ -50,7 +48,7 @@ export interface OrbitContent {
  * Bodies moving in the plane. The true ones have their starts as handles: dispatches `move` with a state while one moves
  * and `moved` when the move is over; both pass through shadow roots.
  */
-export class OrbitPlane extends LitElement {
+export class OrbitPlane extends ClockedCanvas {
   static override properties = {
     content: { attribute: false },
     clock: { attribute: false },
@@ -85,11 +83,9 @@ export class OrbitPlane extends LitElement {
     `,
   ]
   declare content: OrbitContent
-  declare clock: MotionClock
   /** the handle that is pointed at, focused or dragged */
   declare held: { body: number; state: HandleState } | null
   #frame: PhaseFrame | null = null
-  #end = () => {}
 
   constructor() {
     super()
@@ -117,26 +113,8 @@ export class OrbitPlane extends LitElement {
     `
   }
 
-  /** The plane as it stands, as a PNG file. */
-  picture(): Promise<Blob> {
-    return canvasToPng(this.renderRoot.querySelector('canvas') as HTMLCanvasElement)
-  }
-
   protected override willUpdate(): void {
     this.setAttribute('role-shown', this.content.role)
-  }
-
-  protected override firstUpdated(): void {
-    this.#end = drawByClock(this.renderRoot, this.clock, (context, size, now) => this.#draw(context, size, now))
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#end()
-  }
-
-  protected override updated(): void {
-    this.clock.redraw()
   }
 
   #handle(body: number) {
@@ -153,7 +131,7 @@ export class OrbitPlane extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.#key(event, body)} @keyup=${(event: KeyboardEvent) => this.#keyUp(event, body)}></div>`
   }
 
-  #draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
+  protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
     const { role, motion, truth, start, reach, tail, palette } = this.content
     const frame = planeFrame(reach, size)
     this.#frame = frame
@@ -204,7 +182,7 @@ export class OrbitPlane extends LitElement {
   #drop(body: number): void {
     if (this.#look(body) !== 'drag') return
     this.held = { body, state: 'hover' }
-    this.#tell(new CustomEvent('moved', passing))
+    this.dispatchEvent(new CustomEvent('moved', passing))
   }
 
   #key(event: KeyboardEvent, body: number): void {
@@ -215,7 +193,7 @@ export class OrbitPlane extends LitElement {
   }
 
   #keyUp(event: KeyboardEvent, body: number): void {
-    if (this.#movedBy(event, body)) this.#tell(new CustomEvent('moved', passing))
+    if (this.#movedBy(event, body)) this.dispatchEvent(new CustomEvent('moved', passing))
   }
 
   #movedBy(event: KeyboardEvent, body: number): PhasePoint | null {
@@ -227,11 +205,7 @@ export class OrbitPlane extends LitElement {
 
   #move(body: number, { q, p }: PhasePoint): void {
     const detail = withBodyAt(this.content.start, body, { x: q, y: p })
-    this.#tell(new CustomEvent('move', { ...passing, detail }))
-  }
-
-  #tell(event: Event): void {
-    this.dispatchEvent(event)
+    this.dispatchEvent(new CustomEvent('move', { ...passing, detail }))
   }
 }
 

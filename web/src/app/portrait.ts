@@ -1,7 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import {
   type CanvasSize,
-  canvasToPng,
   clampToView,
   formatNumber,
   type HandleState,
@@ -11,9 +10,8 @@ import {
   toData,
   toPixel,
 } from '../plots'
-import { drawByClock } from './canvas-box'
+import { ClockedCanvas } from './canvas-box'
 import { movedByKey } from './handle-keys'
-import type { MotionClock } from './motion-clock'
 import { rounded } from './numbers'
 import { type PortraitContent, PortraitPainter } from './portrait-painter'
 import { sharedStyles } from './shared-styles'
@@ -24,7 +22,7 @@ export const modelTitles = { baseline: 'Baseline', hnn: 'Hamiltonian network' } 
  * Phase space as one model sees it, with the start state as a handle. Dispatches `move` with a state while the handle
  * moves and `moved` when the move is over.
  */
-export class Portrait extends LitElement {
+export class Portrait extends ClockedCanvas {
   static override properties = {
     content: { attribute: false },
     clock: { attribute: false },
@@ -49,10 +47,8 @@ export class Portrait extends LitElement {
     `,
   ]
   declare content: PortraitContent
-  declare clock: MotionClock
   declare handle: HandleState
   readonly #painter = new PortraitPainter(() => this.clock.claimFrame())
-  #end = () => {}
 
   constructor() {
     super()
@@ -87,29 +83,11 @@ export class Portrait extends LitElement {
     `
   }
 
-  /** The portrait as it stands, as a PNG file. */
-  picture(): Promise<Blob> {
-    return canvasToPng(this.renderRoot.querySelector('canvas') as HTMLCanvasElement)
-  }
-
   protected override willUpdate(): void {
     this.setAttribute('model', this.content.model)
   }
 
-  protected override firstUpdated(): void {
-    this.#end = drawByClock(this.renderRoot, this.clock, (context, size, now) => this.#draw(context, size, now))
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#end()
-  }
-
-  protected override updated(): void {
-    this.clock.redraw()
-  }
-
-  #draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
+  protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
     this.#painter.paint(context, size, this.content, now, this.handle)
     const { frame } = this.#painter
     const handle = this.renderRoot.querySelector<HTMLElement>('.handle')

@@ -1,13 +1,12 @@
-import { css, html, LitElement, type PropertyValues } from 'lit'
+import { css, html } from 'lit'
 import type { Rollout } from '../engine/protocol'
 import { type CanvasSize, drawSystem, type Palette, type SystemName, stateAt } from '../plots'
-import { drawByClock } from './canvas-box'
+import { ClockedCanvas } from './canvas-box'
 import type { Models } from './model-state'
-import type { MotionClock } from './motion-clock'
 import { sharedStyles } from './shared-styles'
 
 /** The system as one would see it: the true motion and what each model makes of it. */
-export class SystemView extends LitElement {
+export class SystemView extends ClockedCanvas {
   static override properties = {
     system: { attribute: false },
     truth: { attribute: false },
@@ -28,8 +27,6 @@ export class SystemView extends LitElement {
   declare models: Models
   declare palette: Palette
   declare extent: number
-  declare clock: MotionClock
-  #end = () => {}
 
   override render() {
     return html`<div class="box">
@@ -37,20 +34,7 @@ export class SystemView extends LitElement {
     </div>`
   }
 
-  protected override firstUpdated(): void {
-    this.#end = drawByClock(this.renderRoot, this.clock, (context, size, now) => this.#draw(context, size, now))
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#end()
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    this.clock.redraw()
-  }
-
-  #draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
+  protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
     context.setTransform(size.pixelRatio, 0, 0, size.pixelRatio, 0, 0)
     const { system, palette, extent, truth, models } = this
     const at = (motion: Rollout | null) => (motion && stateAt(motion, now ?? 0)?.q) ?? null

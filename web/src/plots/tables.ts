@@ -1,7 +1,7 @@
 import { type TimeChart, timeChartLabel } from './curve-charts'
 import { alignCurves, type LossCurves, lossData, type TimeCurves } from './curve-data'
 import { type Role, roleLabels } from './palette'
-import { coordinatesAt, stateAt, type Trajectory } from './phase-motion'
+import { coordinatesAt, type Trajectory } from './phase-motion'
 import { quantityText, type SystemLabels } from './system-labels'
 import { formatValue } from './ticks'
 
@@ -14,42 +14,31 @@ export interface DataTable {
 
 const roles: readonly Role[] = ['truth', 'baseline', 'hnn']
 
+type Trajectories = Partial<Record<Role, Trajectory | null>>
+
 /** At most `maxRows` rows, evenly chosen, always with the first and the last. */
-export function phaseTable(
-  trajectories: Partial<Record<Role, Trajectory | null>>,
-  labels: SystemLabels,
-  maxRows = 50,
-): DataTable {
-  const shown = roles.flatMap((role) => {
-    const trajectory = trajectories[role]
-    return trajectory ? [{ role, trajectory }] : []
-  })
-  const times = Array.from(shown[0]?.trajectory.times ?? [])
-  const rows = thinned(times, maxRows).map((time) => [
-    time,
-    ...shown.flatMap(({ trajectory }) => {
-      const state = stateAt(trajectory, time)
-      return state ? [state.q, state.p] : [null, null]
-    }),
-  ])
-  const columns = [
-    quantityText(labels.time),
-    ...shown.flatMap(({ role }) => [labels.q, labels.p].map((of) => `${roleLabels[role]}: ${quantityText(of)}`)),
-  ]
-  return { caption: 'Trajectories in phase space', columns, rows }
+export function phaseTable(trajectories: Trajectories, labels: SystemLabels, maxRows = 50): DataTable {
+  const names = [labels.q, labels.p].map(quantityText)
+  return motionTable('Trajectories in phase space', trajectories, labels, maxRows, () => names)
 }
 
 /** The same for bodies: every coordinate of each, in the order of a state. */
-export function orbitTable(
-  trajectories: Partial<Record<Role, Trajectory | null>>,
+export function orbitTable(trajectories: Trajectories, labels: SystemLabels, maxRows = 50): DataTable {
+  const caption = 'Orbits: positions and momenta of the bodies'
+  return motionTable(caption, trajectories, labels, maxRows, (trajectory) => stateNames(trajectory, labels))
+}
+
+function motionTable(
+  caption: string,
+  trajectories: Trajectories,
   labels: SystemLabels,
-  maxRows = 50,
+  maxRows: number,
+  namesOf: (trajectory: Trajectory) => readonly string[],
 ): DataTable {
   const shown = roles.flatMap((role) => {
     const trajectory = trajectories[role]
-    return trajectory && trajectory.times.length > 0
-      ? [{ role, trajectory, names: stateNames(trajectory, labels) }]
-      : []
+    const names = trajectory ? namesOf(trajectory) : []
+    return trajectory && names.length > 0 ? [{ role, trajectory, names }] : []
   })
   const times = Array.from(shown[0]?.trajectory.times ?? [])
   const rows = thinned(times, maxRows).map((time) => [
@@ -60,11 +49,12 @@ export function orbitTable(
     quantityText(labels.time),
     ...shown.flatMap(({ role, names }) => names.map((name) => `${roleLabels[role]}: ${name}`)),
   ]
-  return { caption: 'Orbits: positions and momenta of the bodies', columns, rows }
+  return { caption, columns, rows }
 }
 
 function stateNames({ times, states }: Trajectory, { q, p }: SystemLabels): string[] {
-  const bodies = Array.from({ length: states.length / times.length / 4 }, (_, i) => i + 1)
+  const count = times.length > 0 ? states.length / times.length / 4 : 0
+  const bodies = Array.from({ length: count }, (_, i) => i + 1)
   const named = (symbol: string, unit: string) => bodies.map((body) => `${symbol}${body} (${unit})`)
   return [...named('x', q.unit), ...named('y', q.unit), ...named('px', p.unit), ...named('py', p.unit)]
 }
