@@ -139,6 +139,8 @@ struct Coder {
         decode(model.dimension(), [&](autodiff::Value z) { return model.autoencoder()->decode(z); }) {}
 };
 
+enum class StepStage : unsigned char { batch, packing, program, adam, count };
+
 struct Trainer::State {
   Experiment experiment;
   std::unique_ptr<System> system;
@@ -202,11 +204,17 @@ struct Trainer::State {
     }
   }
 
-  void train_step() {
+  // `after` is told of each stage when it is done.
+  template <class After>
+  void train_step(const After& after) {
     draw_batch();
+    after(StepStage::batch);
     program.prepare(parameters.data());
+    after(StepStage::packing);
     program.run(batch, inputs.pointers(), step_outputs);
+    after(StepStage::program);
     adam.step(parameters, gradient);
+    after(StepStage::adam);
     ++step;
   }
 
@@ -479,7 +487,7 @@ std::optional<double> Trainer::noise_floor() const {
 }
 
 double Trainer::train(int steps) {
-  for (int i = 0; i < steps; ++i) state_->train_step();
+  for (int i = 0; i < steps; ++i) state_->train_step([](StepStage) {});
   return static_cast<double>(state_->loss);
 }
 
@@ -488,29 +496,26 @@ std::vector<StepPart> Trainer::profile(int steps) {
   const auto now = [] {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
   };
-  double batches = 0, packing = 0, running = 0, adam = 0;
+  std::array<double, static_cast<std::size_t>(StepStage::count)> times{};
   s.program.watch(now);
   for (int i = 0; i < steps; ++i) {
-    const double start = now();
-    s.draw_batch();
-    const double drawn = now();
-    s.program.prepare(s.parameters.data());
-    const double prepared = now();
-    s.program.run(s.batch, s.inputs.pointers(), s.step_outputs);
-    const double ran = now();
-    s.adam.step(s.parameters, s.gradient);
-    ++s.step;
-    batches += drawn - start;
-    packing += prepared - drawn;
-    running += ran - prepared;
-    adam += now() - ran;
+    double last = now();
+    s.train_step([&](StepStage stage) {
+      const double reached = now();
+      times[static_cast<std::size_t>(stage)] += reached - last;
+      last = reached;
+    });
   }
   std::vector<StepPart> parts;
   for (const auto& part : s.program.watched()) parts.push_back({part.what, part.time});
   s.program.watch(nullptr);
-  for (const StepPart& part : parts) running -= part.milliseconds;
-  parts.insert(parts.end(),
-               {{"packing of weights", packing}, {"Adam", adam}, {"batches", batches}, {"the rest", running}});
+  const auto time_of = [&](StepStage stage) { return times[static_cast<std::size_t>(stage)]; };
+  double rest = time_of(StepStage::program);
+  for (const StepPart& part : parts) rest -= part.milliseconds;
+  parts.insert(parts.end(), {{"packing of weights", time_of(StepStage::packing)},
+                             {"Adam", time_of(StepStage::adam)},
+                             {"batches", time_of(StepStage::batch)},
+                             {"the rest", rest}});
   for (StepPart& part : parts) part.milliseconds /= steps;
   return parts;
 }
