@@ -12,9 +12,10 @@
 /// bits, in a fixed order. The caller must compile with `-ffp-contract=off`, or the compiler may fuse a product with
 /// a sum. (The one thing WebAssembly leaves open is the sign and payload of a NaN.)
 ///
-/// There is no branch in them, so a loop such as `for (i) y[i] = math::tanh(x[i])` becomes vector code. NaN gives NaN,
-/// and the ends of the range are those of the C library: exp overflows to infinity, log(0) is -infinity, log of
-/// a negative number is NaN, sin of infinity is NaN. Results below the normal range lose bits gradually.
+/// There is no branch in them and they are always inlined (a call keeps Clang from vectorising a loop), so a loop such
+/// as `for (i) y[i] = math::tanh(x[i])` becomes vector code. NaN gives NaN, and the ends of the range are those of the
+/// C library: exp overflows to infinity, log(0) is -infinity, log of a negative number is NaN, sin of infinity is NaN.
+/// Results below the normal range lose bits gradually.
 ///
 /// Error bounds are in ulp, units in the last place of the exact result, and checked by the tests.
 namespace hnn::math {
