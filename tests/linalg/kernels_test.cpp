@@ -90,11 +90,45 @@ TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
                              .k = k,
                              .accumulate = accumulate};
           packed.resize(kernels->packed_size(k, n));
-          kernels->pack(b.data(), layout == Layout::nt ? k : n, layout == Layout::nt, k, n, packed.data());
+          kernels->pack(b.data(), layout == Layout::nt ? k : n, layout == Layout::nt, k, n, packed.data(), 0, k);
           product.b = packed.data();
           kernels->product(product);
           expect_same_bits(c, expected, kernels->level);
         }
+      }
+    }
+  }
+}
+
+TYPED_TEST(KernelsTest, TwoProductsInOneCallAreOneAfterTheOther) {
+  using T = TypeParam;
+  for (const Kernels<T>* kernels : available_kernels<T>()) {
+    for (const auto& [m, n, first, last] :
+         {std::array<std::size_t, 4>{7, 17, 13, 5}, {200, 30, 96, 96}, {26, 9, 300, 1}, {31, 8, 100, 257}}) {
+      for (const Layout layout : {Layout::nn, Layout::tn}) {
+        const std::vector<T> first_a = random_values<T>(m * first, 1), a = random_values<T>(m * last, 2);
+        const std::vector<T> first_b = random_values<T>(first * n, 3), b = random_values<T>(last * n, 4);
+        std::vector<T> c = random_values<T>(m * n, 5);
+        const std::vector<T> expected = triple_loop(
+            layout, a, b, {}, triple_loop(layout, first_a, first_b, {}, c, m, n, first, true), m, n, last, true);
+        const std::size_t k = first + last;
+        std::vector<T> packed(kernels->packed_size(k, n));
+        kernels->pack(first_b.data(), n, false, first, n, packed.data(), 0, k);
+        kernels->pack(b.data(), n, false, last, n, packed.data(), first, k);
+        kernels->product({.a = a.data(),
+                          .a_stride = layout == Layout::tn ? m : last,
+                          .left = layout == Layout::tn ? Left::transposed : Left::normal,
+                          .first_a = first_a.data(),
+                          .first_a_stride = layout == Layout::tn ? m : first,
+                          .first_k = first,
+                          .b = packed.data(),
+                          .c = c.data(),
+                          .c_stride = n,
+                          .m = m,
+                          .n = n,
+                          .k = k,
+                          .accumulate = true});
+        expect_same_bits(c, expected, kernels->level);
       }
     }
   }
@@ -106,7 +140,7 @@ TYPED_TEST(KernelsTest, ProductTouchesNothingOutsideItsResult) {
   for (const Kernels<T>* kernels : available_kernels<T>()) {
     const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
     std::vector<T> packed(kernels->packed_size(k, n)), c(m * stride, T{7});
-    kernels->pack(b.data(), n, false, k, n, packed.data());
+    kernels->pack(b.data(), n, false, k, n, packed.data(), 0, k);
     kernels->product(
         {.a = a.data(), .a_stride = k, .b = packed.data(), .c = c.data(), .c_stride = stride, .m = m, .n = n, .k = k});
     for (std::size_t i = 0; i < m; ++i) {
@@ -160,7 +194,6 @@ TYPED_TEST(KernelsTest, ElementwiseComputesWhatItsNameSays) {
   expect(Elementwise::cos, [](T x, T) { return math::cos(x); });
   expect(Elementwise::relu, [](T x, T) { return std::max(x, T{0}); });
   expect(Elementwise::step, [](T x, T) { return T(x > T{0}); });
-  expect(Elementwise::one_minus_square, [](T x, T) { return T{1} - x * x; });
   expect(Elementwise::times_one_minus_square, [](T x, T y) { return x * (T{1} - y * y); });
 }
 

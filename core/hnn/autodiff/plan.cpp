@@ -19,7 +19,7 @@ using plan::Step;
 
 // Samples computed together: few enough that a chunk's matrices stay in the second-level cache, enough that sums over
 // the batch seldom leave the registers. Part of the result's bits, so the same on every machine.
-constexpr std::size_t chunk_rows_limit = 96;
+constexpr std::size_t chunk_rows_limit = 120;
 // A chunk's rows are a multiple of this, which fills the blocks of every processor level's products.
 constexpr std::size_t chunk_rows_unit = 24;
 static_assert(chunk_rows_limit % chunk_rows_unit == 0);
@@ -121,7 +121,8 @@ struct Compiler {
   std::vector<char> live, done, wrote;
   std::vector<Phase> phase;
   std::vector<std::vector<std::uint32_t>> users;
-  std::vector<std::uint32_t> sum_of;  // the sum that a reduction adds to, else itself
+  std::vector<std::uint32_t> sum_of;     // the sum that a reduction adds to, else itself
+  std::vector<std::uint32_t> before_it;  // the product whose terms a product sums before its own, else itself
   std::vector<Location> location;
   std::vector<std::size_t> group_of;  // the instruction that computes a node
   std::vector<std::size_t> last_use;
@@ -259,9 +260,11 @@ struct Compiler {
   }
 
   // Those it hasn't got are the node itself.
-  std::array<std::uint32_t, 3> operands_of(std::uint32_t id) const {
+  std::array<std::uint32_t, 5> operands_of(std::uint32_t id) const {
     const Node& node = nodes[id];
-    return {operands(node.op) > 0 ? node.a : id, operands(node.op) > 1 ? node.b : id, bias.empty() ? id : bias[id]};
+    const std::uint32_t other = before_it.empty() ? id : before_it[id];
+    return {operands(node.op) > 0 ? node.a : id, operands(node.op) > 1 ? node.b : id, bias.empty() ? id : bias[id],
+            other != id ? nodes[other].a : id, other != id ? nodes[other].b : id};
   }
 
   bool is_reduction(std::uint32_t id) const {
@@ -308,10 +311,10 @@ struct Compiler {
 
   bool is_output(std::uint32_t id) const { return std::find(outputs.begin(), outputs.end(), id) != outputs.end(); }
 
-  // Sums over the batch that are only added to each other share one accumulator.
+  // Sums over the batch that are only added to each other share one accumulator, and two such products are one.
   void merge_sums() {
-    sum_of.resize(nodes.size());
-    for (std::uint32_t id = 0; id < nodes.size(); ++id) sum_of[id] = id;
+    for (std::uint32_t id = 0; id < nodes.size(); ++id) sum_of.push_back(id);
+    before_it = sum_of;
     std::vector<char> sums(nodes.size(), 0);
     for (std::uint32_t id = 0; id < nodes.size(); ++id) {
       const Node& node = nodes[id];
@@ -323,6 +326,11 @@ struct Compiler {
       if (!accumulates(node.a) || !accumulates(node.b)) continue;
       sum_of[node.a] = sum_of[node.b] = id;
       sums[id] = 1;
+      const auto [first, last] = std::minmax(node.a, node.b);
+      if (nodes[first].op == Op::matmul && nodes[last].op == Op::matmul &&
+          nodes[first].transpose_b == nodes[last].transpose_b && nodes[first].transpose_a == nodes[last].transpose_a) {
+        before_it[last] = first;
+      }
     }
   }
 
@@ -334,8 +342,12 @@ struct Compiler {
     const Node& node = nodes[id];
     return node.op == Op::add && (sum_of[node.a] == id && sum_of[node.b] == id);
   }
+  bool is_merged_product(std::uint32_t id) const {
+    const std::uint32_t sum = sum_of[id];
+    return sum != id && before_it[std::max(nodes[sum].a, nodes[sum].b)] == id;
+  }
   bool is_computed(std::uint32_t id) const {
-    return !is_leaf(nodes[id].op) && !is_view(nodes[id].op) && !is_merged_sum(id);
+    return !is_leaf(nodes[id].op) && !is_view(nodes[id].op) && !is_merged_sum(id) && !is_merged_product(id);
   }
 
   // The node whose numbers a view shows.
@@ -640,6 +652,11 @@ struct Compiler {
     instruction.reduction = is_reduction(id);
     instruction.accumulate = !overwrites(id);
     plan.products.push_back({instruction.m, instruction.n, instruction.k});
+    if (const std::uint32_t first = before_it[id]; first != id) {
+      instruction.first_a = locate(nodes[first].a);
+      instruction.first_b = locate(nodes[first].b);
+      plan.products.push_back(plan.products.back());
+    }
     instruction.pack_now = now != chunked || phase[owner(node.b)] != before;
     const auto same = std::find_if(plan.packs.begin(), plan.packs.end(), [&](const Pack& pack) {
       return pack.once && pack.node == node.b && pack.transposed == node.transpose_b;
@@ -648,12 +665,14 @@ struct Compiler {
       instruction.pack = static_cast<std::size_t>(same - plan.packs.begin());
       return instruction;
     }
+    std::size_t depth = instruction.reduction && !plan.one_chunk ? chunk_rows_limit : instruction.k;
+    if (before_it[id] != id) depth *= 2;
     instruction.pack = plan.packs.size();
     plan.packs.push_back({.node = node.b,
                           .b = instruction.b,
                           .transposed = node.transpose_b,
                           .once = !instruction.pack_now,
-                          .k = instruction.reduction && !plan.one_chunk ? chunk_rows_limit : instruction.k,
+                          .k = depth,
                           .n = instruction.n});
     return instruction;
   }
@@ -686,7 +705,8 @@ std::size_t Plan::chunk_rows(std::size_t rows) const {
 
 std::string Plan::describe(const plan::Instruction& x) const {
   if (x.is_product) {
-    return "product " + std::to_string(x.m) + " x " + std::to_string(x.n) + " x " + std::to_string(x.k);
+    const std::string twice = x.first_a.place == plan::Place::none ? "" : "2 x ";
+    return "product " + std::to_string(x.m) + " x " + std::to_string(x.n) + " x " + twice + std::to_string(x.k);
   }
   std::string names;
   for (std::size_t s = 0; s < x.step_count; ++s) {

@@ -62,6 +62,7 @@ struct Instruction {
   bool flat = false;                              // every operand is dense, so all rows are one long row
   // product
   Location a, b, c, bias;
+  Location first_a, first_b;  // of another product that this one adds to, both being sums over the rows of the chunk
   std::size_t m = 0, n = 0, k = 0;  // m or k is the chunk's rows when batched
   bool transpose_a = false, transpose_b = false;
   bool reduction = false;   // sums over the rows of the chunk

@@ -64,7 +64,8 @@ void Program<T>::prepare(const T* parameters) {
     const Pack& pack = plan_.packs[i];
     if (!pack.once) continue;
     const Resolved b = resolve(pack.b);
-    kernels_->pack(b.pointer, b.stride, pack.transposed, pack.k, pack.n, packed_.data() + packed_offsets_[i]);
+    kernels_->pack(b.pointer, b.stride, pack.transposed, pack.k, pack.n, packed_.data() + packed_offsets_[i], 0,
+                   pack.k);
   }
 }
 
@@ -137,6 +138,7 @@ typename Program<T>::Resolved Program<T>::resolve(const Location& at) {
 template <class T>
 void Program<T>::run_product(const Instruction& x, std::size_t rows) {
   const Resolved a = resolve(x.a), b = resolve(x.b), c = resolve(x.c);
+  T* const packed = packed_.data() + packed_offsets_[x.pack];
   linalg::Product<T> product;
   product.a = a.pointer;
   product.a_stride = a.stride;
@@ -148,9 +150,19 @@ void Program<T>::run_product(const Instruction& x, std::size_t rows) {
   product.k = x.reduction ? rows : x.k;
   if (x.bias.place != Place::none) product.bias = resolve(x.bias).pointer;
   product.accumulate = x.accumulate || (x.reduction && first_row_ > 0);
-  T* const packed = packed_.data() + packed_offsets_[x.pack];
-  if (x.pack_now) kernels_->pack(b.pointer, b.stride, x.transpose_b, product.k, x.n, packed);
   product.b = packed;
+  if (x.first_a.place != Place::none) {
+    const Resolved first_a = resolve(x.first_a), first_b = resolve(x.first_b);
+    product.first_a = first_a.pointer;
+    product.first_a_stride = first_a.stride;
+    product.first_k = rows;
+    product.k += rows;
+    kernels_->pack(first_b.pointer, first_b.stride, x.transpose_b, rows, x.n, packed, 0, product.k);
+  }
+  if (x.pack_now) {
+    kernels_->pack(b.pointer, b.stride, x.transpose_b, product.k - product.first_k, x.n, packed, product.first_k,
+                   product.k);
+  }
   kernels_->product(product);
 }
 

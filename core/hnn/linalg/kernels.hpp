@@ -23,7 +23,6 @@ enum class Elementwise : unsigned char {
   cos,                     // cos a
   relu,                    // max(a, 0)
   step,                    // 1 where a > 0, else 0
-  one_minus_square,        // 1 - a a
   times_one_minus_square,  // a (1 - b b)
   count
 };
@@ -36,7 +35,8 @@ enum class Left : unsigned char {
   transposed  ///< A is [k, m] and read as its transpose; nothing is copied
 };
 
-/// C (+)= op(A) B + bias with C [m, n] row-major; the bias, a row of n values, comes last.
+/// C (+)= op(A) B + bias with C [m, n] row-major; the bias, a row of n values, comes last. The first terms of the k may
+/// be those of another left operand, so that two products that are added up write C once.
 /// Every element is summed over k in ascending order, one rounded product and one rounded sum at a time, so the result
 /// is the bits of the plain triple loop, whatever the width of the vectors or the size of the blocks.
 template <class T>
@@ -44,6 +44,8 @@ struct Product {
   const T* a = nullptr;
   std::size_t a_stride = 0;  ///< distance of A's rows
   Left left = Left::normal;
+  const T* first_a = nullptr;  ///< the left operand of the first `first_k` terms, read as `left` says
+  std::size_t first_a_stride = 0, first_k = 0;
   const T* b = nullptr;     ///< packed by `pack`
   const T* bias = nullptr;  ///< none where null
   T* c = nullptr;
@@ -67,8 +69,10 @@ struct Kernels {
   /// How many values `pack` writes for B [k, n].
   std::size_t (*packed_size)(std::size_t k, std::size_t n);
 
-  /// Packs B [k, n], or Bᵀ given as [n, k] when `transposed`, for `product`.
-  void (*pack)(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed);
+  /// Packs B [k, n], or Bᵀ given as [n, k] when `transposed`, for `product`: as rows `first` to first + k of the `rows`
+  /// in all that `packed` has room for.
+  void (*pack)(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed,
+               std::size_t first, std::size_t rows);
 
   std::array<void (*)(T* out, const T* a, const T* b, T s, T t, std::size_t n),
              static_cast<std::size_t>(Elementwise::count)>

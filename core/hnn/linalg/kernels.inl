@@ -129,10 +129,11 @@ template <class T, std::size_t rows>
   }
 }
 
-// A block of A's rows, laid out tile by tile, with zeros for rows that don't exist.
+// A block of A's rows, laid out tile by tile, with zeros for rows that don't exist. A tile takes `tile_size` numbers,
+// of which these terms may be a part.
 template <class T>
 [[gnu::always_inline]] inline void gather(const T* a, std::size_t a_stride, Left left, std::size_t rows,
-                                          std::size_t depth, T* out) {
+                                          std::size_t depth, T* out, std::size_t tile_size) {
   for (std::size_t i = 0; i < rows; i += tile_rows) {
     const std::size_t height = rows - i < tile_rows ? rows - i : tile_rows;
     if (height < tile_rows) std::memset(out, 0, depth * tile_rows * sizeof(T));
@@ -149,7 +150,7 @@ template <class T>
         std::memcpy(out + p * tile_rows, a + p * a_stride + i, height * sizeof(T));
       }
     }
-    out += depth * tile_rows;
+    out += tile_size;
   }
 }
 
@@ -203,11 +204,21 @@ template <class T>
     const bool accumulate = x.accumulate || p > 0;
     for (std::size_t i = 0; i < x.m; i += row_block) {
       const std::size_t rows = x.m - i < row_block ? x.m - i : row_block;
-      const T* const a = x.left == Left::normal ? x.a + i * x.a_stride + p : x.a + p * x.a_stride + i;
-      Rows<T> block{.first = a, .row = x.a_stride, .depth = 1, .tile = tile_rows * x.a_stride};
-      if (always_gather || x.left == Left::transposed || rows % tile_rows != 0) {
-        gather(a, x.a_stride, x.left, rows, depth, gathered);
+      Rows<T> block{.first = x.a + i * x.a_stride + p, .row = x.a_stride, .depth = 1, .tile = tile_rows * x.a_stride};
+      if (always_gather || x.left == Left::transposed || x.first_k > 0 || rows % tile_rows != 0) {
         block = {.first = gathered, .row = 1, .depth = tile_rows, .tile = depth * tile_rows};
+        const auto start = [&](const T* a, std::size_t stride, std::size_t term) {
+          return x.left == Left::normal ? a + i * stride + term : a + term * stride + i;
+        };
+        std::size_t part = 0;  // of the depth, from the first left operand
+        if (p < x.first_k) {
+          part = x.first_k - p < depth ? x.first_k - p : depth;
+          gather(start(x.first_a, x.first_a_stride, p), x.first_a_stride, x.left, rows, part, gathered, block.tile);
+        }
+        if (part < depth) {
+          gather(start(x.a, x.a_stride, p + part - x.first_k), x.a_stride, x.left, rows, depth - part,
+                 gathered + part * tile_rows, block.tile);
+        }
       }
       for (std::size_t j = 0; j < x.n;) {
         const std::size_t width = panel_width<T>(j, x.n);
@@ -235,23 +246,25 @@ template <class T>
 
 // Panels of B's columns, each row of a panel in one piece, zeros where there are no columns.
 template <class T>
-[[gnu::flatten]] void pack(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed) {
+[[gnu::flatten]] void pack(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed,
+                           std::size_t first, std::size_t rows) {
   for (std::size_t j = 0; j < n;) {
     const std::size_t width = panel_width<T>(j, n);
     const std::size_t columns = n - j < width ? n - j : width;
-    if (columns < width) std::memset(packed, 0, k * width * sizeof(T));
+    T* const panel = packed + first * width;
+    if (columns < width) std::memset(panel, 0, k * width * sizeof(T));
     if (transposed) {
       for (std::size_t c = 0; c < columns; ++c) {
         const T* const row = b + (j + c) * b_stride;
-        for (std::size_t p = 0; p < k; ++p) packed[p * width + c] = row[p];
+        for (std::size_t p = 0; p < k; ++p) panel[p * width + c] = row[p];
       }
     } else if (columns == panel_columns<T>) {
       constexpr std::size_t bytes = panel_columns<T> * sizeof(T);
-      for (std::size_t p = 0; p < k; ++p) std::memcpy(packed + p * panel_columns<T>, b + p * b_stride + j, bytes);
+      for (std::size_t p = 0; p < k; ++p) std::memcpy(panel + p * panel_columns<T>, b + p * b_stride + j, bytes);
     } else {
-      for (std::size_t p = 0; p < k; ++p) std::memcpy(packed + p * width, b + p * b_stride + j, columns * sizeof(T));
+      for (std::size_t p = 0; p < k; ++p) std::memcpy(panel + p * width, b + p * b_stride + j, columns * sizeof(T));
     }
-    packed += k * width;
+    packed += rows * width;
     j += width;
   }
 }
@@ -327,7 +340,7 @@ constexpr Kernels<T> table = {
      each<T, [](T a, T, T, T) { return math::sigmoid(a); }>, each<T, [](T a, T, T, T) { return math::softplus(a); }>,
      each<T, [](T a, T, T, T) { return math::exp(a); }>, each<T, [](T a, T, T, T) { return math::sin(a); }>,
      each<T, [](T a, T, T, T) { return math::cos(a); }>, each<T, [](T a, T, T, T) { return T{0} < a ? a : T{0}; }>,
-     each<T, [](T a, T, T, T) { return T{0} < a ? T{1} : T{0}; }>, each<T, [](T a, T, T, T) { return T{1} - a * a; }>,
+     each<T, [](T a, T, T, T) { return T{0} < a ? T{1} : T{0}; }>,
      each<T, [](T a, T b, T, T) { return a * (T{1} - b * b); }>},
     accumulate<T>,
     sum<T>,
