@@ -8,6 +8,7 @@ namespace hnn::cli {
 /// input.
 void add_tasks(CLI::App& program);
 void add_train(CLI::App& program);
+void add_evaluate(CLI::App& program);
 void add_rollout(CLI::App& program);
 void add_dataset(CLI::App& program);
 void add_figure(CLI::App& program);

@@ -97,6 +97,11 @@ void write_file(const std::string& path, std::string_view bytes) {
   }
 }
 
+Checkpoint read_model(const std::string& path) {
+  const std::string bytes = read_file(path, max_checkpoint_bytes);
+  return read_safetensors({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
 std::optional<Recording> recording_for(const Experiment& experiment, const std::optional<std::string>& path) {
   if (!path) return std::nullopt;
   if (experiment.task != "real-pendulum") {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "hnn/data/recording.hpp"
-#include "hnn/training/experiment.hpp"
+#include "hnn/training/checkpoint.hpp"
 
 namespace hnn::cli {
 
@@ -19,6 +19,9 @@ void require_writable(const std::string& path);
 /// Writes all of a file or nothing: into a file beside it, which then takes its name. Throws Error
 /// for a bad name, std::runtime_error where the writing fails.
 void write_file(const std::string& path, std::string_view bytes);
+
+/// The model in the file. Throws Error for a bad file.
+[[nodiscard]] Checkpoint read_model(const std::string& path);
 
 /// The recording in the file, or nothing where none is given. Throws Error for a bad file, or for a task that makes its
 /// own data.

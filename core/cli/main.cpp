@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
   CLI::App program("Hamiltonian Neural Networks beside a baseline: train, evaluate and roll out.", "hnn");
   hnn::cli::add_tasks(program);
   hnn::cli::add_train(program);
+  hnn::cli::add_evaluate(program);
   hnn::cli::add_rollout(program);
   hnn::cli::add_dataset(program);
   hnn::cli::add_figure(program);

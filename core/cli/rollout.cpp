@@ -29,11 +29,6 @@ struct Options {
   bool json = false;
 };
 
-Checkpoint read_model(const std::string& path) {
-  const std::string bytes = read_file(path, max_checkpoint_bytes);
-  return read_safetensors({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-}
-
 EnergyPush push_from(const std::string& text) {
   const std::size_t comma = std::min(text.find(','), text.size());
   const std::optional<double> at = number_from(text.substr(0, comma));

@@ -49,6 +49,18 @@ Trainer make_trainer(const Experiment& experiment, const std::optional<Recording
   return Trainer(experiment, recording, [&](double done) { progress.show(done); });
 }
 
+TrainingResult evaluated(Trainer& trainer, double training_seconds) {
+  const Clock::time_point start = Clock::now();
+  TrainingResult result{.experiment = trainer.experiment(),
+                        .evaluation = trainer.evaluate(),
+                        .data = trainer.dataset().source,
+                        .noise_floor = trainer.noise_floor()};
+  result.experiment.steps = trainer.step();
+  if (training_seconds > 0) result.ms_per_step = 1e3 * training_seconds / trainer.step();
+  result.seconds = training_seconds + seconds_since(start);
+  return result;
+}
+
 TrainingResult train(Trainer& trainer, const OnProgress& on_progress) {
   const Experiment& experiment = trainer.experiment();
   const int chunk = std::clamp(experiment.steps / 100, 1, 10);
@@ -58,14 +70,7 @@ TrainingResult train(Trainer& trainer, const OnProgress& on_progress) {
     trainer.train(std::min(chunk, experiment.steps - done));
   }
   on_progress(1);
-  const double training_seconds = seconds_since(start);
-  TrainingResult result{.experiment = experiment,
-                        .evaluation = trainer.evaluate(),
-                        .data = trainer.dataset().source,
-                        .noise_floor = trainer.noise_floor()};
-  result.ms_per_step = 1e3 * training_seconds / experiment.steps;
-  result.seconds = seconds_since(start);
-  return result;
+  return evaluated(trainer, seconds_since(start));
 }
 
 TrainingResult train(Trainer& trainer) {
@@ -116,7 +121,8 @@ std::string table_of(std::span<const TrainingResult> results) {
     table +=
         row("bracket", results, [](Result result) { return scientific(result.evaluation.latent->poisson_bracket); });
   }
-  table += row("per step", results, [](Result result) { return formatted("%.2f ms", result.ms_per_step); });
+  if (first.ms_per_step > 0)
+    table += row("per step", results, [](Result result) { return formatted("%.2f ms", result.ms_per_step); });
   table += row("in all", results, [](Result result) { return formatted("%.1f s", result.seconds); });
   table += row("weights", results, [](Result result) { return result.evaluation.weights_hash; });
   const bool finite = std::all_of(results.begin(), results.end(),

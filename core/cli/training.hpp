@@ -9,18 +9,21 @@
 
 namespace hnn::cli {
 
-/// What `train` and `run` report of one model.
+/// What `train`, `run` and `evaluate` report of one model.
 struct TrainingResult {
   Experiment experiment;
   Evaluation evaluation;
   std::string data;  ///< "simulated" or "measured"
   std::optional<double> noise_floor;
-  double ms_per_step = 0;
-  double seconds = 0;  ///< training and evaluation
+  double ms_per_step = 0;  ///< 0 where nothing was trained
+  double seconds = 0;      ///< training and evaluation
 };
 
 /// A trainer of the experiment; a progress bar shows where its data take long.
 [[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<Recording>& recording);
+
+/// What is to be said of the weights as they are. `training_seconds` is said of them too.
+[[nodiscard]] TrainingResult evaluated(Trainer& trainer, double training_seconds = 0);
 
 /// Trains for the experiment's steps and evaluates. `on_progress` hears of the steps.
 [[nodiscard]] TrainingResult train(Trainer& trainer, const OnProgress& on_progress);

@@ -95,6 +95,24 @@ describe('hnn train', () => {
   })
 })
 
+describe('hnn evaluate', () => {
+  it('says of a model file what hnn train said of the model', () => {
+    const model = files.path('model.safetensors')
+    const { ms_per_step: _, seconds: __, ...trained } = json('train', 'pendulum', '--out', model, ...quick)
+    const { ms_per_step: ___, seconds: ____, ...found } = json('evaluate', model)
+    expect(found).toEqual(trained)
+    expect(printed('evaluate', model)).not.toContain('per step')
+  })
+
+  it('finds a model that was rounded to float16 nearly as good, and another', () => {
+    const model = files.path('half.safetensors')
+    const trained = json('train', 'pendulum', '--out', model, '--float16', ...quick)
+    const found = json('evaluate', model)
+    expect(found.weights_hash).not.toBe(trained.weights_hash)
+    expect(found.train_loss / trained.train_loss).toBeCloseTo(1, 2)
+  })
+})
+
 describe('hnn rollout', () => {
   const model = () => {
     printed('train', 'spring', '--out', files.path('model'), ...quick)

@@ -32,6 +32,11 @@ describe('arguments', () => {
       ['train', 'spring', '--seed', '1', '--seed', '2'],
       'The setting seed is given twice, as "1" and "2"; give it once.',
     ],
+    [['evaluate'], 'The command evaluate needs MODEL; see hnn evaluate --help.'],
+    [
+      ['train', 'spring', '--float16'],
+      'The option --float16 is about the file that --out names, but there is no --out.',
+    ],
     [['train', 'spring', '--out'], 'The option --out needs one value; see hnn train --help.'],
     [['dataset', 'spring', '--csv', '-', '--json'], /^The options --json and --csv - both write/],
   ])('%j', (args, sentence) => {

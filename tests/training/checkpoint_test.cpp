@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -176,9 +177,47 @@ TEST(Checkpoint, RefusesMissingOrWrongMetadata) {
             "In the model file: The setting seed is \"-1\", but it has to be a whole number from 0 to 4294967295.");
 }
 
+float after_half(float value) {
+  Checkpoint checkpoint = small_checkpoint();
+  checkpoint.tensors = {{.name = "b1", .shape = {1}, .values = {value}}};
+  return read_safetensors(write_safetensors(checkpoint, NumberFormat::float16)).tensors.front().values.front();
+}
+
+TEST(Checkpoint, HalfPrecisionRoundsToTheNearestNumberOfElevenBits) {
+  const float unit = 0x1p-10F;
+  for (const float exact : {0.0F, -0.0F, 1.0F, -1 - unit, 65504.0F, 0x1p-14F, 0x1.ff8p-15F, 0x1p-24F, -3 * 0x1p-24F}) {
+    EXPECT_EQ(after_half(exact), exact);
+    EXPECT_EQ(std::signbit(after_half(exact)), std::signbit(exact));
+  }
+  EXPECT_EQ(after_half(1 + unit / 2), 1.0F) << "a tie, to even";
+  EXPECT_EQ(after_half(1 + 3 * unit / 2), 1 + 2 * unit) << "a tie, to even";
+  EXPECT_EQ(after_half(1 + unit * 0.51F), 1 + unit);
+  EXPECT_EQ(after_half(0x1p-25F), 0.0F) << "a tie among subnormal numbers";
+  EXPECT_EQ(after_half(0x1.8p-24F), 0x1p-23F) << "a tie among subnormal numbers";
+  EXPECT_EQ(after_half(0x1.fffp-15F), 0x1p-14F) << "up to the least normal number";
+  EXPECT_EQ(after_half(1e-9F), 0.0F);
+  EXPECT_EQ(after_half(65519.0F), 65504.0F);
+  EXPECT_THROW(after_half(65520.0F), Error);
+}
+
+TEST(Checkpoint, HalfPrecisionTakesHalfTheSpaceAndIsRefusedWhereItIsNotFinite) {
+  Bytes file = write_safetensors(small_checkpoint(), NumberFormat::float16);
+  EXPECT_EQ(header_of(file).at("W2").at("dtype"), "F16");
+  EXPECT_EQ(file.size() - 8 - header_length(file), 2 * 12U);
+  const Checkpoint read = read_safetensors(file);
+  EXPECT_EQ(read.tensors[1].values, small_checkpoint().tensors[1].values) << "exact in both";
+  EXPECT_EQ(weights_hash(read_safetensors(write_safetensors(read)).tensors), weights_hash(read.tensors));
+  for (const unsigned high : {0x7cU, 0xfcU, 0x7eU}) {
+    file.back() = static_cast<std::uint8_t>(high);
+    EXPECT_NE(refusal_of(file).find("not a finite number"), std::string::npos);
+  }
+  const auto halved = [](auto& header) { header["b1"]["dtype"] = "F16"; };
+  EXPECT_NE(refusal_after(halved).find("does not go with the length"), std::string::npos);
+}
+
 TEST(Checkpoint, RefusesTensorsThatDoNotFit) {
   EXPECT_EQ(refusal_after([](auto& header) { header["b1"]["dtype"] = "F64"; }),
-            "The model file has a tensor \"b1\" whose dtype is not F32.");
+            "The model file has a tensor \"b1\" whose dtype is neither F32 nor F16.");
   EXPECT_NE(refusal_after([](auto& header) { header["b1"].erase("dtype"); }), "");
   EXPECT_NE(refusal_after([](auto& header) { header["b1"] = 3; }), "");
   EXPECT_NE(refusal_after([](auto& header) { header["b1"].erase("shape"); }), "");

@@ -34,6 +34,33 @@ float float_of(std::uint32_t word) {
   return value;
 }
 
+std::size_t bytes_of(NumberFormat format) { return format == NumberFormat::float16 ? 2 : sizeof(float); }
+
+// To the nearest, ties to even.
+std::uint16_t half_of(float value) {
+  constexpr std::uint32_t kLeastNormal = 0x38800000, kBiases = 0x38000000, kInfinity = 0x7c00;
+  constexpr unsigned kLostBits = 13;
+  const std::uint32_t word = word_of(value), magnitude = word & 0x7fffffff;
+  std::uint32_t half = 0;
+  if (magnitude < kLeastNormal) {
+    // Where 0.5 ends, so do the subnormal ones.
+    half = word_of(float_of(magnitude) + 0.5F) - word_of(0.5F);
+  } else {
+    const std::uint32_t odd = (magnitude >> kLostBits) & 1;
+    half = (magnitude + (1U << (kLostBits - 1)) - 1 + odd - kBiases) >> kLostBits;
+    if (half >= kInfinity) throw Error("A weight of this model is too large for float16, which ends at 65504.");
+  }
+  return static_cast<std::uint16_t>((word >> 16 & 0x8000) | half);
+}
+
+float float_of_half(std::uint32_t half) {
+  const std::uint32_t sign = (half & 0x8000) << 16, magnitude = half & 0x7fff;
+  if (magnitude >= 0x7c00) return std::numeric_limits<float>::quiet_NaN();  // or an infinity: both are refused
+  const float small = static_cast<float>(magnitude) * 0x1p-24F;
+  const std::uint32_t word = magnitude < 0x400 ? word_of(small) : (magnitude << 13) + 0x38000000;
+  return float_of(sign | word);
+}
+
 void append_little_endian(std::vector<std::uint8_t>& bytes, std::uint64_t value, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
 }
@@ -111,6 +138,7 @@ std::vector<std::size_t> read_sizes(std::string_view name, const Json& entry, co
 
 struct Entry {
   NamedTensor tensor;
+  NumberFormat format = NumberFormat::float32;
   std::size_t begin = 0;
   std::size_t end = 0;
 };
@@ -118,8 +146,10 @@ struct Entry {
 Entry read_entry(const std::string& name, const Json& json, std::size_t data_bytes) {
   if (!json.is_object()) refuse_tensor(name, "that is not described by a JSON object.");
   const auto dtype = json.find("dtype");
-  if (dtype == json.end() || *dtype != "F32") refuse_tensor(name, "whose dtype is not F32.");
-  Entry entry{.tensor = {.name = name, .shape = read_sizes(name, json, "shape"), .values = {}}};
+  const bool half = dtype != json.end() && *dtype == "F16";
+  if (!half && (dtype == json.end() || *dtype != "F32")) refuse_tensor(name, "whose dtype is neither F32 nor F16.");
+  Entry entry{.tensor = {.name = name, .shape = read_sizes(name, json, "shape"), .values = {}},
+              .format = half ? NumberFormat::float16 : NumberFormat::float32};
   const std::vector<std::size_t> offsets = read_sizes(name, json, "data_offsets");
   if (offsets.size() != 2 || offsets[0] > offsets[1]) {
     refuse_tensor(name, "whose data_offsets are not a begin and an end.");
@@ -135,17 +165,18 @@ Entry read_entry(const std::string& name, const Json& json, std::size_t data_byt
     // Both factors are at most max_checkpoint_bytes, so that the product fits.
     count = std::min<std::uint64_t>(count * size, max_checkpoint_bytes);
   }
-  if (count * sizeof(float) != entry.end - entry.begin) {
+  if (count * bytes_of(entry.format) != entry.end - entry.begin) {
     refuse_tensor(name, "whose shape does not go with the length of its data.");
   }
   return entry;
 }
 
 void read_values(Entry& entry, std::span<const std::uint8_t> data) {
-  entry.tensor.values.reserve((entry.end - entry.begin) / sizeof(float));
-  for (std::size_t i = entry.begin; i < entry.end; i += sizeof(float)) {
-    const auto word = static_cast<std::uint32_t>(little_endian(data.subspan(i, sizeof(float))));
-    const auto value = float_of(word);
+  const std::size_t size = bytes_of(entry.format);
+  entry.tensor.values.reserve((entry.end - entry.begin) / size);
+  for (std::size_t i = entry.begin; i < entry.end; i += size) {
+    const auto word = static_cast<std::uint32_t>(little_endian(data.subspan(i, size)));
+    const float value = entry.format == NumberFormat::float16 ? float_of_half(word) : float_of(word);
     if (!std::isfinite(value)) refuse_tensor(entry.tensor.name, "with a value that is not a finite number.");
     entry.tensor.values.push_back(value);
   }
@@ -153,15 +184,17 @@ void read_values(Entry& entry, std::span<const std::uint8_t> data) {
 
 }  // namespace
 
-std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint) {
+std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint, NumberFormat format) {
+  const std::size_t size = bytes_of(format);
   Json header{{"__metadata__",
                {{"format", kFormat},
                 {"experiment", to_json(checkpoint.experiment)},
                 {"step", std::to_string(checkpoint.step)}}}};
   std::size_t offset = 0;
   for (const NamedTensor& tensor : checkpoint.tensors) {
-    const std::size_t end = offset + tensor.values.size() * sizeof(float);
-    header[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+    const std::size_t end = offset + tensor.values.size() * size;
+    header[tensor.name] = {
+        {"dtype", size == 2 ? "F16" : "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
     offset = end;
   }
   std::string text = header.dump();
@@ -173,7 +206,7 @@ std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint) {
   bytes.insert(bytes.end(), text.begin(), text.end());
   for (const NamedTensor& tensor : checkpoint.tensors) {
     for (const float value : tensor.values) {
-      append_little_endian(bytes, word_of(value), sizeof(float));
+      append_little_endian(bytes, size == 2 ? half_of(value) : word_of(value), size);
     }
   }
   return bytes;

@@ -27,12 +27,16 @@ struct Checkpoint {
 /// width take a fifth of it.
 inline constexpr std::size_t max_checkpoint_bytes = 64'000'000;
 
-/// A safetensors file: 8 bytes little-endian header length, JSON header, float32 data. The experiment stands as JSON
-/// under `__metadata__`.
-[[nodiscard]] std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint);
+/// How a file holds its numbers: F32 exactly; F16, IEEE half precision, in half the space, rounded to 11 bits.
+enum class NumberFormat : unsigned char { float32, float16 };
+
+/// A safetensors file: 8 bytes little-endian header length, JSON header, data. The experiment stands as JSON under
+/// `__metadata__`. Throws Error for a value beyond the range of the format.
+[[nodiscard]] std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint,
+                                                          NumberFormat format = NumberFormat::float32);
 
 /// The tensors come in the order of their data. Throws Error for a file that is cut short or too long, has a wrong
-/// header or no experiment in it, or holds other than finite float32 values.
+/// header or no experiment in it, or holds other than finite F32 or F16 values.
 [[nodiscard]] Checkpoint read_safetensors(std::span<const std::uint8_t> bytes);
 
 /// FNV-1a 64 over the bytes of the float32 values in order, as 16 hex digits.

@@ -1,0 +1,39 @@
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/training.hpp"
+
+namespace hnn::cli {
+namespace {
+
+struct Options {
+  std::string model;
+  std::optional<std::string> data;
+  bool json = false;
+};
+
+void run(const Options& options) {
+  const Checkpoint checkpoint = read_model(options.model);
+  Trainer trainer = make_trainer(checkpoint.experiment, recording_for(checkpoint.experiment, options.data));
+  trainer.restore(checkpoint);
+  const TrainingResult result = evaluated(trainer);
+  std::cout << (options.json ? json_of(result).dump() + "\n" : table_of({&result, 1}));
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& program) {
+  CLI::App& command = *program.add_subcommand("evaluate", "Evaluate a trained model on the data it was trained for");
+  const auto options = std::make_shared<Options>();
+  command.add_option("MODEL", options->model, "a safetensors file that hnn train --out or the page wrote")
+      ->required()
+      ->type_name("");
+  command.add_option("--data", options->data, "the recording that it was trained on")->type_name("FILE");
+  command.add_flag("--json", options->json, "print one JSON object");
+  command.callback([options] { run(*options); });
+}
+
+}  // namespace hnn::cli
