@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './playground-page'
 
@@ -24,6 +25,25 @@ test('the pendulum in pixels: films, latent planes, checks and figures', async (
   const angles = await playground.values('Angle (rad)')
   expect(angles.length).toBeGreaterThan(30)
   expect((await playground.values('Hamiltonian network')).length).toBeGreaterThan(30)
+})
+
+test('a visitor sees models trained beforehand, and trains from scratch', async ({ page, playground }) => {
+  await page.goto('/?task=pixel-pendulum')
+  const notice = page.getByText('Both networks were trained beforehand')
+  await expect(notice).toBeVisible()
+  await expect(page.getByText('over all test frames')).toBeVisible()
+  for (const model of ['baseline', 'hnn'] as const) {
+    const file = `web/models/pixel-pendulum-${model}.safetensors`
+    const evaluated = JSON.parse(execFileSync('build/native/hnn', ['evaluate', file, '--json'], { encoding: 'utf8' }))
+    await expect(playground.hash(model)).toHaveText(evaluated.weights_hash)
+    expect(Number(await page.locator(`[data-check="${model} probeR2"]`).innerText())).toBeCloseTo(evaluated.probe_r2, 3)
+  }
+  await playground.button('Train').click()
+  await expect(notice).toBeHidden()
+  await expect(page.getByRole('progressbar', { name: 'Training of the Hamiltonian network' })).toHaveAttribute(
+    'aria-valuenow',
+    /^[1-9]\d{0,3}$/,
+  )
 })
 
 test('dragging the pendulum poses the first frame, and the motion starts there', async ({ playground, page }) => {

@@ -3,6 +3,7 @@ import { defineElements } from './app/elements'
 import { Playground } from './app/playground'
 import { PlaygroundView } from './app/playground-view'
 import { prefersReducedMotion } from './app/theme'
+import { shippedModels } from './app/trained'
 import { startEngine } from './engine/engine'
 
 const place = {
@@ -10,7 +11,7 @@ const place = {
   write: (query: string) => history.replaceState(null, '', `?${query}`),
 }
 let begun: Promise<void> = Promise.resolve()
-const playground = new Playground(coreTable, place, (events) => {
+const playground = new Playground(coreTable, place, shippedModels, (events) => {
   const engine = startEngine(events)
   begun = engine.begun
   return engine

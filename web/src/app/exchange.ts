@@ -48,6 +48,7 @@ export class Exchange extends LitElement {
               <dd data-hash=${name}>${playground.models[name].evaluation?.weightsHash ?? '–'}</dd>`,
           )}
         </dl>
+        ${playground.trained ? html`<p class="small muted">Those shown now were trained beforehand and rounded to float16; trained here, they are those of the command line.</p>` : nothing}
       </section>
       <section aria-labelledby="weights">
         <h3 id="weights">Weights</h3>

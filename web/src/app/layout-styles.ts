@@ -11,6 +11,7 @@ export const layoutStyles = css`
   .portrait-place { aspect-ratio: 1 / 1.2; border-radius: 6px; color: var(--muted); }
   .system-place { height: 8.5rem; }
   .source { font-weight: 600; }
+  .trained { max-width: 46rem; color: var(--muted); }
   .source[data-source='simulated'] { color: var(--notice); }
   hnn-result { margin-top: 0.25rem; }
   .notice { margin-bottom: 1rem; padding: 0.55rem 0.8rem; border-left: 3px solid var(--error); background: var(--code); font-size: 0.875rem; overflow-wrap: anywhere; }

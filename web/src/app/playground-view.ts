@@ -19,7 +19,7 @@ import type { OrbitsView } from './orbits-view'
 import type { Playground } from './playground'
 import { modelTitles, type Portrait } from './portrait'
 import type { EnergyPush } from './scene'
-import { capitalised, sourceText } from './sentences'
+import { capitalised, sourceText, trainedText } from './sentences'
 import { sharedStyles } from './shared-styles'
 import { numberOf, taskNamed } from './table'
 import { kindOf, type TaskKind } from './task-kind'
@@ -157,7 +157,7 @@ export class PlaygroundView extends LitElement {
             : html`<div class="system-place"></div>`
       }
       <hnn-transport .models=${models} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
-        .building=${playground.making} .finished=${playground.finished} @play=${() => playground.play()} @pause=${() => playground.pause()}
+        .building=${playground.making} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()} @pause=${() => playground.pause()}
         @step=${() => playground.step()} @reset=${() => playground.reset()}></hnn-transport>
       ${
         experiment.task === 'real-pendulum'
@@ -181,6 +181,7 @@ export class PlaygroundView extends LitElement {
     return html`
       ${source ? html`<p class="source small" data-source=${scene.dataset.source}>Data: ${source}</p>` : nothing}
       ${playground.making ? html`<hnn-making .table=${playground.table} .experiment=${experiment}></hnn-making>` : nothing}
+      ${playground.trained ? html`<p class="trained small">${trainedText(numberOf(experiment, 'steps'))}</p>` : nothing}
       ${this.#motions()}
       <hnn-time-bar .clock=${this.#clock} .until=${numberOf(experiment, 'until')} .unit=${this.#labels.time.unit}
         .rate=${this.#kind === 'pixels' ? framesPerSecond : 1}></hnn-time-bar>

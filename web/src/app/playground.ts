@@ -18,6 +18,7 @@ import { rounded } from './numbers'
 import { atTellingStart } from './opening'
 import { type EnergyPush, lookRequest, type Scene, sceneOf, startOf, startStateOf } from './scene'
 import { type Experiment, settingNamed, type Table } from './table'
+import type { Library, ModelFiles } from './trained'
 import { readValue } from './values'
 
 export interface Place {
@@ -48,7 +49,10 @@ export class Playground extends EventTarget {
   recording: RecordingFile | null = null
   recordingError: string | null = null
   weightsErrors: Readonly<Partial<Record<ModelName, string>>> = {}
+  /** The models shown were trained beforehand, for this experiment. */
+  trained = false
   readonly #engine: Engine
+  readonly #library: Library
   readonly #place: Place
   #wantsPlay = false
   #creation = new AbortController()
@@ -57,8 +61,14 @@ export class Playground extends EventTarget {
   /** what was shown of the task before, while the data of another is being made */
   #aside: Pick<Playground, 'scene' | 'truth' | 'models'> | null = null
 
-  constructor(table: Table, place: Place, start: (events: Readonly<Record<ModelName, ModelEvents>>) => Engine) {
+  constructor(
+    table: Table,
+    place: Place,
+    library: Library,
+    start: (events: Readonly<Record<ModelName, ModelEvents>>) => Engine,
+  ) {
     super()
+    this.#library = library
     this.table = table
     this.#place = place
     const query = place.read()
@@ -168,7 +178,7 @@ export class Playground extends EventTarget {
   }
 
   async play(): Promise<void> {
-    if (this.finished) await this.#recreate()
+    if (this.finished) await this.#recreate('scratch')
     this.#wantsPlay = true
     this.#change({})
     await this.#each((model) => this.#engine[model].play())
@@ -189,7 +199,7 @@ export class Playground extends EventTarget {
   /** Back to the initial weights, which the seed determines. */
   async reset(): Promise<void> {
     this.#wantsPlay = false
-    await this.#recreate()
+    await this.#recreate('scratch')
   }
 
   async loadRecording(file: File): Promise<void> {
@@ -217,6 +227,7 @@ export class Playground extends EventTarget {
     try {
       await this.#engine[model].load(await weightsFrom(file))
       const fresh = freshModels()[model]
+      this.trained = false
       const { field, hamiltonian, rollout, frames } = this.models[model]
       this.#change({ weightsErrors: others })
       this.#changeModel(model, { ...fresh, field, hamiltonian, rollout, frames })
@@ -230,18 +241,23 @@ export class Playground extends EventTarget {
     this.#engine.dispose()
   }
 
-  async #recreate(): Promise<void> {
-    await this.#create().catch((error: unknown) => {
+  async #recreate(from: Origin = 'library'): Promise<void> {
+    await this.#create(from).catch((error: unknown) => {
       if (!isAbort(error)) this.#change({ notice: sentence(error) })
     })
   }
 
-  /** Makes both trainers anew, and lets them train if the page plays. If they are refused the old ones go on. */
-  async #create(): Promise<void> {
+  /**
+   * Makes both trainers anew. Where the library has models for them these are shown; else they train if the page plays.
+   * If the trainers are refused the old ones go on.
+   */
+  async #create(from: Origin = 'library'): Promise<void> {
     this.#creation.abort()
     this.#creation = new AbortController()
     const { signal } = this.#creation
     const { experiment } = this
+    const files = from === 'library' ? this.#library(this.table, experiment) : null
+    files?.catch(() => {})
     const recording = experiment.task === 'real-pendulum' ? this.recording : null
     const { from: _, ...settings } = experiment
     this.#change({ making: true })
@@ -256,17 +272,32 @@ export class Playground extends EventTarget {
     this.#made = { experiment, recording }
     this.#aside = null
     this.#change({
-      making: false,
+      making: files !== null,
       scene: sceneOf(dataset),
       truth: null,
       push: null,
       models: freshModels(),
       weightsErrors: {},
+      trained: false,
     })
+    if (files && (await this.#loadTrained(files, signal))) {
+      this.#look()
+      return
+    }
     // Training first: a look takes as long as several steps.
     const playing = this.#wantsPlay ? this.#each((model) => this.#engine[model].play()) : null
     this.#look()
     await playing
+  }
+
+  /** False where there are no files to be had, such as without a network: then training shows what they would. */
+  async #loadTrained(files: Promise<ModelFiles>, signal: AbortSignal): Promise<boolean> {
+    const found = await files.catch(() => null)
+    signal.throwIfAborted()
+    if (found) await Promise.all(modelNames.map((model) => this.#engine[model].load(found[model])))
+    signal.throwIfAborted()
+    this.#change({ making: false, trained: found !== null })
+    return found !== null
   }
 
   /** What is shown of one task says nothing of another. */
@@ -327,6 +358,10 @@ type Changeable =
   | 'recording'
   | 'recordingError'
   | 'weightsErrors'
+  | 'trained'
+
+/** Where new models come from: those trained beforehand, if there are any, or the seed's initial weights. */
+type Origin = 'library' | 'scratch'
 
 function sentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -31,6 +31,14 @@ export function sourceText(task: string, source: 'simulated' | 'measured', file:
   return source === 'measured' ? `measured, ${file ?? 'a recording'}` : 'simulated stand-in, not measured'
 }
 
+/** Of models that were not trained here. */
+export function trainedText(steps: number): string {
+  return (
+    `Both networks were trained beforehand: ${steps.toLocaleString('en')} steps with these settings on the command line, ` +
+    'the weights rounded to 16 bits. Train starts from scratch, here.'
+  )
+}
+
 /** What both networks are given, and how they differ. */
 export function setting({ task, points, source }: Situation): string {
   const learn = 'The baseline learns the arrows themselves. The Hamiltonian network learns one number for every state, '

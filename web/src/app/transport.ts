@@ -14,6 +14,7 @@ export class Transport extends LitElement {
     playing: { attribute: false },
     building: { attribute: false },
     finished: { attribute: false },
+    trained: { attribute: false },
   }
   static override styles = [
     sharedStyles,
@@ -35,10 +36,11 @@ export class Transport extends LitElement {
   declare playing: boolean
   declare building: boolean
   declare finished: boolean
+  declare trained: boolean
 
   override render() {
-    const { models, steps, playing, finished } = this
-    const play = finished ? 'Again' : 'Play'
+    const { models, steps, playing, finished, trained } = this
+    const play = trained ? 'Train' : finished ? 'Again' : 'Play'
     return html`
       <div class="buttons">
         <button class="play" type="button" aria-keyshortcuts="Space" title="Space"

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Playground } from '../../src/app/playground'
+import { type Library, shippedModels } from '../../src/app/trained'
 import type { Engine } from '../../src/engine/engine'
 import type { ModelEvents } from '../../src/engine/model-client'
 import type { LookRequest, ModelName, Report, Settings } from '../../src/engine/protocol'
@@ -37,6 +38,7 @@ class FakeEngine {
       look: (request: LookRequest) => void (model === 'hnn' && this.looks.push(request)),
       load: async (file: Uint8Array) => {
         if (file.length < 4) throw new Error('The model file is cut short; save it again.')
+        this.calls.push(`load ${model}`)
       },
       ...Object.fromEntries(
         ['play', 'pause', 'step'].map((name) => [name, async () => void this.calls.push(`${name} ${model}`)]),
@@ -50,7 +52,7 @@ let engine: FakeEngine
 let address: string
 let playground: Playground
 
-async function open(query = '', play = true): Promise<void> {
+async function open(query = '', play = true, library: Library = () => null): Promise<void> {
   address = query
   const place = {
     read: () => address,
@@ -58,7 +60,7 @@ async function open(query = '', play = true): Promise<void> {
       address = written
     },
   }
-  playground = new Playground(table, place, (events) => {
+  playground = new Playground(table, place, library, (events) => {
     engine = new FakeEngine(events)
     return engine as unknown as Engine
   })
@@ -191,6 +193,70 @@ describe('while the data of another task are made', () => {
     expect(playground.notice).toContain('The seed 13 is refused')
     expect(playground.making).toBe(false)
     expect(playground.scene).not.toBeNull()
+  })
+})
+
+describe('models trained beforehand', () => {
+  const file = Uint8Array.of(1, 2, 3, 4)
+  const library: Library = (_, { task, seed }) =>
+    task === 'pendulum' && seed === 0 ? Promise.resolve({ baseline: file, hnn: file }) : null
+  const finish = () => {
+    for (const model of ['baseline', 'hnn'] as const) engine.events[model].report(report({ phase: 'finished' }))
+  }
+
+  beforeEach(async () => {
+    await open('?task=pendulum', true, library)
+    finish()
+  })
+
+  it('are shown in place of a training, as what they are', () => {
+    expect(engine.calls.slice(-2)).toEqual(['load baseline', 'load hnn'])
+    expect(engine.calls).not.toContain('play hnn')
+    expect(playground).toMatchObject({ trained: true, making: false, playing: false })
+    expect(engine.looks).toHaveLength(1)
+  })
+
+  it('give way to a training from scratch', async () => {
+    await playground.play()
+    expect(engine.calls.slice(-2)).toEqual(['play baseline', 'play hnn'])
+    expect(engine.calls.lastIndexOf('create hnn')).toBeGreaterThan(engine.calls.lastIndexOf('load hnn'))
+    expect(playground.trained).toBe(false)
+  })
+
+  it('give way to the initial weights', async () => {
+    await playground.reset()
+    expect(engine.calls.slice(-2)).toEqual(['create baseline', 'create hnn'])
+    expect(playground.trained).toBe(false)
+  })
+
+  it('are not those of another experiment, which trains', async () => {
+    await playground.set('seed', '1')
+    expect(engine.calls.slice(-2)).toEqual(['play baseline', 'play hnn'])
+    expect(playground.trained).toBe(false)
+  })
+
+  it('are done without where they cannot be had', async () => {
+    await open('?task=pendulum', true, () => Promise.reject(new Error('offline')))
+    expect(engine.calls.slice(-2)).toEqual(['play baseline', 'play hnn'])
+    expect(playground).toMatchObject({ trained: false, making: false, notice: null })
+  })
+
+  it('are shipped for the pixel pendulum with its own settings, wherever the motion starts', async () => {
+    const [spring] = table.tasks
+    if (!spring) throw new Error('The table has no tasks.')
+    const as = (convention: 'code' | 'paper') => ({ ...spring.defaults[convention], task: 'pixel-pendulum' })
+    const pixels = { ...spring, id: 'pixel-pendulum', defaults: { code: as('code'), paper: as('paper') } }
+    const extended = { ...table, tasks: [...table.tasks, pixels] }
+    const isShipped = (changes: object) => {
+      const files = shippedModels(extended, { ...pixels.defaults.code, ...changes })
+      files?.catch(() => {})
+      return files !== null
+    }
+    expect(isShipped({ from: [1, 0], until: 20 })).toBe(true)
+    expect(isShipped({ seed: 1 })).toBe(false)
+    expect(isShipped({ widths: [100, 100] })).toBe(false)
+    expect(isShipped({ convention: 'paper' })).toBe(false)
+    expect(isShipped({ task: 'spring' })).toBe(false)
   })
 })
 
