@@ -25,6 +25,7 @@ test('the pendulum in pixels: films, latent planes, checks and figures', async (
   const angles = await playground.values('Angle (rad)')
   expect(angles.length).toBeGreaterThan(30)
   expect((await playground.values('Hamiltonian network')).length).toBeGreaterThan(30)
+  expect((await playground.values('Learned H against true energy, of test frames')).length).toBeGreaterThan(10)
 })
 
 test('a visitor sees models trained beforehand, and trains from scratch', async ({ page, playground }) => {

@@ -13,8 +13,8 @@ await main(() => {
   for (const model of ['baseline', 'hnn']) {
     const file = join(root, `web/models/pixel-pendulum-${model}.safetensors`)
     console.log(`\n${model}, as it was trained:`)
-    hnn('train', 'pixel-pendulum', '--model', model, '--out', file, '--float16')
+    hnn('train', 'pixel-pendulum', '--model', model, '--out', file, '--float16', '--json')
     console.log(`\n${model}, rounded to float16:`)
-    hnn('evaluate', file)
+    hnn('evaluate', file, '--json')
   }
 })

@@ -499,6 +499,7 @@ struct Compiler {
       case Op::input:
         return {.place = Place::input, .index = node.index, .stride = node.columns, .batched = true};
       case Op::parameter:
+        plan.parameters_end = std::max(plan.parameters_end, node.index + node.rows * node.columns);
         return {.place = Place::parameter, .offset = node.index, .stride = node.columns};
       case Op::constant:
         return {.place = Place::fixed, .offset = constant(node.scale), .fill = true};

@@ -91,7 +91,8 @@ struct Plan {
   std::vector<plan::Instruction> before, chunk, after;    // the chunks
   std::vector<std::pair<std::size_t, double>> constants;  // where they stand among the fixed numbers
   bool one_chunk = false;
-  std::size_t chunk_limit = 0;  // rows
+  std::size_t chunk_limit = 0;     // rows
+  std::size_t parameters_end = 0;  // one past the last parameter that is read
   std::size_t fixed_size = 0, buffer_columns = 0, tile_capacity = 0, tile_count = 0, most_steps = 0;
 
   /// The rows of all chunks but the last.

@@ -33,6 +33,9 @@ class Program {
   /// recorded them. `outputs`: where each is written, [rows, columns] or, where it is no value per sample, its shape.
   void run(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs);
 
+  /// One past the last parameter that is read.
+  [[nodiscard]] std::size_t parameters_end() const { return plan_.parameters_end; }
+
   struct Part {
     std::string what;  ///< "product 750 x 200 x 200", or the names of elementwise operations
     double time = 0;

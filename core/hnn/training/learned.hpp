@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,6 +19,7 @@ class Answer {
   Answer(std::size_t columns, const Equation& equation) : program_(record(columns, equation)) {}
 
   void prepare(const T* parameters) { program_.prepare(parameters); }
+  [[nodiscard]] std::size_t parameters_end() const { return program_.parameters_end(); }
 
   /// x [rows, columns]
   void operator()(std::span<const T> x, std::size_t rows, std::span<T> out) {
@@ -43,16 +45,17 @@ template <class T>
 class Learned {
  public:
   explicit Learned(const Model& model)
-      : parameters_(model.layout().size()),
-        derivative_(model.dimension(), [&](autodiff::Value x) { return model.time_derivative(x); }) {
+      : derivative_(model.dimension(), [&](autodiff::Value x) { return model.time_derivative(x); }) {
     autodiff::Graph graph(1);
     if (model.conserved(graph.input(model.dimension())).has_value()) {
       conserved_.emplace(model.dimension(), [&](autodiff::Value x) { return *model.conserved(x); });
     }
+    // Those of an autoencoder come after the law of motion's, and are many.
+    parameters_.resize(std::max(derivative_.parameters_end(), conserved_ ? conserved_->parameters_end() : 0));
   }
 
   void take(std::span<const float> parameters) {
-    std::copy(parameters.begin(), parameters.end(), parameters_.begin());
+    std::copy_n(parameters.begin(), parameters_.size(), parameters_.begin());
     derivative_.prepare(parameters_.data());
     if (conserved_) conserved_->prepare(parameters_.data());
   }

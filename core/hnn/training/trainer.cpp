@@ -84,6 +84,12 @@ struct Terms {
   };
   std::vector<Name> names;
   autodiff::Program<float> program;
+
+  [[nodiscard]] double loss_of(std::span<const double> means) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < means.size(); ++i) sum += names[i].weight * means[i];
+    return sum;
+  }
 };
 
 Terms record_terms(const Model& model) {
@@ -156,7 +162,6 @@ struct Trainer::State {
   autodiff::Program<float> program;
   Adam<float> adam;
   Random batches;
-  Terms terms;
   Learned<float> learned;
   Learned<double> learned_double;
   std::optional<Coder> coder;
@@ -176,7 +181,6 @@ struct Trainer::State {
         program(record_step(*model, batch)),
         adam(parameters.size(), {.learning_rate = e.learning_rate, .weight_decay = e.weight_decay}),
         batches(e.seed, batch_stream),
-        terms(record_terms(*model)),
         learned(*model),
         learned_double(*model) {
     Random random(e.seed, weight_stream);
@@ -232,7 +236,7 @@ struct Trainer::State {
   }
 
   // The mean of each term of the loss over all samples.
-  std::vector<double> terms_on(const Samples& samples) {
+  std::vector<double> terms_on(Terms& terms, const Samples& samples) {
     Inputs chunk(evaluation_rows, model->sample_columns());
     std::vector<float> sums(terms.names.size());
     std::vector<float*> to(sums.size());
@@ -248,12 +252,6 @@ struct Trainer::State {
       }
     }
     return means;
-  }
-
-  [[nodiscard]] double loss_of(std::span<const double> means) const {
-    double sum = 0;
-    for (std::size_t i = 0; i < means.size(); ++i) sum += terms.names[i].weight * means[i];
-    return sum;
   }
 
   const LinearProbe& probe() {
@@ -533,9 +531,10 @@ double Trainer::step_operations() const {
 Evaluation Trainer::evaluate() {
   state_->refresh();
   const auto [errors, left_at] = state_->energy_errors();
-  const std::vector<double> test_terms = state_->terms_on(state_->dataset.test);
-  Evaluation evaluation{.train_loss = state_->loss_of(state_->terms_on(state_->dataset.train)),
-                        .test_loss = state_->loss_of(test_terms),
+  Terms terms = record_terms(*state_->model);  // made anew, since it takes megabytes and is seldom asked for
+  const std::vector<double> test_terms = state_->terms_on(terms, state_->dataset.test);
+  Evaluation evaluation{.train_loss = terms.loss_of(state_->terms_on(terms, state_->dataset.train)),
+                        .test_loss = terms.loss_of(test_terms),
                         .energy_mse = mean_of(errors),
                         .energy_mse_stderr = standard_error(errors),
                         .left_at = left_at,
@@ -544,7 +543,7 @@ Evaluation Trainer::evaluate() {
   if (state_->coder) {
     LatentChecks& latent = evaluation.latent.emplace();
     for (std::size_t i = 0; i < test_terms.size(); ++i) {
-      latent.test_terms.emplace_back(state_->terms.names[i].name, test_terms[i]);
+      latent.test_terms.emplace_back(terms.names[i].name, test_terms[i]);
     }
     latent.probe_r2 = state_->probe().r2();
     latent.poisson_bracket = state_->probe().poisson_bracket();

@@ -1,6 +1,7 @@
 import { css, html, LitElement, unsafeCSS } from 'lit'
 import uPlot from 'uplot'
 import {
+  type Curve,
   chartStyles,
   type DataTable,
   type LossCurves,
@@ -9,6 +10,9 @@ import {
   lossTable,
   moveNow,
   type Palette,
+  relationData,
+  relationOptions,
+  relationTable,
   type SystemLabels,
   type TimeChart,
   type TimeCurves,
@@ -21,7 +25,7 @@ import type { MotionClock } from './motion-clock'
 import { sharedStyles } from './shared-styles'
 
 // Curves needn't change more often than an eye can follow, and drawing them is most of the page's work.
-const redrawInterval = 200
+const redrawInterval = 500
 
 /** A chart with its heading and its table of values. */
 abstract class ChartElement<Curves> extends LitElement {
@@ -162,6 +166,28 @@ export class LossChart extends ChartElement<LossCurves> {
 
   #point(chart: uPlot): void {
     this.toggleAttribute('pointed', (chart.cursor.left ?? -1) >= 0)
+  }
+}
+
+/** The energy that the HNN has learned against the system's own, for states that it has not seen. */
+export class EnergyRelation extends ChartElement<Curve> {
+  static override properties = { ...ChartElement.properties, labels: { attribute: false } }
+  declare labels: readonly [string, string]
+
+  protected override options(width: number, height: number): uPlot.Options {
+    return unlabelled(relationOptions({ width, height, palette: this.palette, role: 'hnn', labels: this.labels }), true)
+  }
+
+  protected override columns(): uPlot.AlignedData {
+    return relationData(this.curves)
+  }
+
+  protected override values(): DataTable {
+    return relationTable(this.curves, this.labels)
+  }
+
+  protected override foundations(): readonly unknown[] {
+    return [this.palette]
   }
 }
 

@@ -36,6 +36,12 @@ export function conservedCurves({ models }: Playground): TimeCurves {
   return { hnn: rollout?.conserved ? { x: rollout.times, y: rollout.conserved, leftAt: rollout.leftAt } : null }
 }
 
+/** What the HNN has learned to keep against the system's energy, at the test states; null for states seen as they are. */
+export function energyRelation({ models }: Playground): Curve | null {
+  const { frames } = models.hnn
+  return frames?.learned ? { x: frames.energies, y: frames.learned } : null
+}
+
 export function errorCurves({ models, truth }: Playground): TimeCurves {
   const from = (model: ModelName): Curve | null => {
     const { rollout } = models[model]

@@ -1,4 +1,4 @@
-import { LossChart, TimeChartView } from './chart'
+import { EnergyRelation, LossChart, TimeChartView } from './chart'
 import { DataTableView } from './data-table'
 import { EnergyControl } from './energy-control'
 import { Exchange } from './exchange'
@@ -24,6 +24,7 @@ import { Transport } from './transport'
 const elements = {
   'hnn-data-table': DataTableView,
   'hnn-energy': EnergyControl,
+  'hnn-energy-relation': EnergyRelation,
   'hnn-exchange': Exchange,
   'hnn-films': Films,
   'hnn-frame': FrameTile,

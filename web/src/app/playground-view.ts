@@ -10,7 +10,7 @@ import {
   type TimeChart,
   type TimeCurves,
 } from '../plots'
-import { conservedCurves, energyCurves, errorCurves, lossCurves, positionCurves } from './curves'
+import { conservedCurves, energyCurves, energyRelation, errorCurves, lossCurves, positionCurves } from './curves'
 import { download } from './download'
 import type { LatentPlane } from './latent-plane'
 import { layoutStyles } from './layout-styles'
@@ -274,7 +274,17 @@ export class PlaygroundView extends LitElement {
       ${chart('energy', `${pixels ? 'True energy' : 'Total energy'} (${energy.unit})`)}
       ${chart('conserved', `Learned H${pixels ? '' : ' of the HNN'} (${this.#learnedUnit})`)}
       ${chart('error', 'Coordinate error (MSE)')}
+      ${this.#relation()}
     `
+  }
+
+  #relation() {
+    const { playground, palette } = this
+    const relation = energyRelation(playground)
+    if (!relation) return nothing
+    const labels = [`true energy (${this.#labels.energy.unit})`, `learned H (${this.#learnedUnit})`]
+    return html`<hnn-energy-relation .heading=${'Learned H against true energy, of test frames'} .curves=${relation}
+      .palette=${palette} .labels=${labels}></hnn-energy-relation>`
   }
 
   async #pictures(): Promise<void> {

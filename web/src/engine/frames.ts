@@ -19,6 +19,7 @@ interface Seen extends Pick<FramesView, 'cloud' | 'view' | 'checks'> {
 export class FrameViewer {
   readonly #states: Float32Array
   readonly #observed: Float32Array
+  readonly #energies: Float32Array
   /** states in each stretch of successive frames */
   readonly #stretch: number
   #truth: Float32Array | null = null
@@ -33,6 +34,7 @@ export class FrameViewer {
       this.#states.set(test.x.subarray(from, from + this.#stretch * 2), i * this.#stretch * 2)
     }
     this.#observed = trainer.observe(this.#states)
+    this.#energies = trainer.energy(this.#states)
   }
 
   /** The true motion, for the views that follow. */
@@ -46,8 +48,10 @@ export class FrameViewer {
     const posed = trainer.observe(Float32Array.from(from))
     const rebuilt = trainer.decode(trainer.encode(posed))
     return {
-      // A copy, since views are transferred.
+      // Copies, since views are transferred.
       cloud: cloud.slice(),
+      energies: this.#energies.slice(),
+      learned: motion.conserved ? trainer.hamiltonian(cloud) : null,
       view,
       film: greys(trainer.decode(Float32Array.from(motion.latent ?? []))),
       posed: greys(posed),

@@ -71,6 +71,9 @@ export interface View {
 export interface FramesView {
   /** z of some test states */
   cloud: Float32Array
+  /** the system's energy of these states, and the learned H of z; null for a model without H */
+  energies: Float32Array
+  learned: Float32Array | null
   /** the part of the latent plane that holds them */
   view: ViewBox
   /** decoded from the rollout, a frame for each of its times */
@@ -108,5 +111,5 @@ export interface LossPoints {
   values: Float64Array
 }
 
-/** A rollout at 1e-9 takes as long as several training steps, and the eye can't tell it from one at 1e-6. */
-export const liveTolerance = 1e-6
+/** A rollout at 1e-9 takes as long as several training steps, and the eye can't tell it from one at 1e-5. */
+export const liveTolerance = 1e-5

@@ -30,9 +30,9 @@ export interface Surroundings {
 
 // Messages wait for the end of a slice, so a slice must stay short beside what a person notices.
 const sliceBudget = 50
-// A view costs some tens of milliseconds: at most a tenth of the time goes into views.
+// A view costs some tens of milliseconds: at most a twentieth of the time goes into views.
 const viewInterval = 250
-const viewShare = 0.1
+const viewShare = 0.05
 // Whoever steps quickly shouldn't wait for the figures of each step.
 const restDelay = 250
 // More often than this the page would spend its time on redrawing counters.

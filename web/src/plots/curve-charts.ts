@@ -127,6 +127,37 @@ export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => 
   }
 }
 
+export interface RelationChartLook extends ChartLook {
+  role: Role
+  /** what stands on the horizontal and on the vertical axis */
+  labels: readonly [string, string]
+}
+
+/** Options for `new uPlot(options, relationData(curve), element)`. */
+export function relationOptions(look: RelationChartLook): uPlot.Options {
+  const { palette, role, labels } = look
+  const stroke = palette[role]
+  return {
+    ...common(look),
+    series: [
+      { label: labels[0], value: showValue },
+      {
+        label: labels[1],
+        class: `plot-${role}`,
+        stroke,
+        paths: () => null,
+        points: { show: true, size: 4, width: 1, stroke, fill: stroke },
+        value: showValue,
+      },
+    ],
+    scales: {
+      x: { time: false, range: (_chart, min, max) => paddedRange(min ?? 0, max ?? 1) },
+      y: { range: (_chart, min, max) => paddedRange(min ?? 0, max ?? 1) },
+    },
+    axes: [horizontalAxis(palette, labels[0]), linearAxis(palette, labels[1])],
+  }
+}
+
 function cursorTime(chart: uPlot): number | null {
   const { left } = chart.cursor
   return left === undefined || left < 0 ? null : chart.posToVal(left, 'x')

@@ -37,6 +37,12 @@ export function timeData(curves: TimeCurves, scale: 'linear' | 'log' = 'linear')
   return alignCurves([curves.truth, curves.baseline, curves.hnn], scale) as uPlot.AlignedData
 }
 
+/** Columns for a chart of one quantity against another: points in any order. */
+export function relationData({ x, y }: Curve): uPlot.AlignedData {
+  const order = Array.from(x, (_, i) => i).sort((i, j) => (x[i] as number) - (x[j] as number))
+  return [order.map((i) => x[i] as number), order.map((i) => y[i] as number)]
+}
+
 /** The number of points before the first y that is not finite. */
 export function finiteLength(curve: Curve): number {
   const length = Math.min(curve.x.length, curve.y.length)

@@ -33,13 +33,22 @@ export {
   type ChartLook,
   type LossChartLook,
   lossOptions,
+  relationOptions,
   type TimeChart,
   type TimeChartLook,
   timeChartLabel,
   timeOptions,
   timeScale,
 } from './curve-charts'
-export { type Curve, coordinateError, type LossCurves, lossData, type TimeCurves, timeData } from './curve-data'
+export {
+  type Curve,
+  coordinateError,
+  type LossCurves,
+  lossData,
+  relationData,
+  type TimeCurves,
+  timeData,
+} from './curve-data'
 export { bobPlace, draggedAngle, frameImage, frameSide } from './frame-image'
 export { drawOrbits, type OrbitScene } from './orbits'
 export {
@@ -78,7 +87,7 @@ export {
   type SystemName,
   systemLabels,
 } from './system-labels'
-export { type DataTable, formatNumber, lossTable, orbitTable, phaseTable, timeTable } from './tables'
+export { type DataTable, formatNumber, lossTable, orbitTable, phaseTable, relationTable, timeTable } from './tables'
 export { niceStep } from './ticks'
 export {
   type CanvasSize,

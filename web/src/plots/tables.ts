@@ -1,5 +1,5 @@
 import { type TimeChart, timeChartLabel } from './curve-charts'
-import { alignCurves, type LossCurves, lossData, type TimeCurves } from './curve-data'
+import { alignCurves, type Curve, type LossCurves, lossData, relationData, type TimeCurves } from './curve-data'
 import { type Role, roleLabels } from './palette'
 import { coordinatesAt, type Trajectory } from './phase-motion'
 import { quantityText, type SystemLabels } from './system-labels'
@@ -86,6 +86,15 @@ export function timeTable(kind: TimeChart, curves: TimeCurves, labels: SystemLab
     caption: caption.charAt(0).toUpperCase() + caption.slice(1),
     columns: [quantityText(labels.time), ...present.map((role) => roleLabels[role])],
     rows: thinned(rows, maxRows).map((row) => kept.map((column) => row[column] ?? null)),
+  }
+}
+
+/** A quantity against another. */
+export function relationTable(curve: Curve, labels: readonly [string, string], maxRows = 50): DataTable {
+  return {
+    caption: `${labels[1]} against ${labels[0]}`,
+    columns: [...labels],
+    rows: thinned(rowsOf(relationData(curve) as number[][]), maxRows),
   }
 }
 

@@ -41,6 +41,14 @@ describe('a model that finds its states in frames', () => {
     expect(hamiltonian).toHaveLength(36 * 36)
   })
 
+  it('tells the learned H of the test states beside their energy', async () => {
+    const { frames } = await session.look(request)
+    expect(frames?.learned).toHaveLength((frames?.cloud.length ?? 0) / 2)
+    expect(frames?.energies).toHaveLength((frames?.cloud.length ?? 0) / 2)
+    await session.create({ task: 'pixel-pendulum', model: 'baseline', seed: 0, steps: 100 }, null)
+    expect((await session.look(request)).frames?.learned).toBeNull()
+  })
+
   it('shows the motion, the truth and the start state as frames', async () => {
     const { frames } = await session.look(request)
     expect(frames?.film).toHaveLength(2 * 784)

@@ -122,7 +122,7 @@ describe('training', () => {
     expect(world.trainer.requests.at(-1)?.tolerance).toBe(1e-9)
     await play()
     await session.look(request)
-    expect(world.trainer.requests.at(-1)?.tolerance).toBe(1e-6)
+    expect(world.trainer.requests.at(-1)?.tolerance).toBe(1e-5)
     await session.pause()
     expect(world.trainer.requests.at(-1)?.tolerance).toBe(1e-9)
   })

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { formatNumber, lossTable, orbitTable, phaseTable, systemLabels, timeTable } from '../../src/plots'
+import {
+  formatNumber,
+  lossTable,
+  orbitTable,
+  phaseTable,
+  relationTable,
+  systemLabels,
+  timeTable,
+} from '../../src/plots'
 
 const labels = systemLabels.pendulum
 
@@ -70,6 +78,21 @@ describe('lossTable', () => {
     expect(rows.map((row) => row[0])).toEqual([...rows.map((row) => row[0] as number)].sort((a, b) => a - b))
     expect(rows[0]?.[0]).toBe(1)
     expect(rows.at(-1)?.[0]).toBe(1000)
+  })
+})
+
+describe('relationTable', () => {
+  it('puts points in the order of the first quantity', () => {
+    const points = { x: Float32Array.of(3, 1, 2), y: Float32Array.of(-3, -1, -2) }
+    expect(relationTable(points, ['true energy (J)', 'learned H (J)'])).toEqual({
+      caption: 'learned H (J) against true energy (J)',
+      columns: ['true energy (J)', 'learned H (J)'],
+      rows: [
+        [1, -1],
+        [2, -2],
+        [3, -3],
+      ],
+    })
   })
 })
 
