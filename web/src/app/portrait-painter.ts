@@ -80,8 +80,15 @@ export class PortraitPainter {
 
     const { train, test } = scene.dataset
     const picture = { frame, palette, q: labels.q, p: labels.p, train: train.x, test: test.x, legend: model }
-    this.#base = newBase || !this.#base ? renderPhaseBase(picture) : this.#base
-    this.#baseOf = baseOf
+    if (newBase || !this.#base) {
+      this.#base = renderPhaseBase(picture)
+      this.#baseOf = baseOf
+      this.#background = this.#base
+      this.#backgroundOf = []
+      // What has been learned is for another frame, which this refusal asks for.
+      this.#mayWork()
+      return this.#base
+    }
     const field = state.field && { grid: scene.arrows, derivatives: state.field }
     const contours = state.hamiltonian && contourLines(scene.levels, state.hamiltonian)
     this.#background = renderPhaseBackground({ ...picture, field, contours }, this.#base)
