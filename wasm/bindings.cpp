@@ -283,6 +283,8 @@ class JsTrainer {
     });
   }
 
+  void restart() { trainer_.restart(); }
+
  private:
   static hnn::Trainer make(const val& settings, const val& data) {
     return with_js_errors([&] {
@@ -335,7 +337,8 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("reference", &JsTrainer::reference)
       .function("dataset", &JsTrainer::dataset)
       .function("save", &JsTrainer::save)
-      .function("load", &JsTrainer::load);
+      .function("load", &JsTrainer::load)
+      .function("restart", &JsTrainer::restart);
   emscripten::function("peakGflops", &peak_gflops);
   emscripten::function("table", &hnn::table_json);
   emscripten::function("experimentFromQuery", &experiment_from_query);

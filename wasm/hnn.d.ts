@@ -127,6 +127,8 @@ export class Trainer {
   /** A safetensors file. */
   save(): Uint8Array
   load(file: Uint8Array): void
+  /** Back to the seed's initial weights, as a new trainer of the same experiment would begin. */
+  restart(): void
   delete(): void
 }
 

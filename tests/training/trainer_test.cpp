@@ -69,6 +69,25 @@ TEST(Trainer, AProfileTrainsAndTellsTheTimeOfEachPart) {
   for (const StepPart& part : parts) EXPECT_TRUE(part.milliseconds >= 0 || part.what == "the rest") << part.what;
 }
 
+TEST(Trainer, BeginsAgainAsANewOneWould) {
+  for (const auto* task : {"spring", "two-body"}) {
+    Experiment experiment = small(task);
+    if (experiment.batch > 0) experiment.batch = 20;  // drawn at random
+    experiment.trajectories = 20;
+    Trainer trainer(experiment);
+    const std::string initial = hash_of(trainer);
+    const double loss = trainer.train(5);
+    const std::string trained = hash_of(trainer);
+    const double energy_mse = trainer.evaluate().energy_mse;
+    trainer.restart();
+    EXPECT_EQ(trainer.step(), 0);
+    EXPECT_EQ(hash_of(trainer), initial) << task;
+    EXPECT_EQ(trainer.train(5), loss) << task;
+    EXPECT_EQ(hash_of(trainer), trained) << task;
+    EXPECT_EQ(trainer.evaluate().energy_mse, energy_mse) << task;
+  }
+}
+
 TEST(Trainer, TrainingLowersTheLossTowardsTheNoiseFloor) {
   for (const auto* model : {"hnn", "baseline"}) {
     Trainer trainer(small("spring", model));

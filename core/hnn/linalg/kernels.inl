@@ -41,10 +41,11 @@ constexpr std::size_t lanes = vector_bytes / sizeof(T);
 template <class T>
 constexpr std::size_t panel_columns = 2 * lanes<T>;
 
-// Blocks that keep the left operand's rows and one panel of B in the first-level cache.
+// Blocks that keep the left operand's rows and one panel of B in the first-level cache, and a block of B in the second.
 constexpr std::size_t depth_block = 256;
 constexpr std::size_t row_block = 24;
-static_assert(row_block % tile_rows == 0);
+constexpr std::size_t column_block = 256;
+static_assert(row_block % tile_rows == 0 && column_block % panel_columns<float> == 0);
 
 // WebAssembly computes the address of every row for every term: there, rows of A are worth gathering too.
 #if defined(__wasm__)
@@ -202,7 +203,11 @@ template <class T>
   for (std::size_t p = 0; p < x.k; p += depth_block) {
     const std::size_t depth = x.k - p < depth_block ? x.k - p : depth_block;
     const bool accumulate = x.accumulate || p > 0;
-    for (std::size_t i = 0; i < x.m; i += row_block) {
+    const std::size_t row_blocks = (x.m + row_block - 1) / row_block;
+    const std::size_t blocks = row_blocks * ((x.n + column_block - 1) / column_block);
+    for (std::size_t at = 0; at < blocks; ++at) {
+      const std::size_t i = at % row_blocks * row_block, first = at / row_blocks * column_block;
+      const std::size_t last = x.n - first < column_block ? x.n : first + column_block;
       const std::size_t rows = x.m - i < row_block ? x.m - i : row_block;
       Rows<T> block{.first = x.a + i * x.a_stride + p, .row = x.a_stride, .depth = 1, .tile = tile_rows * x.a_stride};
       if (always_gather || x.left == Left::transposed || x.first_k > 0 || rows % tile_rows != 0) {
@@ -220,7 +225,7 @@ template <class T>
                  gathered + part * tile_rows, block.tile);
         }
       }
-      for (std::size_t j = 0; j < x.n;) {
+      for (std::size_t j = first; j < last;) {
         const std::size_t width = panel_width<T>(j, x.n);
         const std::size_t columns = x.n - j < width ? x.n - j : width;
         const T* const b = x.b + j * x.k + p * width;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -20,6 +21,13 @@ class Adam {
  public:
   Adam(std::size_t size, const AdamOptions& options, const linalg::Kernels<T>& kernels = linalg::kernels<T>())
       : kernels_(&kernels), options_(options), m_(size), v_(size) {}
+
+  /// As if it had seen no gradient yet.
+  void restart() {
+    std::fill(m_.begin(), m_.end(), T{0});
+    std::fill(v_.begin(), v_.end(), T{0});
+    power1_ = power2_ = 1;
+  }
 
   void step(std::span<T> weights, std::span<const T> gradient) {
     power1_ *= options_.beta1;

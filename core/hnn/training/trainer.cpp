@@ -183,17 +183,25 @@ struct Trainer::State {
         batches(e.seed, batch_stream),
         learned(*model),
         learned_double(*model) {
-    Random random(e.seed, weight_stream);
-    model->initialise(parameters, random);
     if (model->autoencoder() != nullptr) coder.emplace(*model);
     step_outputs.push_back(&loss);
     for (const ParameterShape& shape : model->layout().shapes()) step_outputs.push_back(gradient.data() + shape.offset);
     if (batch < dataset.train.count()) {
       order.resize(dataset.train.count());
-      std::iota(order.begin(), order.end(), std::size_t{0});
     } else {
       for (std::size_t i = 0; i < batch; ++i) inputs.put(i, dataset.train, i);
     }
+    restart();
+  }
+
+  void restart() {
+    Random random(experiment.seed, weight_stream);
+    model->initialise(parameters, random);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    batches = Random(experiment.seed, batch_stream);
+    adam.restart();
+    step = 0;
+    learned_step = -1;
   }
 
   [[nodiscard]] std::size_t dimension() const { return system->dimension(); }
@@ -703,8 +711,9 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   state_->step = checkpoint.step;
   state_->learned_step = -1;
   // The file holds no moments: the optimiser starts afresh.
-  state_->adam =
-      Adam<float>(state_->parameters.size(), {.learning_rate = ours.learning_rate, .weight_decay = ours.weight_decay});
+  state_->adam.restart();
 }
+
+void Trainer::restart() { state_->restart(); }
 
 }  // namespace hnn

@@ -132,6 +132,9 @@ class Trainer {
   /// Takes over the weights. Throws Error, and keeps its own, when the file belongs to another task, model or network.
   void restore(const Checkpoint& checkpoint);
 
+  /// Back to the seed's initial weights, as a new trainer of the same experiment would begin.
+  void restart();
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -47,6 +47,8 @@ export class ModelSession implements ModelApi {
   #losses = new LossRecorder(0, () => 0)
   #frames: FrameViewer | null = null
   #steps = 0
+  /** what the trainer was made from; null where somebody's data came with it */
+  #madeOf: string | null = null
   #phase: Phase = 'ready'
   #request: LookRequest | null = null
   #msPerStep = 0
@@ -70,8 +72,14 @@ export class ModelSession implements ModelApi {
   async create(settings: Settings, data: Uint8Array | null): Promise<Dataset> {
     if (!this.#hnn) throw new Error('The module is not open yet; call open first.')
     const { Trainer } = await this.#hnn
-    const trainer = data ? new Trainer(settings, data) : new Trainer(settings)
+    const madeOf = data ? null : JSON.stringify(settings)
+    const again = madeOf !== null && madeOf === this.#madeOf ? this.#trainer : null
+    // Data and memory for another are saved where the same begins again.
+    again?.restart()
+    const trainer = again ?? (data ? new Trainer(settings, data) : new Trainer(settings))
+    if (!again) this.#trainer?.delete()
     this.#discard()
+    this.#madeOf = madeOf
     const dataset = trainer.dataset()
     this.#trainer = trainer
     this.#steps = Number(settings.steps)
@@ -249,7 +257,6 @@ export class ModelSession implements ModelApi {
 
   #discard(): void {
     this.#cancelRest()
-    this.#trainer?.delete()
     this.#trainer = null
     this.#request = null
     this.#run++

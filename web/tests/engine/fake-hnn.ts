@@ -117,6 +117,10 @@ export class FakeTrainer {
     this.step = 7
   }
 
+  restart(): void {
+    this.step = 0
+  }
+
   delete(): void {
     this.#world.alive--
   }

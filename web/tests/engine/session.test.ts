@@ -66,6 +66,28 @@ function runLater(): void {
 const phases = () => reports.map(({ phase }) => phase)
 const recorded = () => reports.flatMap(({ trainLoss }) => [...trainLoss.steps])
 
+describe('making a trainer', () => {
+  it('begins the same experiment again without another trainer', async () => {
+    await session.create(settings, null)
+    await play()
+    const dataset = await session.create({ ...settings }, null)
+    expect(world.trainers).toHaveLength(1)
+    expect(world.trainer.step).toBe(0)
+    expect(dataset.train.x.length).toBeGreaterThan(0)
+    await play()
+    expect(recorded()).toContain(1)
+  })
+
+  it('lets the old one go for another experiment, or for data of somebody’s own', async () => {
+    await session.create(settings, null)
+    await session.create({ ...settings, seed: 1 }, null)
+    await session.create({ ...settings, seed: 1 }, Uint8Array.of(1, 2, 3, 4))
+    await session.create({ ...settings, seed: 1 }, null)
+    expect(world.trainers).toHaveLength(4)
+    expect(world.alive).toBe(1)
+  })
+})
+
 describe('training', () => {
   it('shows its first step, then runs in slices of some fifty milliseconds, between which messages are answered', async () => {
     await session.create(settings, null)
