@@ -60,7 +60,7 @@ const engines = {
     const output = execFileSync(join(root, 'build/native/hnn'), ['bench', '--json', ...tasks])
     return workloads.map(({ task, model }) => {
       const found = JSON.parse(output).workloads.find((w) => w.task === task && w.model === model)
-      return { ms: found.ms_per_step, gflops: found.gflops, peak: found.peak_gflops }
+      return { ms: found.ms_per_step, gflops: found.gflops, peak: found.peak_gflops, share: found.share }
     })
   },
   node: (order) => JSON.parse(execFileSync(process.execPath, [join(root, 'bench/node.mjs'), JSON.stringify(order)])),
@@ -117,7 +117,7 @@ await main(async () => {
         slowest: times.at(-1),
         gflops: median(figures.map(({ gflops }) => gflops)),
         peak_gflops: median(figures.map(({ peak }) => peak)),
-        share: median(figures.map(({ gflops, peak }) => gflops / peak)),
+        share: median(figures.map(({ share }) => share)),
         profile: figures[0].profile,
       })
     })

@@ -15,7 +15,8 @@ function settingsOf(hnn, { task, model }) {
 
 /**
  * For each workload the median time of a training step, its useful GFLOP/s and what multiplications and additions reach
- * in the same process, measured between the blocks of steps, so that whatever slows the machine slows both.
+ * in the same process, measured between the blocks of steps; the share is that of a block in the peaks before and after it,
+ * so that whatever slows the machine slows both.
  */
 export function measure(hnn, workloads, profile = false) {
   return workloads.map((workload) => {
@@ -27,14 +28,17 @@ export function measure(hnn, workloads, profile = false) {
     }
     timeBlock(warmUpSteps)
     const steps = Math.max(1, Math.floor(blockMilliseconds / timeBlock(warmUpSteps)))
+    const gflopsOf = (ms) => (trainer.stepOperations / ms) * 1e-6
     const times = []
-    const peaks = []
+    const peaks = [hnn.peakGflops()]
+    const shares = []
     for (let block = 0; block < blocks; ++block) {
       times.push(timeBlock(steps))
       peaks.push(hnn.peakGflops())
+      shares.push((2 * gflopsOf(times[block])) / (peaks[block] + peaks[block + 1]))
     }
     const ms = median(times)
-    const result = { ms, gflops: (trainer.stepOperations / ms) * 1e-6, peak: median(peaks) }
+    const result = { ms, gflops: gflopsOf(ms), peak: median(peaks), share: median(shares) }
     if (profile) result.profile = trainer.profile(Math.max(1, Math.floor(1000 / ms)))
     trainer.delete()
     return result

@@ -27,7 +27,7 @@ double median(std::vector<double> values) {
 
 struct Timing {
   double milliseconds = 0, fastest = 0, slowest = 0;  // per step
-  double gflops = 0, peak = 0;
+  double gflops = 0, peak = 0, share = 0;
 };
 
 Trainer trainer_of(std::string_view task, std::string_view model) {
@@ -44,20 +44,26 @@ double time_block(Trainer& trainer, int steps) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count() / steps;
 }
 
-// The peak is measured between the blocks of steps, so that whatever slows the machine slows both.
+// The peak is measured between the blocks of steps, and the share is that of a block in the peaks before and after it,
+// so that whatever slows the machine slows both.
 Timing time_steps(Trainer& trainer) {
   const int steps = std::max(1, static_cast<int>(block_milliseconds / time_block(trainer, warm_up_steps)));
-  std::vector<double> times, peaks;
+  const auto peak_now = [] { return linalg::peak_gflops(linalg::kernels<float>()); };
+  const auto gflops_of = [&](double milliseconds) { return trainer.step_operations() / milliseconds * 1e-6; };
+  std::vector<double> times, peaks{peak_now()}, shares;
   for (int block = 0; block < blocks; ++block) {
+    const double before = peaks.back();
     times.push_back(time_block(trainer, steps));
-    peaks.push_back(linalg::peak_gflops(linalg::kernels<float>()));
+    peaks.push_back(peak_now());
+    shares.push_back(2 * gflops_of(times.back()) / (before + peaks.back()));
   }
   Timing timing{.milliseconds = median(times),
                 .fastest = *std::min_element(times.begin(), times.end()),
                 .slowest = *std::max_element(times.begin(), times.end()),
                 .gflops = 0,
-                .peak = median(peaks)};
-  timing.gflops = trainer.step_operations() / timing.milliseconds * 1e-6;
+                .peak = median(peaks),
+                .share = median(shares)};
+  timing.gflops = gflops_of(timing.milliseconds);
   return timing;
 }
 
@@ -94,13 +100,14 @@ void run(const Options& options) {
                              {"fastest", timing.fastest},
                              {"slowest", timing.slowest},
                              {"gflops", timing.gflops},
-                             {"peak_gflops", timing.peak}});
+                             {"peak_gflops", timing.peak},
+                             {"share", timing.share}});
         continue;
       }
       std::cout << std::left << std::setw(15) << task << std::setw(9) << model << std::right << std::setprecision(2)
                 << std::setw(7) << timing.milliseconds << " [" << timing.fastest << ", " << timing.slowest << "]  "
                 << std::setprecision(1) << timing.gflops << " useful GFLOP/s, " << std::setprecision(0)
-                << 100 * timing.gflops / timing.peak << " % of " << std::setprecision(1) << timing.peak << std::endl;
+                << 100 * timing.share << " % of " << std::setprecision(1) << timing.peak << std::endl;
       if (options.profile) print_profile(trainer, timing.milliseconds);
     }
   }
