@@ -59,7 +59,7 @@ std::vector<T> triple_loop(Layout layout, const std::vector<T>& a, const std::ve
 
 TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
   using T = TypeParam;
-  const std::array<std::array<std::size_t, 3>, 12> sizes = {{{1, 1, 1},
+  const std::array<std::array<std::size_t, 3>, 13> sizes = {{{1, 1, 1},
                                                              {2, 3, 5},
                                                              {7, 17, 13},
                                                              {4, 8, 300},
@@ -70,7 +70,8 @@ TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
                                                              {49, 200, 11},
                                                              {31, 15, 512},
                                                              {24, 64, 256},
-                                                             {101, 19, 23}}};
+                                                             {101, 19, 23},
+                                                             {26, 531, 260}}};
   for (const Kernels<T>* kernels : available_kernels<T>()) {
     for (const auto& [m, n, k] : sizes) {
       for (const Layout layout : {Layout::nn, Layout::nt, Layout::tn}) {
@@ -103,8 +104,11 @@ TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
 TYPED_TEST(KernelsTest, TwoProductsInOneCallAreOneAfterTheOther) {
   using T = TypeParam;
   for (const Kernels<T>* kernels : available_kernels<T>()) {
-    for (const auto& [m, n, first, last] :
-         {std::array<std::size_t, 4>{7, 17, 13, 5}, {200, 30, 96, 96}, {26, 9, 300, 1}, {31, 8, 100, 257}}) {
+    for (const auto& [m, n, first, last] : {std::array<std::size_t, 4>{7, 17, 13, 5},
+                                            {200, 30, 96, 96},
+                                            {9, 300, 8, 3},
+                                            {26, 9, 300, 1},
+                                            {31, 8, 100, 257}}) {
       for (const Layout layout : {Layout::nn, Layout::tn}) {
         const std::vector<T> first_a = random_values<T>(m * first, 1), a = random_values<T>(m * last, 2);
         const std::vector<T> first_b = random_values<T>(first * n, 3), b = random_values<T>(last * n, 4);

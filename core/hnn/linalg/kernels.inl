@@ -203,40 +203,42 @@ template <class T>
   for (std::size_t p = 0; p < x.k; p += depth_block) {
     const std::size_t depth = x.k - p < depth_block ? x.k - p : depth_block;
     const bool accumulate = x.accumulate || p > 0;
-    const std::size_t row_blocks = (x.m + row_block - 1) / row_block;
-    const std::size_t blocks = row_blocks * ((x.n + column_block - 1) / column_block);
-    for (std::size_t at = 0; at < blocks; ++at) {
-      const std::size_t i = at % row_blocks * row_block, first = at / row_blocks * column_block;
+    for (std::size_t first = 0; first < x.n; first += column_block) {
       const std::size_t last = x.n - first < column_block ? x.n : first + column_block;
-      const std::size_t rows = x.m - i < row_block ? x.m - i : row_block;
-      Rows<T> block{.first = x.a + i * x.a_stride + p, .row = x.a_stride, .depth = 1, .tile = tile_rows * x.a_stride};
-      if (always_gather || x.left == Left::transposed || x.first_k > 0 || rows % tile_rows != 0) {
-        block = {.first = gathered, .row = 1, .depth = tile_rows, .tile = depth * tile_rows};
-        const auto start = [&](const T* a, std::size_t stride, std::size_t term) {
-          return x.left == Left::normal ? a + i * stride + term : a + term * stride + i;
-        };
-        std::size_t part = 0;  // of the depth, from the first left operand
-        if (p < x.first_k) {
-          part = x.first_k - p < depth ? x.first_k - p : depth;
-          gather(start(x.first_a, x.first_a_stride, p), x.first_a_stride, x.left, rows, part, gathered, block.tile);
-        }
-        if (part < depth) {
-          gather(start(x.a, x.a_stride, p + part - x.first_k), x.a_stride, x.left, rows, depth - part,
-                 gathered + part * tile_rows, block.tile);
-        }
-      }
-      for (std::size_t j = first; j < last;) {
-        const std::size_t width = panel_width<T>(j, x.n);
-        const std::size_t columns = x.n - j < width ? x.n - j : width;
-        const T* const b = x.b + j * x.k + p * width;
-        const T* const bias = x.bias != nullptr && p + depth == x.k ? x.bias + j : nullptr;
-        T* const c = x.c + i * x.c_stride + j;
-        if (width == panel_columns<T>) {
-          panel_product<T, 2>(x, block, b, depth, bias, c, accumulate, rows, columns);
+      for (std::size_t i = 0; i < x.m; i += row_block) {
+        const std::size_t rows = x.m - i < row_block ? x.m - i : row_block;
+        Rows<T> block;
+        if (always_gather || x.left == Left::transposed || x.first_k > 0 || rows % tile_rows != 0) {
+          block = {.first = gathered, .row = 1, .depth = tile_rows, .tile = depth * tile_rows};
+          const auto start = [&](const T* a, std::size_t stride, std::size_t term) {
+            return x.left == Left::normal ? a + i * stride + term : a + term * stride + i;
+          };
+          std::size_t part = 0;  // of the depth, from the first left operand
+          if (p < x.first_k) {
+            part = x.first_k - p < depth ? x.first_k - p : depth;
+            gather(start(x.first_a, x.first_a_stride, p), x.first_a_stride, x.left, rows, part, gathered, block.tile);
+          }
+          if (part < depth) {
+            gather(start(x.a, x.a_stride, p + part - x.first_k), x.a_stride, x.left, rows, depth - part,
+                   gathered + part * tile_rows, block.tile);
+          }
         } else {
-          panel_product<T, 1>(x, block, b, depth, bias, c, accumulate, rows, columns);
+          const T* const a = x.a + i * x.a_stride + p;
+          block = {.first = a, .row = x.a_stride, .depth = 1, .tile = tile_rows * x.a_stride};
         }
-        j += width;
+        for (std::size_t j = first; j < last;) {
+          const std::size_t width = panel_width<T>(j, x.n);
+          const std::size_t columns = x.n - j < width ? x.n - j : width;
+          const T* const b = x.b + j * x.k + p * width;
+          const T* const bias = x.bias != nullptr && p + depth == x.k ? x.bias + j : nullptr;
+          T* const c = x.c + i * x.c_stride + j;
+          if (width == panel_columns<T>) {
+            panel_product<T, 2>(x, block, b, depth, bias, c, accumulate, rows, columns);
+          } else {
+            panel_product<T, 1>(x, block, b, depth, bias, c, accumulate, rows, columns);
+          }
+          j += width;
+        }
       }
     }
   }

@@ -186,6 +186,7 @@ void read_values(Entry& entry, std::span<const std::uint8_t> data) {
 
 std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint, NumberFormat format) {
   const std::size_t size = bytes_of(format);
+  const bool half = format == NumberFormat::float16;
   Json header{{"__metadata__",
                {{"format", kFormat},
                 {"experiment", to_json(checkpoint.experiment)},
@@ -193,8 +194,7 @@ std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint, Number
   std::size_t offset = 0;
   for (const NamedTensor& tensor : checkpoint.tensors) {
     const std::size_t end = offset + tensor.values.size() * size;
-    header[tensor.name] = {
-        {"dtype", size == 2 ? "F16" : "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+    header[tensor.name] = {{"dtype", half ? "F16" : "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
     offset = end;
   }
   std::string text = header.dump();
@@ -206,7 +206,7 @@ std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint, Number
   bytes.insert(bytes.end(), text.begin(), text.end());
   for (const NamedTensor& tensor : checkpoint.tensors) {
     for (const float value : tensor.values) {
-      append_little_endian(bytes, size == 2 ? half_of(value) : word_of(value), size);
+      append_little_endian(bytes, half ? half_of(value) : word_of(value), size);
     }
   }
   return bytes;

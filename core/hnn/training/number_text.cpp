@@ -1,48 +1,56 @@
 #include "hnn/training/number_text.hpp"
 
-#include <charconv>
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
-#include <string>
+#include <limits>
 
 #include "hnn/training/json.hpp"
-
-#if defined(__EMSCRIPTEN__)
-#include <emscripten.h>
-
-// Writes no end; a number has at most 24 characters.
-EM_JS(int, hnn_number_text, (double value, char* out), {
-  const text = String(value).replace("+", "");
-  for (let i = 0; i < text.length; ++i) HEAPU8[out + i] = text.charCodeAt(i);
-  return text.length;
-});
-#endif
 
 namespace hnn {
 namespace {
 
-#if defined(__EMSCRIPTEN__)
+constexpr int kDigitsThatIdentifyADouble = 17;
+constexpr int kLargestPlainExponent = 21;   // as in JavaScript's Number.toString
+constexpr int kSmallestPlainExponent = -6;  // likewise
 
-std::string finite_text(double value) {
-  std::string text(32, ' ');
-  text.resize(static_cast<std::size_t>(hnn_number_text(value, text.data())));
-  return text;
+struct Decimal {
+  bool negative = false;
+  std::string digits;
+  int point = 0;  // the decimal point stands before digits[point]
+};
+
+Decimal shortest_decimal(double value) {
+  std::array<char, 40> buffer{};
+  // Of a normal double, a shorter decimal that reads back as it is also its decimal of 15 digits, zeros cut off.
+  const bool normal = std::abs(value) >= std::numeric_limits<double>::min();
+  for (int digits = normal ? std::numeric_limits<double>::digits10 : 1; digits <= kDigitsThatIdentifyADouble;
+       ++digits) {
+    std::snprintf(buffer.data(), buffer.size(), "%.*e", digits - 1, value);
+    if (std::strtod(buffer.data(), nullptr) == value) break;
+  }
+  const std::string_view text(buffer.data());
+  const std::size_t exponent = text.find('e');
+  Decimal decimal;
+  decimal.negative = text.front() == '-';
+  // Takes the digits alone, since the character between them is the locale's.
+  for (const char c : text.substr(0, exponent)) {
+    if (c >= '0' && c <= '9') decimal.digits += c;
+  }
+  decimal.digits.resize(decimal.digits.find_last_not_of('0') + 1);
+  decimal.point = std::atoi(text.substr(exponent + 1).data()) + 1;
+  return decimal;
 }
 
-#else
+}  // namespace
 
-constexpr int kLargestPlainExponent = 21;
-constexpr int kSmallestPlainExponent = -6;
-
-std::string finite_text(double value) {
-  std::string text(32, ' ');
-  text.resize(static_cast<std::size_t>(
-      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific).ptr - text.data()));
-  const std::string sign = text.starts_with('-') ? "-" : "";
-  const std::size_t exponent = text.find('e');
-  std::string digits = text.substr(sign.size(), 1);
-  if (text.find('.') != std::string::npos) digits += text.substr(sign.size() + 2, exponent - sign.size() - 2);
-  const int point = std::atoi(text.c_str() + exponent + 1) + 1;  // it stands before digits[point]
+std::string number_text(double value) {
+  if (std::isnan(value)) return "nan";
+  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
+  if (value == 0) return "0";
+  auto [negative, digits, point] = shortest_decimal(value);
   const int length = static_cast<int>(digits.size());
   if (point > kLargestPlainExponent || point <= kSmallestPlainExponent) {
     if (length > 1) digits.insert(1, 1, '.');
@@ -54,17 +62,7 @@ std::string finite_text(double value) {
   } else {
     digits.append(static_cast<std::size_t>(point - length), '0');
   }
-  return sign + digits;
-}
-
-#endif
-
-}  // namespace
-
-std::string number_text(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-  return value == 0 ? "0" : finite_text(value);
+  return negative ? "-" + digits : digits;
 }
 
 std::optional<double> number_from(std::string_view text) {

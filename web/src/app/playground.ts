@@ -227,9 +227,8 @@ export class Playground extends EventTarget {
     try {
       await this.#engine[model].load(await weightsFrom(file))
       const fresh = freshModels()[model]
-      this.trained = false
       const { field, hamiltonian, rollout, frames } = this.models[model]
-      this.#change({ weightsErrors: others })
+      this.#change({ weightsErrors: others, trained: false })
       this.#changeModel(model, { ...fresh, field, hamiltonian, rollout, frames })
     } catch (error) {
       this.#change({ weightsErrors: { ...others, [model]: `${file.name}: ${sentence(error)}` } })
@@ -294,10 +293,12 @@ export class Playground extends EventTarget {
   async #loadTrained(files: Promise<ModelFiles>, signal: AbortSignal): Promise<boolean> {
     const found = await files.catch(() => null)
     signal.throwIfAborted()
-    if (found) await Promise.all(modelNames.map((model) => this.#engine[model].load(found[model])))
+    this.#change({ making: false })
+    if (!found) return false
+    await Promise.all(modelNames.map((model) => this.#engine[model].load(found[model])))
     signal.throwIfAborted()
-    this.#change({ making: false, trained: found !== null })
-    return found !== null
+    this.#change({ trained: true })
+    return true
   }
 
   /** What is shown of one task says nothing of another. */

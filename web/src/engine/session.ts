@@ -73,12 +73,12 @@ export class ModelSession implements ModelApi {
     if (!this.#hnn) throw new Error('The module is not open yet; call open first.')
     const { Trainer } = await this.#hnn
     const madeOf = data ? null : JSON.stringify(settings)
+    // The same begins again in its trainer: the data stay, and memory never holds two.
     const again = madeOf !== null && madeOf === this.#madeOf ? this.#trainer : null
-    // Data and memory for another are saved where the same begins again.
     again?.restart()
     const trainer = again ?? (data ? new Trainer(settings, data) : new Trainer(settings))
-    if (!again) this.#trainer?.delete()
-    this.#discard()
+    if (trainer !== this.#trainer) this.#trainer?.delete()
+    this.#forget()
     this.#madeOf = madeOf
     const dataset = trainer.dataset()
     this.#trainer = trainer
@@ -255,7 +255,8 @@ export class ModelSession implements ModelApi {
     void this.#listener?.failed(error instanceof Error ? error.message : String(error))
   }
 
-  #discard(): void {
+  /** What was known of the trainer before. */
+  #forget(): void {
     this.#cancelRest()
     this.#trainer = null
     this.#request = null

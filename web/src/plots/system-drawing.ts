@@ -91,7 +91,8 @@ function hatch(context: DrawingContext, palette: Palette, x: number, top: number
 /** A helix seen from a little off its side: loops that keep their number while the spring stretches. */
 function coil(context: DrawingContext, from: number, to: number, y: number, radius: number): void {
   const turns = 9
-  const corners = 10 // of a turn; with square joins, since round ones take most of the time of a frame
+  // Few of a turn, and joined squarely: both are a matter of the time that a frame takes.
+  const corners = 10
   const straight = Math.min(8, (to - from) / 6)
   const pitch = (to - from - 2 * straight) / turns
   const tilt = Math.min(radius * 0.45, Math.abs(pitch) * 0.9)

@@ -241,6 +241,14 @@ describe('models trained beforehand', () => {
     expect(playground).toMatchObject({ trained: false, making: false, notice: null })
   })
 
+  it('are told of where they are refused', async () => {
+    const broken = { baseline: file, hnn: Uint8Array.of(1) }
+    await open('?task=spring', true, (_, { task }) => (task === 'pendulum' ? Promise.resolve(broken) : null))
+    await playground.set('task', 'pendulum')
+    expect(playground.errors.get('task')).toContain('cut short')
+    expect(playground).toMatchObject({ trained: false, making: false })
+  })
+
   it('are shipped for the pixel pendulum with its own settings, wherever the motion starts', async () => {
     const [spring] = table.tasks
     if (!spring) throw new Error('The table has no tasks.')
