@@ -19,6 +19,8 @@ export class MotionClock {
   #running = false
   #frame: number | null = null
   #last: number | null = null
+  #interval = 0
+  #drawnAt = Number.NEGATIVE_INFINITY
   #claimed = false
 
   constructor(frames: FrameSource) {
@@ -72,6 +74,11 @@ export class MotionClock {
     this.#rate = rate
   }
 
+  /** Draws no two frames within this many milliseconds, which leaves the processor to others. */
+  setInterval(milliseconds: number): void {
+    this.#interval = milliseconds
+  }
+
   setTime(time: number): void {
     this.#time = Math.min(this.#until, Math.max(0, time))
     this.redraw()
@@ -105,6 +112,11 @@ export class MotionClock {
 
   #draw(milliseconds: number): void {
     this.#frame = null
+    if (milliseconds - this.#drawnAt < this.#interval) {
+      this.redraw()
+      return
+    }
+    this.#drawnAt = milliseconds
     this.#claimed = false
     const moving = this.#running && this.#pointed === null
     if (moving && this.#time !== null && this.#last !== null) {

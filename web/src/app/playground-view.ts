@@ -32,6 +32,11 @@ const hints: Readonly<Record<TaskKind, string>> = {
   pixels: 'Drag the pendulum in the first frame, or focus it and use the arrow keys, to start the motion elsewhere.',
 }
 
+// Two workers train. Where page and compositor have no processor to themselves, each frame they draw is taken from
+// training; half of the frames of a screen still look like a motion.
+const coresAreScarce = navigator.hardwareConcurrency < 4
+const sparingInterval = 30
+
 // As fast as the simulated camera.
 const framesPerSecond = 20
 
@@ -115,6 +120,7 @@ export class PlaygroundView extends LitElement {
   }
 
   protected override updated(): void {
+    this.#clock.setInterval(this.playground.playing && coresAreScarce ? sparingInterval : 0)
     if (this.shown > 4) return
     const { shown } = this
     setTimeout(() => {

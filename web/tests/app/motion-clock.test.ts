@@ -39,6 +39,17 @@ describe('MotionClock', () => {
     expect(seen.at(-1)).toBeCloseTo(0.1)
   })
 
+  it('draws fewer frames where an interval is set, and loses no time', () => {
+    clock.setInterval(30)
+    clock.run()
+    for (let time = 0; time <= 160; time += 16) draw(time)
+    expect(seen).toHaveLength(6)
+    expect(seen.at(-1)).toBeCloseTo(0.16)
+    clock.setInterval(0)
+    draw(176)
+    expect(seen.at(-1)).toBeCloseTo(0.176)
+  })
+
   it('goes on where it was after the page was hidden', () => {
     clock.run()
     draw(0)
