@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 #include <vector>
 
 #include "hnn/data/frame.hpp"
+#include "hnn/data/frames.hpp"
 #include "hnn/error.hpp"
 #include "hnn/physics/pixel_pendulum.hpp"
 
@@ -24,7 +26,7 @@ TEST(Film, FourFifthsOfTheTrajectoriesTrain) {
   const Dataset film = small_film();
   EXPECT_EQ(film.train.x.shape(0), 8U);
   EXPECT_EQ(film.test.x.shape(0), 2U);
-  EXPECT_EQ(film.train.frames.size(), 8U * 32 * 28 * 28);
+  EXPECT_EQ(film.train.frames.size(), 8U * 32);
   Random random(3);
   EXPECT_EQ(film_pendulum({.trajectories = 2, .points = 5}, random).test.x.shape(0), 1U)
       << "there is always one to test";
@@ -75,14 +77,33 @@ TEST(Film, ASampleIsTwoFramesAndTheTwoOneLater) {
   copy_sample(film.train, trajectory * points + point, x, next);
   const auto frame = [&](std::size_t number) {
     std::vector<float> result(pixels);
-    const auto* const first = film.train.frames.data() + (trajectory * (points + 2) + number) * pixels;
-    std::transform(first, first + pixels, result.begin(), grey);
+    film.train.frames.read(trajectory * (points + 2) + number, result);
     return result;
   };
   EXPECT_EQ(std::vector<float>(x.begin(), x.begin() + 784), frame(point));
   EXPECT_EQ(std::vector<float>(x.begin() + 784, x.end()), frame(point + 1));
   EXPECT_EQ(std::vector<float>(next.begin(), next.begin() + 784), frame(point + 1));
   EXPECT_EQ(std::vector<float>(next.begin() + 784, next.end()), frame(point + 2));
+}
+
+TEST(Frames, GiveBackWhatWasAdded) {
+  std::vector<std::vector<std::uint8_t>> pictures(4, std::vector<std::uint8_t>(frame_side * frame_side));
+  std::fill(pictures[1].begin(), pictures[1].end(), std::uint8_t{255});
+  pictures[2][3 * frame_side] = 7;               // the first of a row
+  pictures[2][4 * frame_side - 1] = 9;           // and its last, with none between
+  pictures[2][frame_side * frame_side - 1] = 1;  // the last of all
+  draw_pendulum(0.4, frame_side, pictures[3]);
+  Frames frames;
+  EXPECT_TRUE(frames.empty());
+  for (const auto& picture : pictures) frames.add(picture);
+  frames.close();
+  ASSERT_EQ(frames.size(), pictures.size());
+  for (const std::size_t i : {3U, 0U, 1U, 2U}) {
+    std::vector<float> expected(pictures[i].size()), read(pictures[i].size(), 0.25F);
+    std::transform(pictures[i].begin(), pictures[i].end(), expected.begin(), grey);
+    frames.read(i, read);
+    EXPECT_EQ(read, expected) << "frame " << i;
+  }
 }
 
 TEST(Film, WhatIsSeenOfAStateIsWhatWasFilmedOfIt) {

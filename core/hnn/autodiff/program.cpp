@@ -47,13 +47,22 @@ Program<T>::Program(const Graph& graph, std::span<const Value> outputs, const li
       operands_(plan_.most_steps),
       times_(plan_.before.size() + plan_.chunk.size() + plan_.after.size()) {
   for (const auto& constant : plan_.constants) fixed_[constant.first] = static_cast<T>(constant.second);
-  std::size_t size = 0;
+  // What is packed for one product only makes way for the next: it comes last, and in the place of all such.
+  std::size_t size = 0, passing = 0;
   for (const Pack& pack : plan_.packs) {
     constexpr std::size_t unit = 16;  // so that each starts a cache line
+    const std::size_t pack_size = (kernels_->packed_size(pack.k, pack.n) + unit - 1) / unit * unit;
     packed_offsets_.push_back(size);
-    size += (kernels_->packed_size(pack.k, pack.n) + unit - 1) / unit * unit;
+    if (pack.once) {
+      size += pack_size;
+    } else {
+      passing = std::max(passing, pack_size);
+    }
   }
-  packed_.resize(size);
+  for (std::size_t i = 0; i < plan_.packs.size(); ++i) {
+    if (!plan_.packs[i].once) packed_offsets_[i] = size;
+  }
+  packed_.resize(size + passing);
 }
 
 template <class T>

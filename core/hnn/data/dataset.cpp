@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "hnn/data/frame.hpp"
-
 namespace hnn {
 
 void copy_sample(const Samples& samples, std::size_t sample, std::span<float> x, std::span<float> target) {
@@ -17,10 +15,13 @@ void copy_sample(const Samples& samples, std::size_t sample, std::span<float> x,
     copy(samples.dxdt, target);
     return;
   }
-  const std::size_t points = samples.x.shape(1), frame = columns / 2;
-  const std::uint8_t* const first = samples.frames.data() + (sample / points * (points + 2) + sample % points) * frame;
-  std::transform(first, first + columns, x.begin(), grey);
-  std::transform(first + frame, first + frame + columns, target.begin(), grey);
+  const std::size_t points = samples.x.shape(1), pixels = columns / 2;
+  const std::size_t frame = sample / points * (points + 2) + sample % points;
+  const std::span<float> between = x.last(pixels);
+  samples.frames.read(frame, x.first(pixels));
+  samples.frames.read(frame + 1, between);
+  std::copy(between.begin(), between.end(), target.begin());
+  samples.frames.read(frame + 2, target.last(pixels));
 }
 
 }  // namespace hnn

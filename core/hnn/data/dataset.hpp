@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
-#include <vector>
 #include <xtensor/xtensor.hpp>
+
+#include "hnn/data/frames.hpp"
 
 namespace hnn {
 
@@ -15,9 +15,9 @@ struct Samples {
   xt::xtensor<double, 3> x;      ///< [trajectory, time, coordinate], with noise where the task has it
   xt::xtensor<double, 3> dxdt;   ///< [trajectory, time, coordinate], the targets
   xt::xtensor<double, 2> start;  ///< [trajectory, coordinate], the start states without noise
-  /// Where the states are seen as frames: [trajectory, time + 2, pixel], the frames before each time, after the last
-  /// one, and the next, in 255ths of the rod's grey value, since that takes a fourth of the memory; otherwise empty.
-  std::vector<std::uint8_t> frames;
+  /// Where the states are seen as frames: [trajectory, time + 2], the frames before each time, after the last one, and
+  /// the next; otherwise empty.
+  Frames frames;
 
   /// Points of all trajectories.
   [[nodiscard]] std::size_t count() const { return t.size(); }

@@ -22,7 +22,6 @@ Samples empty_film(std::size_t trajectories, std::size_t points) {
   film.x = xt::xtensor<double, 3>::from_shape({trajectories, points, kDimension});
   film.dxdt = xt::xtensor<double, 3>::from_shape({trajectories, points, kDimension});
   film.start = xt::xtensor<double, 2>::from_shape({trajectories, kDimension});
-  film.frames.resize(trajectories * (points + 2) * kPixels);
   return film;
 }
 
@@ -32,9 +31,10 @@ void film_one(Samples& film, std::size_t trajectory, Random& random) {
   std::array<double, kDimension> state{};
   PixelPendulum().start_state(random, state);
   for (std::size_t k = 0; k < kDimension; ++k) film.start(trajectory, k) = state[k];
+  std::array<std::uint8_t, kPixels> picture{};
   for (std::size_t frame = 0; frame < points + 2; ++frame) {
-    draw_pendulum(PixelPendulum::angle_before(state), frame_side,
-                  std::span(film.frames).subspan((trajectory * (points + 2) + frame) * kPixels, kPixels));
+    draw_pendulum(PixelPendulum::angle_before(state), frame_side, picture);
+    film.frames.add(picture);
     for (std::size_t k = 0; k < kDimension; ++k) {
       if (frame < points) film.x(trajectory, frame, k) = state[k];
       if (frame > 0 && frame <= points)
@@ -68,6 +68,8 @@ Dataset film_pendulum(const FilmOptions& options, Random& random) {
   Dataset data{empty_film(training, options.points), empty_film(testing, options.points), "simulated"};
   for (std::size_t i = 0; i < training; ++i) film_one(data.train, i, random);
   for (std::size_t i = 0; i < testing; ++i) film_one(data.test, i, random);
+  data.train.frames.close();
+  data.test.frames.close();
   return data;
 }
 

@@ -261,9 +261,14 @@ template <class T>
     T* const panel = packed + first * width;
     if (columns < width) std::memset(panel, 0, k * width * sizeof(T));
     if (transposed) {
-      for (std::size_t c = 0; c < columns; ++c) {
-        const T* const row = b + (j + c) * b_stride;
-        for (std::size_t p = 0; p < k; ++p) panel[p * width + c] = row[p];
+      // A few rows of the panel at a time, or every number would wait for its cache line.
+      constexpr std::size_t block = 16;
+      for (std::size_t start = 0; start < k; start += block) {
+        const std::size_t end = k - start < block ? k : start + block;
+        for (std::size_t c = 0; c < columns; ++c) {
+          const T* const row = b + (j + c) * b_stride;
+          for (std::size_t p = start; p < end; ++p) panel[p * width + c] = row[p];
+        }
       }
     } else if (columns == panel_columns<T>) {
       constexpr std::size_t bytes = panel_columns<T> * sizeof(T);
