@@ -41,7 +41,7 @@ export class Portrait extends ClockedCanvas {
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       .handle {
         position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px 0 0 -22px; border-radius: 50%;
-        cursor: grab; touch-action: none; outline: none;
+        cursor: grab; touch-action: none; outline: none; will-change: transform;
       }
       .handle[data-state='drag'] { cursor: grabbing; }
     `,

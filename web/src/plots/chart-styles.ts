@@ -19,6 +19,6 @@ export const chartStyles = `${uPlotStyles}
   width: 9px; height: 9px; margin: 0 11px 0 6px; border-width: 2px !important; border-radius: 50%;
 }
 .plot-chart .u-legend .plot-absent { display: none; }
-.plot-now { position: absolute; top: 0; left: 0; height: 100%; border-left: 1.5px solid; pointer-events: none; }
+.plot-now { position: absolute; top: 0; left: 0; height: 100%; border-left: 1.5px solid; pointer-events: none; will-change: transform; }
 .plot-now[hidden] { display: none; }
 `
