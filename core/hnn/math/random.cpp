@@ -64,10 +64,12 @@ double Random::normal() {
 }
 
 std::uint64_t Random::below(std::uint64_t n) {
-  // The lowest 2^64 mod n values would make the small results more likely, so they are drawn again.
-  const std::uint64_t biased = (0 - n) % n;
   std::uint64_t value = bits();
-  while (value < biased) value = bits();
+  if (value < n) {
+    // The lowest 2^64 mod n values would make the small results more likely, so they are drawn again.
+    const std::uint64_t biased = (0 - n) % n;
+    while (value < biased) value = bits();
+  }
   return value % n;
 }
 
