@@ -48,7 +48,7 @@ export class Films extends LitElement {
           this.#head(
             name,
             name === 'hnn' ? 'HNN' : modelTitles[name],
-            html`<span class="small muted">step ${models[name].step}</span>`,
+            html`<span class="steps small muted"><span class="steady">step ${models[name].step}</span></span>`,
           ),
         )}
         <h4 class="row small muted">The motion, decoded frame by frame from each model’s own states</h4>

@@ -35,7 +35,6 @@ export class Portrait extends ClockedCanvas {
       header { display: flex; align-items: baseline; gap: 0.5rem; padding-left: 0.25rem; }
       h3::before { content: ''; display: inline-block; width: 0.65rem; height: 0.65rem; margin-right: 0.45rem; border-radius: 50%; background: var(--plot-hnn); }
       :host([model='baseline']) h3::before { background: var(--plot-baseline); border-radius: 1px; }
-      header .steps { margin-left: auto; font-variant-numeric: tabular-nums; white-space: nowrap; }
       .box { position: relative; aspect-ratio: 1 / 1.08; max-height: 34rem; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.8; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
@@ -63,7 +62,7 @@ export class Portrait extends ClockedCanvas {
     return html`
       <header>
         <h3>${title}</h3>
-        <span class="steps small muted">step ${state.step}</span>
+        <span class="steps small muted"><span class="steady">step ${state.step}</span></span>
       </header>
       <div class="box" @pointerdown=${this.#jump}>
         <canvas role="img" aria-label="${title}: ${labels.q.name} and ${labels.p.name} with the data, the learned vector field${
@@ -84,7 +83,8 @@ export class Portrait extends ClockedCanvas {
   }
 
   protected override willUpdate(): void {
-    this.setAttribute('model', this.content.model)
+    const { model } = this.content
+    if (this.getAttribute('model') !== model) this.setAttribute('model', model)
   }
 
   protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {

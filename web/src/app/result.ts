@@ -27,6 +27,7 @@ export class Result extends LitElement {
       dl div { display: flex; gap: 0.35em; }
       dt { color: var(--muted); }
       dd { font-variant-numeric: tabular-nums; }
+      dd .steady { width: 4.4em; }
       .words { margin-top: 0.9rem; max-width: 46rem; line-height: 1.6; }
       .badge[data-source='simulated'] { color: var(--notice); }
       .note { margin-top: 0.5rem; max-width: 46rem; }
@@ -67,8 +68,8 @@ export class Result extends LitElement {
       <dl class="small">
         ${standardError === null ? nothing : html`<div><dt>standard error</dt><dd>${rough(standardError)}</dd></div>`}
         ${paper === undefined ? nothing : html`<div><dt>paper</dt><dd>${rough(paper)}</dd></div>`}
-        ${loss === undefined ? nothing : html`<div><dt>${evaluation ? 'test loss' : 'train loss'}</dt><dd>${rough(loss)}</dd></div>`}
-        ${msPerStep > 0 ? html`<div><dt>a step</dt><dd>${rough(msPerStep)} ms</dd></div>` : nothing}
+        ${loss === undefined ? nothing : html`<div><dt>${evaluation ? 'test loss' : 'train loss'}</dt><dd><span class="steady">${rough(loss)}</span></dd></div>`}
+        ${msPerStep > 0 ? html`<div><dt>a step</dt><dd><span class="steady">${rough(msPerStep)} ms</span></dd></div>` : nothing}
       </dl>
     </div>`
   }

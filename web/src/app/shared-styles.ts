@@ -21,6 +21,9 @@ export const sharedStyles = css`
   .error { color: var(--error); font-size: 0.8125rem; line-height: 1.4; overflow-wrap: anywhere; }
   .muted { color: var(--muted); }
   .small { font-size: 0.8125rem; line-height: 1.45; }
+  /* What changes many times a second: in a box of its own, or the whole page would be laid out again each time. */
+  .steady { display: block; contain: size layout; height: 1.45em; white-space: nowrap; }
+  .steps { width: 7em; margin-left: auto; align-self: end; text-align: right; font-variant-numeric: tabular-nums; }
   .visually-hidden {
     position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
     white-space: nowrap;

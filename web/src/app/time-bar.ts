@@ -15,7 +15,7 @@ export class TimeBar extends LitElement {
     sharedStyles,
     fieldStyles,
     css`
-      .bar { display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; }
+      .bar { contain: size layout; height: 2rem; display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; }
       button { min-height: 2rem; width: 2.25rem; padding: 0; }
       input { width: 100%; accent-color: var(--text); height: 1.5rem; }
       .time { min-width: 5.2em; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }

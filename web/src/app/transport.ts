@@ -28,6 +28,7 @@ export class Transport extends LitElement {
       .bar div { height: 100%; background: var(--plot-hnn); transform-origin: left; }
       .bar[data-model='baseline'] div { background: var(--plot-baseline); }
       .count { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; margin-top: 0.35rem; font-variant-numeric: tabular-nums; }
+      .left { flex: 1 0 11em; text-align: right; }
       @media (max-width: 719px) { .bars { margin-top: 0.45rem; } .of { display: none; } }
     `,
   ]
@@ -58,9 +59,9 @@ export class Transport extends LitElement {
           </div>`,
         )}
       </div>
-      <p class="count small muted"><span class="of">of ${steps.toLocaleString('en')} steps</span> <span>${
+      <p class="count small muted"><span class="of">of ${steps.toLocaleString('en')} steps</span> <span class="left"><span class="steady">${
         this.building ? 'making data and networks…' : playing ? timeLeft(models, steps) : ''
-      }</span></p>
+      }</span></span></p>
     `
   }
 
