@@ -110,5 +110,10 @@ export function moveNow(chart: uPlot, time: number | null): void {
   const { min, max } = chart.scales.x ?? {}
   const inside = time !== null && min != null && max != null && time >= min && time <= max
   line.hidden = !inside
-  if (inside) line.style.transform = `translateX(${chart.valToPos(time, 'x')}px)`
+  // From one pixel of the screen to the next: most frames leave it where it is, and nothing there is drawn again.
+  if (inside) line.style.transform = `translateX(${toScreenPixel(chart.valToPos(time, 'x'))}px)`
+}
+
+function toScreenPixel(position: number): number {
+  return Math.round(position * devicePixelRatio) / devicePixelRatio
 }
