@@ -5,6 +5,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,20 +75,22 @@ std::vector<Number> numbers_of(const val& array, const char* type, const std::st
 }
 
 /// A JavaScript array with its own memory: a view of the module's memory would end when that grows.
-template <typename Iterator>
-val typed_array(const char* type, Iterator begin, Iterator end) {
-  using Number = typename std::iterator_traits<Iterator>::value_type;
-  const std::vector<Number> values(begin, end);
+template <typename Number>
+val typed_array(const char* type, std::span<const Number> values) {
   return val::global(type).new_(val(emscripten::typed_memory_view(values.size(), values.data())));
 }
 
-val float64_array(const auto& values) { return typed_array("Float64Array", values.begin(), values.end()); }
+val float64_array(const auto& values) {
+  return typed_array("Float64Array", std::span<const double>(values.data(), values.size()));
+}
 
 /// Of single precision, like the values that training sees.
 val float32_array(const auto& values) {
   const std::vector<float> singles(values.begin(), values.end());
-  return typed_array("Float32Array", singles.begin(), singles.end());
+  return typed_array("Float32Array", std::span(singles));
 }
+
+val float32_array(const std::vector<float>& values) { return typed_array("Float32Array", std::span(values)); }
 
 val or_null(const std::optional<double>& value) { return value ? val(*value) : val::null(); }
 
@@ -239,6 +242,17 @@ class JsTrainer {
   val decode(const val& z) {
     return with_js_errors([&] { return float32_array(trainer_.decode(states_of(z))); });
   }
+  val decode_into(const val& z, const val& into) {
+    return with_js_errors([&] {
+      const std::vector<float> frames = trainer_.decode(states_of(z));
+      if (!into.instanceof (val::global("Float32Array")) || into["length"].as<std::size_t>() < frames.size()) {
+        throw hnn::Error("The place for the frames has to be a Float32Array of at least " +
+                         std::to_string(frames.size()) + " numbers.");
+      }
+      into.call<void>("set", val(emscripten::typed_memory_view(frames.size(), frames.data())));
+      return into.call<val>("subarray", 0, frames.size());
+    });
+  }
   val read_out(const val& z) {
     return with_js_errors([&] { return float32_array(trainer_.read_out(states_of(z))); });
   }
@@ -257,13 +271,12 @@ class JsTrainer {
   val dataset() {
     return with_js_errors([&] {
       const hnn::Dataset& dataset = trainer_.dataset();
-      const auto start = dataset.test.start.begin();
       val object = val::object();
       object.set("source", dataset.source);
       object.set("dimension", trainer_.dimension());
       object.set("train", samples_object(dataset.train));
       object.set("test", samples_object(dataset.test));
-      object.set("start", typed_array("Float64Array", start, start + static_cast<int>(trainer_.dimension())));
+      object.set("start", typed_array("Float64Array", std::span(dataset.test.start.data(), trainer_.dimension())));
       object.set("noiseFloor", or_null(trainer_.noise_floor()));
       return object;
     });
@@ -272,7 +285,7 @@ class JsTrainer {
   val save() {
     return with_js_errors([&] {
       const std::vector<std::uint8_t> file = hnn::write_safetensors(trainer_.checkpoint());
-      return typed_array("Uint8Array", file.begin(), file.end());
+      return typed_array("Uint8Array", std::span(file));
     });
   }
 
@@ -332,6 +345,7 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("observe", &JsTrainer::observe)
       .function("encode", &JsTrainer::encode)
       .function("decode", &JsTrainer::decode)
+      .function("decode", &JsTrainer::decode_into)
       .function("readOut", &JsTrainer::read_out)
       .function("rollout", &JsTrainer::rollout)
       .function("reference", &JsTrainer::reference)

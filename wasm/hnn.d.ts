@@ -117,7 +117,8 @@ export class Trainer {
   observe(x: Float32Array): Float32Array
   /** From frames [rows, observationColumns] to the model's own states z [rows, coordinate], and back. */
   encode(frames: Float32Array): Float32Array
-  decode(z: Float32Array): Float32Array
+  /** Into the beginning of `into` where that is given; the result is then a part of it. */
+  decode(z: Float32Array, into?: Float32Array): Float32Array
   /** The states (angle, 0.25 angular velocity) that a linear map, fitted on the training data, reads off z. */
   readOut(z: Float32Array): Float32Array
   rollout(request: RolloutRequest): Rollout

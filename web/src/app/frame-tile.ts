@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { frameImage, frameSide } from '../plots'
+import { fillFrame, frameSide } from '../plots'
 import type { MotionClock } from './motion-clock'
 import { sharedStyles } from './shared-styles'
 
@@ -28,6 +28,8 @@ export class FrameTile extends LitElement {
   declare clock: MotionClock
   #ending: (() => void) | null = null
   #drawn: readonly unknown[] = []
+  // Kept: an image for each frame would soon be megabytes of garbage.
+  readonly #image = new ImageData(frameSide, frameSide)
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -58,7 +60,7 @@ export class FrameTile extends LitElement {
     const drawn = [film, ink, paper, index]
     if (drawn.every((value, i) => value === this.#drawn[i])) return
     this.#drawn = drawn
-    const image = frameImage(film ?? new Uint8Array(), index, ink, paper)
-    context.putImageData(new ImageData(image, frameSide, frameSide), 0, 0)
+    fillFrame(this.#image.data, film ?? new Uint8Array(), index, ink, paper)
+    context.putImageData(this.#image, 0, 0)
   }
 }

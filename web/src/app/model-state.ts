@@ -69,7 +69,8 @@ export function withReport(state: ModelState, report: Report): ModelState {
   return report.view ? withView(next, report.view) : next
 }
 
-export function withView(state: ModelState, { field, hamiltonian, rollout, frames, refusal }: View): ModelState {
+export function withView(state: ModelState, { field, hamiltonian, rollout, frames: seen, refusal }: View): ModelState {
+  const frames = seen && { ...seen, truth: seen.truth ?? state.frames?.truth ?? null }
   return { ...state, field, hamiltonian, rollout: endedAtLeaving(rollout), frames, refusal }
 }
 

@@ -2,8 +2,12 @@ export type FrameListener = (now: number | null) => void
 
 /** What the clock needs from the browser. */
 export interface FrameSource {
-  request(frame: (milliseconds: number) => void): number
+  /** Calls `frame` with the screen's first frame after so many milliseconds. */
+  request(frame: (milliseconds: number) => void, after: number): void
 }
+
+// Half a frame of a common screen: asked for this much before it is due, a frame is not missed.
+const ahead = 8
 
 /**
  * The time that every drawing of a motion shows: runs from 0 to `until`, as a rule one unit a second, and begins again, may
@@ -17,7 +21,7 @@ export class MotionClock {
   #time: number | null = null
   #pointed: number | null = null
   #running = false
-  #frame: number | null = null
+  #asked = false
   #last: number | null = null
   #interval = 0
   #drawnAt = Number.NEGATIVE_INFINITY
@@ -97,7 +101,7 @@ export class MotionClock {
 
   /** Asks for a frame: something that is drawn has changed. */
   redraw(): void {
-    this.#frame ??= this.#frames.request((milliseconds) => this.#draw(milliseconds))
+    this.#ask(0)
   }
 
   /** One listener a frame may do costly work; who is refused should ask again in the next. */
@@ -110,10 +114,17 @@ export class MotionClock {
     return true
   }
 
+  #ask(after: number): void {
+    if (this.#asked) return
+    this.#asked = true
+    this.#frames.request((milliseconds) => this.#draw(milliseconds), Math.max(0, after))
+  }
+
   #draw(milliseconds: number): void {
-    this.#frame = null
-    if (milliseconds - this.#drawnAt < this.#interval) {
-      this.redraw()
+    this.#asked = false
+    const early = this.#drawnAt + this.#interval - milliseconds
+    if (early > 0) {
+      this.#ask(early - ahead)
       return
     }
     this.#drawnAt = milliseconds
@@ -126,10 +137,14 @@ export class MotionClock {
     }
     this.#last = this.#running ? milliseconds : null
     for (const listener of this.#listeners) listener(this.now)
-    if (this.#running) this.redraw()
+    // A frame that is asked for costs the browser a pass through the page, even if nothing is drawn in it.
+    if (this.#running) this.#ask(this.#interval - ahead)
   }
 }
 
 export const browserFrames: FrameSource = {
-  request: (frame) => requestAnimationFrame(frame),
+  request: (frame, after) => {
+    if (after > 0) setTimeout(requestAnimationFrame, after, frame)
+    else requestAnimationFrame(frame)
+  },
 }

@@ -33,9 +33,10 @@ const hints: Readonly<Record<TaskKind, string>> = {
 }
 
 // Two workers train. Where page and compositor have no processor to themselves, each frame they draw is taken from
-// training; half of the frames of a screen still look like a motion.
+// training: half of the frames of a screen still look like a motion, and a film has no more than twenty a second. Both are
+// a little less than the milliseconds between such frames, since a screen's own frames come unevenly.
 const coresAreScarce = navigator.hardwareConcurrency < 4
-const sparingInterval = 30
+const sparingInterval = { plane: 30, bodies: 30, pixels: 45 } as const satisfies Record<TaskKind, number>
 
 // As fast as the simulated camera.
 const framesPerSecond = 20
@@ -120,7 +121,7 @@ export class PlaygroundView extends LitElement {
   }
 
   protected override updated(): void {
-    this.#clock.setInterval(this.playground.playing && coresAreScarce ? sparingInterval : 0)
+    this.#clock.setInterval(this.playground.playing && coresAreScarce ? sparingInterval[this.#kind] : 0)
     if (this.shown > 4) return
     const { shown } = this
     setTimeout(() => {

@@ -23,6 +23,9 @@ export class FrameViewer {
   /** states in each stretch of successive frames */
   readonly #stretch: number
   #truth: Float32Array | null = null
+  #truthIsNew = false
+  // What was decoded last: new memory for each time would soon be tens of megabytes of garbage.
+  #decoded = new Float32Array(0)
   #seen: Seen | null = null
 
   constructor(trainer: Trainer, test: Samples) {
@@ -40,24 +43,28 @@ export class FrameViewer {
   /** The true motion, for the views that follow. */
   follow(trainer: Trainer, truth: Rollout | null): void {
     this.#truth = truth && trainer.observe(Float32Array.from(truth.states))
+    this.#truthIsNew = true
   }
 
   /** `from`: the start state; the first of the test states when left out. */
   view(trainer: Trainer, motion: Rollout, from: ArrayLike<number> = this.#states.subarray(0, 2)): FramesView {
     const { cloud, view, checks } = this.#look(trainer)
     const posed = trainer.observe(Float32Array.from(from))
-    const rebuilt = trainer.decode(trainer.encode(posed))
+    const film = greys(this.#decode(trainer, Float32Array.from(motion.latent ?? [])))
+    const rebuilt = this.#decode(trainer, trainer.encode(posed))
+    const truth = this.#truthIsNew && this.#truth ? greys(this.#truth) : null
+    this.#truthIsNew = false
     return {
       // Copies, since views are transferred.
       cloud: cloud.slice(),
       energies: this.#energies.slice(),
       learned: motion.conserved ? trainer.hamiltonian(cloud) : null,
       view,
-      film: greys(trainer.decode(Float32Array.from(motion.latent ?? []))),
+      film,
       posed: greys(posed),
       reconstruction: greys(rebuilt),
       reconstructionError: meanSquare(posed, rebuilt),
-      truth: this.#truth && greys(this.#truth),
+      truth,
       truthLatent: this.#truth && trainer.encode(this.#truth),
       checks,
     }
@@ -85,9 +92,16 @@ export class FrameViewer {
     return this.#seen
   }
 
+  /** Valid until the next call. */
+  #decode(trainer: Trainer, z: Float32Array): Float32Array {
+    const size = (z.length / 2) * trainer.observationColumns
+    if (size > this.#decoded.length) this.#decoded = new Float32Array(size)
+    return trainer.decode(z, this.#decoded)
+  }
+
   #terms(trainer: Trainer, z: Float32Array): Pick<LatentChecks, 'reconstruction' | 'canonical' | 'latent'> {
     return {
-      reconstruction: meanSquare(this.#observed, trainer.decode(z)),
+      reconstruction: meanSquare(this.#observed, this.#decode(trainer, z)),
       canonical: canonicalError(z, this.#stretch),
       latent: latentError(z, trainer.timeDerivative(z), this.#stretch),
     }

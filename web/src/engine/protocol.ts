@@ -82,8 +82,9 @@ export interface FramesView {
   posed: Uint8Array
   reconstruction: Uint8Array
   reconstructionError: number
-  /** frames of the true motion, and z that the encoder finds in them; null where it isn't known */
+  /** frames of the true motion; null where they are those of the last view, or there are none */
   truth: Uint8Array | null
+  /** z that the encoder finds in them; null where there are none */
   truthLatent: Float32Array | null
   /** over some test states; those of an evaluation are over all */
   checks: LatentChecks

@@ -30,13 +30,13 @@ export interface Surroundings {
 
 // Messages wait for the end of a slice, so a slice must stay short beside what a person notices.
 const sliceBudget = 50
-// A view costs some tens of milliseconds: at most a twentieth of the time goes into views.
+// A view costs up to some tens of milliseconds: at most a fortieth of the time goes into views.
 const viewInterval = 250
-const viewShare = 0.05
+const viewShare = 0.025
 // Whoever steps quickly shouldn't wait for the figures of each step.
 const restDelay = 250
-// More often than this the page would spend its time on redrawing counters.
-const reportInterval = 100
+// More often than this the page would spend on counters, each a pass through its layout, what training could use.
+const reportInterval = 250
 
 /** One model: its trainer, trained in slices between which messages are answered. */
 export class ModelSession implements ModelApi {

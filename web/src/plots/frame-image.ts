@@ -8,23 +8,18 @@ const width = 1.5
 const top = 0.26
 const height = 1.49
 
-/** RGBA of frame `index` of a film: paper where it is 0, ink where it is 255. Colours are #rrggbb. */
-export function frameImage(
-  film: Uint8Array,
-  index: number,
-  ink: string,
-  paper: string,
-): Uint8ClampedArray<ArrayBuffer> {
+/** Fills `image`, RGBA, with frame `index` of a film: paper where it is 0, ink where it is 255. Colours are #rrggbb. */
+export function fillFrame(image: Uint8ClampedArray, film: Uint8Array, index: number, ink: string, paper: string): void {
   const size = frameSide * frameSide
-  const from = rgb(paper)
-  const to = rgb(ink)
-  const image = new Uint8ClampedArray(4 * size)
+  const [r, g, b] = rgb(paper)
+  const [inkR, inkG, inkB] = rgb(ink)
   for (let i = 0; i < size; i++) {
     const share = (film[index * size + i] ?? 0) / 255
-    for (const [k, low] of from.entries()) image[4 * i + k] = low + share * ((to[k] as number) - low)
+    image[4 * i] = r + share * (inkR - r)
+    image[4 * i + 1] = g + share * (inkG - g)
+    image[4 * i + 2] = b + share * (inkB - b)
     image[4 * i + 3] = 255
   }
-  return image
 }
 
 /** Where the free end of the rod is in the frame, as shares of its width and height from the top left. */
@@ -37,6 +32,7 @@ export function draggedAngle({ x, y }: { x: number; y: number }): number {
   return Math.atan2(left + x * width, y * height - top)
 }
 
-function rgb(colour: string): number[] {
-  return [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16))
+function rgb(colour: string): [number, number, number] {
+  const part = (from: number) => Number.parseInt(colour.slice(from, from + 2), 16)
+  return [part(1), part(3), part(5)]
 }

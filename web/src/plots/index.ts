@@ -49,7 +49,7 @@ export {
   type TimeCurves,
   timeData,
 } from './curve-data'
-export { bobPlace, draggedAngle, frameImage, frameSide } from './frame-image'
+export { bobPlace, draggedAngle, fillFrame, frameSide } from './frame-image'
 export { drawOrbits, type OrbitScene } from './orbits'
 export {
   darkPalette,

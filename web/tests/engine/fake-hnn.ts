@@ -99,9 +99,11 @@ export class FakeTrainer {
     )
   }
 
-  decode(z: Float32Array): Float32Array {
+  decode(z: Float32Array, into: Float32Array): Float32Array {
     this.#world.decoded++
-    return this.observe(z)
+    const frames = this.observe(z)
+    into.set(frames)
+    return into.subarray(0, frames.length)
   }
 
   readOut(z: Float32Array): Float32Array {

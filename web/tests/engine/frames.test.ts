@@ -59,6 +59,14 @@ describe('a model that finds its states in frames', () => {
     expect(frames?.reconstructionError).toBe(0)
   })
 
+  it('sends the frames of the truth with each new truth, and not with each view of training', async () => {
+    expect((await session.look(request)).frames?.truth).not.toBeNull()
+    await session.step(1)
+    expect(reports.at(-1)?.view?.frames?.film).toHaveLength(2 * 784)
+    expect(reports.at(-1)?.view?.frames?.truth).toBeNull()
+    expect((await session.look(request)).frames?.truth).not.toBeNull()
+  })
+
   it('is checked against the states that the frames were drawn from', async () => {
     const { frames } = await session.look(request)
     expect(frames?.checks).toMatchObject({ reconstruction: 0, probeR2: 1, poissonBracket: 1 })

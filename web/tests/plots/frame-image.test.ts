@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { bobPlace, draggedAngle, frameImage } from '../../src/plots'
+import { bobPlace, draggedAngle, fillFrame } from '../../src/plots'
 
-describe('frameImage', () => {
+describe('fillFrame', () => {
+  const image = new Uint8ClampedArray(4 * 784)
+
   it('goes from paper to ink, frame by frame', () => {
     const film = new Uint8Array(2 * 784)
     film[784] = 255
     film[785] = 51
-    const image = frameImage(film, 1, '#ff0000', '#000064')
-    expect(image).toHaveLength(4 * 784)
+    fillFrame(image, film, 1, '#ff0000', '#000064')
     expect([...image.slice(0, 12)]).toEqual([255, 0, 0, 255, 51, 0, 80, 255, 0, 0, 100, 255])
   })
 
   it('is blank without frames', () => {
-    expect([...frameImage(new Uint8Array(), 0, '#000000', '#ffffff').slice(0, 4)]).toEqual([255, 255, 255, 255])
+    fillFrame(image, new Uint8Array(), 0, '#000000', '#ffffff')
+    expect(image.every((value) => value === 255)).toBe(true)
   })
 })
 

@@ -1,0 +1,177 @@
+// How fast, how fluid and how large the page is while it trains. Figures, no verdict: a busy machine makes them worse.
+//   node e2e/bench/page.mjs               a second visit: from the load event to the first training step, and 20 s more
+//   node e2e/bench/page.mjs --task spring a whole training of both models, from the click on Play to the last step
+// Options: --steps N, another number of steps than the task's own; --address URL, a page that is already served.
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const options = JSON.parse(readFileSync(new URL('../chromium.json', import.meta.url), 'utf8'))
+const port = 4175
+const seconds = 20
+const warmUpSeconds = 5
+const longestTrainingMinutes = 30
+
+async function served(measure) {
+  const arguments_ = ['preview', '--config', 'web/vite.config.ts', '--port', String(port)]
+  const server = spawn('node_modules/.bin/vite', arguments_, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    await new Promise((resolve, reject) => {
+      server.stdout.once('data', resolve)
+      server.once('exit', () => reject(new Error('The built page could not be served; run npm run build first.')))
+    })
+    return await measure(`http://127.0.0.1:${port}/`)
+  } finally {
+    server.kill()
+  }
+}
+
+/**
+ * Notes, from the page's first moment on: tasks over 50 ms; four times a second, how long a frame that is asked for takes
+ * to come (asking for each would make the page draw more than it does by itself); when a worker first tells of a step.
+ */
+function observe() {
+  globalThis.tasks = []
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) globalThis.tasks.push({ startTime, duration })
+  }).observe({ type: 'longtask', buffered: true })
+  globalThis.waits = []
+  setInterval(() => {
+    const asked = performance.now()
+    requestAnimationFrame(() => globalThis.waits.push({ asked, wait: performance.now() - asked }))
+  }, 250)
+  // When a worker's report of a step arrives, which may be some time before the page has drawn it.
+  globalThis.told = null
+  const listen = MessagePort.prototype.addEventListener
+  MessagePort.prototype.addEventListener = function (type, listener, ...rest) {
+    const heard = ({ data }) => {
+      const [argument] = data?.argumentList ?? []
+      if (argument?.value?.step > 0) globalThis.told ??= performance.now()
+    }
+    if (type === 'message') listen.call(this, type, heard)
+    return listen.call(this, type, listener, ...rest)
+  }
+}
+
+/** Tasks over 50 ms that began between two moments of the page's clock, and the time that frames took to come. */
+async function fluidity(page, from, until = Number.POSITIVE_INFINITY) {
+  const { tasks, waits } = await page.evaluate(() => ({ tasks: globalThis.tasks, waits: globalThis.waits }))
+  const long = tasks.filter(({ startTime }) => startTime >= from && startTime < until)
+  const waited = waits.filter(({ asked }) => asked >= from && asked < until).map(({ wait }) => wait)
+  const sorted = waited.toSorted((a, b) => a - b)
+  const part = (share) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
+  return {
+    longTasks: long.map(({ startTime, duration }) => ({ ms: Math.round(duration), at: Math.round(startTime - from) })),
+    msToFrame: { median: part(0.5), slowestOf20: part(0.95), slowest: part(1) },
+  }
+}
+
+async function arrival(page, address) {
+  const visit = async () => {
+    await page.goto(address)
+    const seen = await page.waitForFunction(() => {
+      const portrait = document.querySelector('hnn-playground')?.shadowRoot?.querySelector('hnn-portrait[model="hnn"]')
+      return /step [1-9]/.test(portrait?.shadowRoot?.textContent ?? '') && performance.now()
+    })
+    return seen.jsonValue()
+  }
+  // Some seconds of a first visit fill the browser's caches; the second is the one that counts.
+  await visit()
+  await page.waitForTimeout(warmUpSeconds * 1000)
+  const begin = await visit()
+  await page.waitForTimeout(seconds * 1000)
+  const { told, load } = await page.evaluate(() => ({
+    told: globalThis.told,
+    load: performance.getEntriesByType('navigation')[0].loadEventEnd,
+  }))
+  return {
+    firstStepMsAfterLoad: Math.round(told - load),
+    firstStepSeenMsAfterLoad: Math.round(begin - load),
+    loading: await fluidity(page, 0, load),
+    starting: await fluidity(page, load, begin),
+    training: await fluidity(page, begin),
+  }
+}
+
+/**
+ * Memory of the page's process as the browser's own task manager counts it (of no file, in memory or swapped out), in MB;
+ * with garbage that was not collected yet. Null where the system does not tell.
+ */
+function footprint() {
+  const read = (pid, file) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+    } catch {
+      return ''
+    }
+  }
+  if (!existsSync('/proc/self/status')) return null
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const parents = new Map(pids.map((pid) => [pid, /\) \S (\d+)/.exec(read(pid, 'stat'))?.[1]]))
+  const ours = (pid) => pid !== undefined && (pid === String(process.pid) || ours(parents.get(pid)))
+  const sizes = pids
+    .filter((pid) => ours(pid) && read(pid, 'cmdline').includes('--type=renderer'))
+    .map((pid) =>
+      [...read(pid, 'status').matchAll(/^(?:RssAnon|VmSwap):\s+(\d+)/gm)].reduce((sum, [, kB]) => sum + +kB, 0),
+    )
+  // Chromium keeps a second, empty renderer in store.
+  return Math.round((Math.max(...sizes) * 1024) / 1e6)
+}
+
+async function training(page, address, task, steps) {
+  await page.goto(`${address}?task=${task}${steps === undefined ? '' : `&steps=${steps}`}`)
+  const button = (name) => page.getByRole('button', { name, exact: true })
+  const hnn = page.getByRole('progressbar', { name: 'Training of the Hamiltonian network' })
+  const shipped = page.getByText('Both networks were trained beforehand')
+  await button('Pause').or(shipped).waitFor()
+  await page.waitForTimeout(warmUpSeconds * 1000)
+  if (await button('Pause').isVisible()) {
+    await button('Reset').click()
+    if (await button('Pause').isVisible()) await button('Pause').click()
+  }
+  const from = await page.evaluate(() => performance.now())
+  const clicked = performance.now()
+  const spent = () => (performance.now() - clicked) / 1000
+  await button('Train').or(button('Play')).click()
+  const memory = []
+  const look = setInterval(async () => {
+    memory.push(footprint())
+    process.stderr.write(
+      `${spent().toFixed(0)} s: step ${await hnn.getAttribute('aria-valuenow')}, ${memory.at(-1)} MB\n`,
+    )
+  }, 10_000)
+  try {
+    await button('Again').waitFor({ timeout: longestTrainingMinutes * 60_000 })
+  } finally {
+    clearInterval(look)
+  }
+  const secondsFromClick = Number(spent().toFixed(1))
+  return {
+    task,
+    steps: Number(await hnn.getAttribute('aria-valuemax')),
+    secondsFromClick,
+    training: await fluidity(page, from),
+    footprintMegabytes: { median: memory.toSorted((a, b) => a - b)[memory.length >> 1], largest: Math.max(...memory) },
+  }
+}
+
+const { values } = parseArgs({
+  options: { task: { type: 'string' }, steps: { type: 'string' }, address: { type: 'string' } },
+})
+
+async function measure(address) {
+  const executablePath = process.env.CHROMIUM ?? options.executablePath
+  const browser = await chromium.launch({ ...options, executablePath })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.addInitScript(observe)
+    return values.task ? await training(page, address, values.task, values.steps) : await arrival(page, address)
+  } finally {
+    await browser.close()
+  }
+}
+
+console.log(JSON.stringify(values.address ? await measure(values.address) : await served(measure), null, 2))
