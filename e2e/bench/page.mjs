@@ -121,10 +121,12 @@ function footprint() {
   return Math.round((Math.max(...sizes) * 1024) / 1e6)
 }
 
+const isFull = (bars) => bars.every((bar) => bar.getAttribute('aria-valuenow') === bar.getAttribute('aria-valuemax'))
+const isBelow = (bars) => bars.every((bar) => bar.getAttribute('aria-valuenow') !== bar.getAttribute('aria-valuemax'))
+
 async function training(page, address, task, steps) {
   await page.goto(`${address}?task=${task}${steps === undefined ? '' : `&steps=${steps}`}`)
   const button = (name) => page.getByRole('button', { name, exact: true })
-  const hnn = page.getByRole('progressbar', { name: 'Training of the Hamiltonian network' })
   const shipped = page.getByText('Both networks were trained beforehand')
   await button('Pause').or(shipped).waitFor()
   await page.waitForTimeout(warmUpSeconds * 1000)
@@ -132,6 +134,8 @@ async function training(page, address, task, steps) {
     await button('Reset').click()
     if (await button('Pause').isVisible()) await button('Pause').click()
   }
+  const bars = await page.getByRole('progressbar').elementHandles()
+  const stepsDone = () => Promise.all(bars.map(async (bar) => Number(await bar.getAttribute('aria-valuenow'))))
   const from = await page.evaluate(() => performance.now())
   const clicked = performance.now()
   const spent = () => (performance.now() - clicked) / 1000
@@ -139,19 +143,21 @@ async function training(page, address, task, steps) {
   const memory = []
   const look = setInterval(async () => {
     memory.push(footprint())
-    process.stderr.write(
-      `${spent().toFixed(0)} s: step ${await hnn.getAttribute('aria-valuenow')}, ${memory.at(-1)} MB\n`,
-    )
+    process.stderr.write(`${spent().toFixed(0)} s: steps ${await stepsDone()}, ${memory.at(-1)} MB\n`)
   }, 10_000)
   try {
-    await button('Again').waitFor({ timeout: longestTrainingMinutes * 60_000 })
+    // Seldom: a locator that waits searches the whole page at every frame.
+    const options = { polling: 200, timeout: longestTrainingMinutes * 60_000 }
+    // Bars of networks trained beforehand are full at first.
+    await page.waitForFunction(isBelow, bars, options)
+    await page.waitForFunction(isFull, bars, options)
   } finally {
     clearInterval(look)
   }
   const secondsFromClick = Number(spent().toFixed(1))
   return {
     task,
-    steps: Number(await hnn.getAttribute('aria-valuemax')),
+    steps: await stepsDone(),
     secondsFromClick,
     training: await fluidity(page, from),
     footprintMegabytes: { median: memory.toSorted((a, b) => a - b)[memory.length >> 1], largest: Math.max(...memory) },

@@ -222,5 +222,27 @@ TYPED_TEST(KernelsTest, AdamTakesTheStepOfItsPaper) {
   }
 }
 
+TYPED_TEST(KernelsTest, AdamEndsTheDecayOfAWeightAtZero) {
+  using T = TypeParam;
+  const std::size_t n = 41;
+  for (const Kernels<T>* kernels : available_kernels<T>()) {
+    std::vector<T> weights = random_values<T>(n, 6), m(n), v(n);
+    const std::vector<T> gradient(n);
+    double power1 = 1, power2 = 1;
+    for (int step = 1; step <= 40000; ++step) {
+      power1 *= 0.9;
+      power2 *= 0.999;
+      kernels->adam(weights.data(), gradient.data(), m.data(), v.data(), n,
+                    {.weight_decay = 1e-2, .correction1 = 1 - power1, .correction2 = 1 - power2});
+      for (const std::vector<T>* numbers : {&weights, &m, &v}) {
+        for (const T number : *numbers) {
+          ASSERT_NE(std::fpclassify(number), FP_SUBNORMAL) << number << " in step " << step << ", " << kernels->level;
+        }
+      }
+    }
+    EXPECT_EQ(weights, gradient);
+  }
+}
+
 }  // namespace
 }  // namespace hnn::linalg

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstring>
+#include <limits>
 
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/math/elementary.hpp"
@@ -323,6 +324,12 @@ template <class T>
   for (std::size_t i = 0; i < chains; ++i) std::memcpy(values + i * lanes<T>, &chain[i], sizeof(V));
 }
 
+// Zero in place of a number below `least`, by which processors go on at full speed.
+template <class T>
+T flushed(T value, T least) {
+  return std::abs(value) < least ? T{0} : value;
+}
+
 template <class T>
 [[gnu::flatten]] void adam(T* __restrict weights, const T* __restrict gradient, T* __restrict m, T* __restrict v,
                            std::size_t n, const AdamScalars& x) {
@@ -332,11 +339,12 @@ template <class T>
   const T step = static_cast<T>(x.learning_rate / x.correction1);
   const T scale = static_cast<T>(1 / std::sqrt(x.correction2));
   const T epsilon = static_cast<T>(x.epsilon);
+  const T normal = std::numeric_limits<T>::min(), negligible = normal * 0x1p26F;
   for (std::size_t i = 0; i < n; ++i) {
     const T g = gradient[i] + decay * weights[i];
-    m[i] = beta1 * m[i] + rest1 * g;
-    v[i] = beta2 * v[i] + rest2 * (g * g);
-    weights[i] -= step * (m[i] / (std::sqrt(v[i]) * scale + epsilon));
+    m[i] = flushed(beta1 * m[i] + rest1 * g, normal);
+    v[i] = flushed(beta2 * v[i] + rest2 * (g * g), normal);
+    weights[i] = flushed(weights[i] - step * (m[i] / (std::sqrt(v[i]) * scale + epsilon)), negligible);
   }
 }
 
