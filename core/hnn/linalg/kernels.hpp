@@ -90,9 +90,8 @@ struct Kernels {
   void (*multiply_add)(T* values, std::size_t turns);
   std::size_t multiply_add_operations;  ///< of one turn
 
-  /// One Adam step (Kingma & Ba 2015, algorithm 1), weight decay as L2 added to the gradient. A weight that weight decay
-  /// alone moves shrinks until it is subnormal, and many processors take a hundred times as long for a product with such
-  /// a number: moments below the least normal number, and weights below 2^26 times that, become 0.
+  /// One Adam step (Kingma & Ba 2015, algorithm 1), weight decay as L2 added to the gradient. A gradient too small to
+  /// have a square, and moments too small to be normal numbers, count as 0.
   void (*adam)(T* weights, const T* gradient, T* m, T* v, std::size_t n, const AdamScalars&);
 };
 
