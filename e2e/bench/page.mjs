@@ -62,10 +62,10 @@ async function fluidity(page, from, until = Number.POSITIVE_INFINITY) {
   const long = tasks.filter(({ startTime }) => startTime >= from && startTime < until)
   const waited = waits.filter(({ asked }) => asked >= from && asked < until).map(({ wait }) => wait)
   const sorted = waited.toSorted((a, b) => a - b)
-  const part = (share) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
+  const part = (share) => Math.round(sorted[Math.floor(share * (sorted.length - 1))])
   return {
     longTasks: long.map(({ startTime, duration }) => ({ ms: Math.round(duration), at: Math.round(startTime - from) })),
-    msToFrame: { median: part(0.5), slowestOf20: part(0.95), slowest: part(1) },
+    msToFrame: sorted.length > 0 ? { median: part(0.5), slowestOf20: part(0.95), slowest: part(1) } : null,
   }
 }
 
