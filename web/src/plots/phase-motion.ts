@@ -144,8 +144,9 @@ function tracePath(
   const { plot, view } = frame
   const perQ = plot.width / (view.qMax - view.qMin)
   const perP = plot.height / (view.pMax - view.pMin)
-  // A canvas loses whole paths that hold a point some millions of pixels away.
-  const farthest = 1e5
+  // A model that has learned little may leave the plot by far: a dashed line of such length takes the browser half a
+  // second, and a canvas loses whole paths that hold a point some millions of pixels away.
+  const farthest = 5 * Math.max(plot.width, plot.height)
   context.beginPath()
   for (let i = from; i < to; i++) {
     const x = plot.left + ((states[2 * i] as number) - view.qMin) * perQ
