@@ -1,5 +1,6 @@
 import type uPlot from 'uplot'
-import { type Curve, finiteLength, type TimeCurves } from './curve-data'
+import type { Curve, TimeCurves } from './curve-data'
+import { finiteLength } from './curve-ranges'
 import { font } from './lettering'
 import { type Palette, roleLabels } from './palette'
 import { formatValue } from './ticks'

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { energyRange, finiteLength } from './curve-ranges'
 import { coordinatesAt, type Trajectory } from './phase-motion'
 
 /** A curve: increasing x, and y of the same length. A y that is not finite ends the curve. */
@@ -34,20 +35,20 @@ export function lossData(curves: LossCurves): uPlot.AlignedData {
 
 /** Columns for a time chart: time, truth, baseline, HNN. A logarithmic axis leaves out what is not above zero. */
 export function timeData(curves: TimeCurves, scale: 'linear' | 'log' = 'linear'): uPlot.AlignedData {
-  return alignCurves([curves.truth, curves.baseline, curves.hnn], scale) as uPlot.AlignedData
+  const [times, ...columns] = alignCurves([curves.truth, curves.baseline, curves.hnn], scale)
+  if (scale === 'log') return [times, ...columns] as uPlot.AlignedData
+  // A dashed line that runs a million plots away takes the browser half a second.
+  const [min, max] = energyRange(curves)
+  const reach = 20 * (max - min)
+  const near = (y: number | null | undefined) =>
+    typeof y === 'number' && !(y > min - reach && y < max + reach) ? null : y
+  return [times, ...columns.map((column) => column.map(near))] as uPlot.AlignedData
 }
 
 /** Columns for a chart of one quantity against another: points in any order. */
 export function relationData({ x, y }: Curve): uPlot.AlignedData {
   const order = Array.from(x, (_, i) => i).sort((i, j) => (x[i] as number) - (x[j] as number))
   return [order.map((i) => x[i] as number), order.map((i) => y[i] as number)]
-}
-
-/** The number of points before the first y that is not finite. */
-export function finiteLength(curve: Curve): number {
-  const length = Math.min(curve.x.length, curve.y.length)
-  for (let i = 0; i < length; i++) if (!Number.isFinite(curve.y[i])) return i
-  return length
 }
 
 type Column = (number | null | undefined)[]

@@ -1,6 +1,13 @@
-import { type Curve, finiteLength, type TimeCurves } from './curve-data'
+import type { Curve, TimeCurves } from './curve-data'
 
 type Range = [min: number, max: number]
+
+/** The number of points before the first y that is not finite. */
+export function finiteLength(curve: Curve): number {
+  const length = Math.min(curve.x.length, curve.y.length)
+  for (let i = 0; i < length; i++) if (!Number.isFinite(curve.y[i])) return i
+  return length
+}
 
 /** Limits of the finite part of the curves; null if there is none. */
 function extent(curves: readonly (Curve | null | undefined)[]): Range | null {

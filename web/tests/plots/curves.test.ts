@@ -41,6 +41,11 @@ describe('timeData', () => {
   it('is empty columns without any curve', () => {
     expect(timeData({})).toEqual([[], [], [], []])
   })
+
+  it('end a line where it leaves the plot by far', () => {
+    const x = [0, 1, 2]
+    expect(timeData({ truth: { x, y: [1, 1, 1] }, baseline: { x, y: [1, 9, 1e6] } })[2]).toEqual([1, 9, null])
+  })
 })
 
 it('lossData puts two trainings at different steps and their test losses side by side', () => {
