@@ -147,15 +147,16 @@ async function training(page, address, task, steps) {
   }, 10_000)
   try {
     // Seldom: a locator that waits searches the whole page at every frame.
-    const options = { polling: 200, timeout: longestTrainingMinutes * 60_000 }
+    const patience = { polling: 200, timeout: longestTrainingMinutes * 60_000 }
     // Bars of networks trained beforehand are full at first.
-    await page.waitForFunction(isBelow, bars, options)
-    await page.waitForFunction(isFull, bars, options)
+    await page.waitForFunction(isBelow, bars, patience)
+    await page.waitForFunction(isFull, bars, patience)
   } finally {
     clearInterval(look)
   }
   const secondsFromClick = Number(spent().toFixed(1))
   const fluid = await fluidity(page, from)
+  memory.push(footprint())
   for (const context of [...page.workers(), page]) await context.evaluate(() => globalThis.gc())
   // Freed memory goes back to the system a little later.
   await page.waitForTimeout(warmUpSeconds * 1000)

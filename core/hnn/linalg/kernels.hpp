@@ -14,7 +14,7 @@ enum class Elementwise : unsigned char {
   affine,                  // s a + t
   add,                     // a + b
   subtract,                // a - b
-  multiply,                // a b
+  multiply,                // a b, or 0 where that is below the square root of the least normal number
   tanh,                    // tanh a
   sigmoid,                 // 1 / (1 + exp -a)
   softplus,                // log(1 + exp a)
@@ -23,7 +23,7 @@ enum class Elementwise : unsigned char {
   cos,                     // cos a
   relu,                    // max(a, 0)
   step,                    // 1 where a > 0, else 0
-  times_one_minus_square,  // a (1 - b b)
+  times_one_minus_square,  // a (1 - b b), likewise
   count
 };
 

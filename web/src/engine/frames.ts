@@ -23,7 +23,8 @@ export class FrameViewer {
   /** states in each stretch of successive frames */
   readonly #stretch: number
   #truth: Float32Array | null = null
-  #truthIsNew = false
+  /** until it is sent */
+  #truthFilm: Uint8Array | null = null
   // What was decoded last: new memory for each time would soon be tens of megabytes of garbage.
   #decoded = new Float32Array(0)
   #seen: Seen | null = null
@@ -43,7 +44,7 @@ export class FrameViewer {
   /** The true motion, for the views that follow. */
   follow(trainer: Trainer, truth: Rollout | null): void {
     this.#truth = truth && trainer.observe(Float32Array.from(truth.states))
-    this.#truthIsNew = true
+    this.#truthFilm = this.#truth && greys(this.#truth)
   }
 
   /** `from`: the start state; the first of the test states when left out. */
@@ -52,8 +53,8 @@ export class FrameViewer {
     const posed = trainer.observe(Float32Array.from(from))
     const film = greys(this.#decode(trainer, Float32Array.from(motion.latent ?? [])))
     const rebuilt = this.#decode(trainer, trainer.encode(posed))
-    const truth = this.#truthIsNew && this.#truth ? greys(this.#truth) : null
-    this.#truthIsNew = false
+    const truth = this.#truthFilm
+    this.#truthFilm = null
     return {
       // Copies, since views are transferred.
       cloud: cloud.slice(),

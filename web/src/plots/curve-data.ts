@@ -27,22 +27,26 @@ export interface LossCurves {
 
 /** Columns for a loss chart: step, baseline train, HNN train, baseline test, HNN test, noise floor. */
 export function lossData(curves: LossCurves): uPlot.AlignedData {
-  const columns = alignCurves([curves.baselineTrain, curves.hnnTrain, curves.baselineTest, curves.hnnTest], 'log')
+  const columns = alignCurves([curves.baselineTrain, curves.hnnTrain, curves.baselineTest, curves.hnnTest], isPositive)
   const steps = columns[0] as number[]
   const floor = curves.noiseFloor ?? null
   return [...columns, steps.map(() => floor)] as uPlot.AlignedData
 }
 
-/** Columns for a time chart: time, truth, baseline, HNN. A logarithmic axis leaves out what is not above zero. */
+/**
+ * Columns for a time chart: time, truth, baseline, HNN. A logarithmic axis leaves out what is not above zero, a linear one
+ * what is twenty plots away: a dashed line that runs a million plots away takes the browser half a second.
+ */
 export function timeData(curves: TimeCurves, scale: 'linear' | 'log' = 'linear'): uPlot.AlignedData {
-  const [times, ...columns] = alignCurves([curves.truth, curves.baseline, curves.hnn], scale)
-  if (scale === 'log') return [times, ...columns] as uPlot.AlignedData
-  // A dashed line that runs a million plots away takes the browser half a second.
   const [min, max] = energyRange(curves)
   const reach = 20 * (max - min)
-  const near = (y: number | null | undefined) =>
-    typeof y === 'number' && !(y > min - reach && y < max + reach) ? null : y
-  return [times, ...columns.map((column) => column.map(near))] as uPlot.AlignedData
+  const isNear = (y: number) => y > min - reach && y < max + reach
+  const shown = scale === 'log' ? isPositive : isNear
+  return alignCurves([curves.truth, curves.baseline, curves.hnn], shown) as uPlot.AlignedData
+}
+
+function isPositive(y: number): boolean {
+  return y > 0
 }
 
 /** Columns for a chart of one quantity against another: points in any order. */
@@ -55,11 +59,11 @@ type Column = (number | null | undefined)[]
 
 /**
  * The union of all x, then a column for each curve. As charts read it: undefined where a curve has no point of its own,
- * which a line bridges; null where it has nothing to show, which breaks it: after its end, and below a logarithm's reach.
+ * which a line bridges; null where it has nothing to show, which breaks it: after its end, and where its y is not `shown`.
  */
 export function alignCurves(
   curves: readonly (Curve | null | undefined)[],
-  scale: 'linear' | 'log',
+  shown: (y: number) => boolean,
 ): [number[], ...Column[]] {
   const present = curves.filter((curve): curve is Curve => curve != null)
   const x = unionOf(present.map((curve) => curve.x))
@@ -71,7 +75,7 @@ export function alignCurves(
     for (let i = 0; i < end; i++, k++) {
       while ((x[k] as number) < (curve.x[i] as number)) k++
       const y = curve.y[i] as number
-      column[k] = scale === 'linear' || y > 0 ? y : null
+      column[k] = shown(y) ? y : null
     }
     return column.fill(null, k)
   })

@@ -3,15 +3,16 @@ import { MotionClock } from '../../src/app/motion-clock'
 
 let frame: ((milliseconds: number) => void) | null
 let seen: (number | null)[]
+let wait: number
 let clock: MotionClock
 
 beforeEach(() => {
   frame = null
   seen = []
   clock = new MotionClock({
-    request: (next) => {
+    request: (next, after) => {
       frame = next
-      return 1
+      wait = after
     },
   })
   clock.setUntil(2)
@@ -45,9 +46,13 @@ describe('MotionClock', () => {
     for (let time = 0; time <= 160; time += 16) draw(time)
     expect(seen).toHaveLength(6)
     expect(seen.at(-1)).toBeCloseTo(0.16)
+    // Asked for a little before it is due, and not with every frame of the screen.
+    expect(wait).toBeGreaterThan(15)
+    expect(wait).toBeLessThan(30)
     clock.setInterval(0)
     draw(176)
     expect(seen.at(-1)).toBeCloseTo(0.176)
+    expect(wait).toBe(0)
   })
 
   it('goes on where it was after the page was hidden', () => {
