@@ -138,6 +138,39 @@ TEST(Program, EveryProcessorLevelGivesTheSameBits) {
   }
 }
 
+TEST(Program, SeveralShareAWorkspaceSideBySideOrInTurn) {
+  const auto workspace = std::make_shared<Workspace>();
+  const std::vector<double> weights{1, 2, 3, 4}, input{5, 6};
+  const double* const from = input.data();
+  const auto times = [&](double factor) {
+    Graph graph(1);
+    const Value w = factor * graph.parameter(2, 2, 0);  // of parameters alone, and so computed by `prepare`
+    const Value out = matmul(graph.input(2), w);
+    return Program<double>(graph, std::span(&out, 1), linalg::kernels<double>(), workspace);
+  };
+  const auto result = [&](Program<double>& program) {
+    std::vector<double> out(2);
+    double* const to = out.data();
+    program.run(1, std::span(&from, 1), std::span(&to, 1));
+    return out;
+  };
+  Program<double> once = times(1);
+  Program<double> twice = times(2);  // makes the workspace larger, which may move it
+  once.prepare(weights.data());
+  twice.prepare(weights.data());
+  EXPECT_EQ(result(once), (std::vector<double>{23, 34}));
+  EXPECT_EQ(result(twice), (std::vector<double>{46, 68}));
+  EXPECT_EQ(result(once), (std::vector<double>{23, 34}));
+  const std::byte* const memory = workspace->at(0);
+  workspace->rewind();
+  Program<double> thrice = times(3);
+  EXPECT_EQ(workspace->at(0), memory) << "what is there is used again";
+  thrice.prepare(weights.data());
+  EXPECT_EQ(result(thrice), (std::vector<double>{69, 102}));
+  once.prepare(weights.data());
+  EXPECT_EQ(result(once), (std::vector<double>{23, 34}));
+}
+
 TEST(Program, WritesViewsLeavesAndRepeatedOutputs) {
   Graph graph(2);
   const Value x = graph.input(2), w = graph.parameter(1, 2, 0);

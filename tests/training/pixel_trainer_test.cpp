@@ -40,6 +40,33 @@ TEST(PixelTrainer, TenStepsGiveTheSameWeightsNativelyAndInWasm) {
   EXPECT_EQ(hash_of(baseline), "d56eeb7b1843011c");
 }
 
+// Steps, answers and evaluations use the same memory in turn.
+TEST(PixelTrainer, AnswersAndEvaluationsLeaveTrainingAndEachOtherAsTheyAre) {
+  Trainer asked(small()), alone(small());
+  asked.train(5);
+  alone.train(5);
+  const std::vector<float> states{0.4F, 0.1F, -0.3F, 0.2F};
+  const auto answers = [&](Trainer& trainer) {
+    std::vector<float> all = trainer.encode(trainer.observe(states));
+    for (const std::vector<float>& more : {trainer.decode(states), trainer.time_derivative(states),
+                                           trainer.hamiltonian(states), trainer.read_out(states)}) {
+      all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+  };
+  const std::vector<float> before = answers(asked);
+  const Evaluation first = asked.evaluate();
+  EXPECT_EQ(answers(asked), before) << "after an evaluation";
+  const Evaluation second = asked.evaluate();
+  EXPECT_EQ(second.train_loss, first.train_loss);
+  EXPECT_EQ(second.energy_mse, first.energy_mse);
+  EXPECT_EQ(second.latent->probe_r2, first.latent->probe_r2);
+  asked.train(5);
+  alone.train(5);
+  EXPECT_EQ(hash_of(asked), hash_of(alone));
+  EXPECT_EQ(answers(asked), answers(alone)) << "after more steps";
+}
+
 TEST(PixelTrainer, FindsTheStateInTheFrames) {
   for (const auto* model : {"hnn", "baseline"}) {
     Trainer trainer(small(model));

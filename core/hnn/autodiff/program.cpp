@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace hnn::autodiff {
 
@@ -38,12 +39,14 @@ void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t row
 }  // namespace
 
 template <class T>
-Program<T>::Program(const Graph& graph, std::span<const Value> outputs, const linalg::Kernels<T>& kernels)
+Program<T>::Program(const Graph& graph, std::span<const Value> outputs, const linalg::Kernels<T>& kernels,
+                    std::shared_ptr<Workspace> workspace)
     : kernels_(&kernels),
       plan_(graph, outputs),
       fixed_(plan_.fixed_size),
-      buffers_(plan_.buffer_columns * plan_.chunk_limit),
-      tiles_(plan_.tile_count * plan_.tile_capacity),
+      workspace_(std::move(workspace)),
+      buffers_(place(plan_.buffer_columns * plan_.chunk_limit)),
+      tiles_(place(plan_.tile_count * plan_.tile_capacity)),
       operands_(plan_.most_steps),
       times_(plan_.before.size() + plan_.chunk.size() + plan_.after.size()) {
   for (const auto& constant : plan_.constants) fixed_[constant.first] = static_cast<T>(constant.second);
@@ -62,7 +65,7 @@ Program<T>::Program(const Graph& graph, std::span<const Value> outputs, const li
   for (std::size_t i = 0; i < plan_.packs.size(); ++i) {
     if (!plan_.packs[i].once) packed_offsets_[i] = size;
   }
-  packed_.resize(size + passing);
+  packed_ = place(size + passing);
 }
 
 template <class T>
@@ -73,7 +76,7 @@ void Program<T>::prepare(const T* parameters) {
     const Pack& pack = plan_.packs[i];
     if (!pack.once) continue;
     const Resolved b = resolve(pack.b);
-    kernels_->pack(b.pointer, b.stride, pack.transposed, pack.k, pack.n, packed_.data() + packed_offsets_[i], 0,
+    kernels_->pack(b.pointer, b.stride, pack.transposed, pack.k, pack.n, numbers_at(packed_) + packed_offsets_[i], 0,
                    pack.k);
   }
 }
@@ -137,9 +140,9 @@ typename Program<T>::Resolved Program<T>::resolve(const Location& at) {
       return point(fixed_.data());
     case Place::chunk:
       // A buffer holds chunk_limit rows, dense.
-      return {buffers_.data() + at.buffer * plan_.chunk_limit + at.offset, at.stride};
+      return {numbers_at(buffers_) + at.buffer * plan_.chunk_limit + at.offset, at.stride};
     case Place::tile:
-      return {tiles_.data() + at.offset * plan_.tile_capacity, 0};
+      return {numbers_at(tiles_) + at.offset * plan_.tile_capacity, 0};
   }
   throw std::logic_error("hnn::autodiff: a value without a place");
 }
@@ -147,7 +150,7 @@ typename Program<T>::Resolved Program<T>::resolve(const Location& at) {
 template <class T>
 void Program<T>::run_product(const Instruction& x, std::size_t rows) {
   const Resolved a = resolve(x.a), b = resolve(x.b), c = resolve(x.c);
-  T* const packed = packed_.data() + packed_offsets_[x.pack];
+  T* const packed = numbers_at(packed_) + packed_offsets_[x.pack];
   linalg::Product<T> product;
   product.a = a.pointer;
   product.a_stride = a.stride;
@@ -195,7 +198,7 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count) {
       const auto operand = [&](const Location& location, const Resolved& r, Spread spread,
                                std::size_t tile) -> const T* {
         if (spread == Spread::never) return at(location, r);
-        T* const block = tiles_.data() + tile * plan_.tile_capacity;
+        T* const block = numbers_at(tiles_) + tile * plan_.tile_capacity;
         if (spread == Spread::once && !first_block) return block;
         const T* const from = r.pointer + row * r.stride;
         if (location.fill) {

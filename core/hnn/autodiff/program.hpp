@@ -2,12 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "hnn/autodiff/plan.hpp"
-#include "hnn/linalg/cache_line_allocator.hpp"
+#include "hnn/autodiff/workspace.hpp"
 #include "hnn/linalg/kernels.hpp"
 
 namespace hnn::autodiff {
@@ -23,10 +24,12 @@ template <class T>
 class Program {
  public:
   /// Where a value of each sample depends on a sum over all samples, all of them are one chunk, and `run` takes no more
-  /// rows than the graph's batch.
-  Program(const Graph& graph, std::span<const Value> outputs, const linalg::Kernels<T>& kernels = linalg::kernels<T>());
+  /// rows than the graph's batch. `workspace`: for several programs to share.
+  Program(const Graph& graph, std::span<const Value> outputs, const linalg::Kernels<T>& kernels = linalg::kernels<T>(),
+          std::shared_ptr<Workspace> workspace = std::make_shared<Workspace>());
 
-  /// Takes the parameters' values: needed before the first `run` and after each change. Keeps the pointer.
+  /// Takes the parameters' values: needed before the first `run`, after each change, and after a run of a program in
+  /// the same place of the workspace. Keeps the pointer.
   void prepare(const T* parameters);
 
   /// Computes the outputs for `rows` samples (at least 1). `inputs`: [rows, columns] each, in the order the graph
@@ -65,9 +68,8 @@ class Program {
   struct Operands {
     Resolved a, b, out;
   };
-  template <class U>
-  using Aligned = std::vector<U, linalg::CacheLineAllocator<U>>;
-
+  [[nodiscard]] std::size_t place(std::size_t numbers) { return workspace_->place(numbers * sizeof(T)); }
+  [[nodiscard]] T* numbers_at(std::size_t place) { return reinterpret_cast<T*>(workspace_->at(place)); }
   [[nodiscard]] Resolved resolve(const Location& location);
   void run_product(const Instruction& instruction, std::size_t rows);
   void run_steps(const Instruction& instruction, std::size_t rows);
@@ -78,7 +80,9 @@ class Program {
   std::size_t first_row_ = 0;  // of the chunk being computed
   double (*clock_)() = nullptr;
 
-  Aligned<T> fixed_, buffers_, tiles_, packed_;
+  std::vector<T, linalg::CacheLineAllocator<T>> fixed_;
+  std::shared_ptr<Workspace> workspace_;
+  std::size_t buffers_, tiles_, packed_;  // places in it
   std::vector<std::size_t> packed_offsets_;
   std::vector<Operands> operands_;
   std::vector<double> times_;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "hnn/autodiff/program.hpp"
@@ -16,7 +18,8 @@ class Answer {
  public:
   /// `equation`: the value of a matrix of `columns`.
   template <class Equation>
-  Answer(std::size_t columns, const Equation& equation) : program_(record(columns, equation)) {}
+  Answer(std::shared_ptr<autodiff::Workspace> workspace, std::size_t columns, const Equation& equation)
+      : program_(record(std::move(workspace), columns, equation)) {}
 
   void prepare(const T* parameters) { program_.prepare(parameters); }
   [[nodiscard]] std::size_t parameters_end() const { return program_.parameters_end(); }
@@ -30,10 +33,12 @@ class Answer {
 
  private:
   template <class Equation>
-  static autodiff::Program<T> record(std::size_t columns, const Equation& equation) {
+  static autodiff::Program<T> record(std::shared_ptr<autodiff::Workspace> workspace, std::size_t columns,
+                                     const Equation& equation) {
     autodiff::Graph graph(1);
     const autodiff::Value output = equation(graph.input(columns));
-    return autodiff::Program<T>(graph, std::span<const autodiff::Value>(&output, 1));
+    return autodiff::Program<T>(graph, std::span<const autodiff::Value>(&output, 1), linalg::kernels<T>(),
+                                std::move(workspace));
   }
 
   autodiff::Program<T> program_;
@@ -44,11 +49,12 @@ class Answer {
 template <class T>
 class Learned {
  public:
-  explicit Learned(const Model& model)
-      : derivative_(model.dimension(), [&](autodiff::Value x) { return model.time_derivative(x); }) {
+  explicit Learned(const Model& model,
+                   const std::shared_ptr<autodiff::Workspace>& workspace = std::make_shared<autodiff::Workspace>())
+      : derivative_(workspace, model.dimension(), [&](autodiff::Value x) { return model.time_derivative(x); }) {
     autodiff::Graph graph(1);
     if (model.conserved(graph.input(model.dimension())).has_value()) {
-      conserved_.emplace(model.dimension(), [&](autodiff::Value x) { return *model.conserved(x); });
+      conserved_.emplace(workspace, model.dimension(), [&](autodiff::Value x) { return *model.conserved(x); });
     }
     // Those of an autoencoder come after the law of motion's, and are many.
     parameters_.resize(std::max(derivative_.parameters_end(), conserved_ ? conserved_->parameters_end() : 0));

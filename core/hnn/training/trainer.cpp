@@ -30,6 +30,7 @@ constexpr std::size_t metric_starts = 15;  // start states of the energy metric
 
 constexpr std::size_t evaluation_rows = 256;  // samples at once
 constexpr std::size_t probe_samples = 2000;   // of the training data, evenly spread: plenty for six numbers
+constexpr std::size_t probe_rows = 40;        // of those, encoded at once
 
 // Rows of the two inputs of a model's loss.
 struct Inputs {
@@ -66,14 +67,15 @@ std::optional<double> standard_error(std::span<const double> values) {
 }
 
 // A step is one recorded computation: the loss and its gradient by every parameter.
-autodiff::Program<float> record_step(const Model& model, std::size_t batch) {
+autodiff::Program<float> record_step(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model,
+                                     std::size_t batch) {
   autodiff::Graph graph(batch);
   const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
   const std::vector<autodiff::Value> parameters = parameters_of(graph, model.layout());
   const autodiff::Value objective = loss(model, x, target);
   std::vector<autodiff::Value> outputs = gradients(objective, parameters);
   outputs.insert(outputs.begin(), objective);
-  return autodiff::Program<float>(graph, outputs);
+  return autodiff::Program<float>(graph, outputs, linalg::kernels<float>(), workspace);
 }
 
 // The terms of the loss, each summed over the samples of a run.
@@ -92,7 +94,7 @@ struct Terms {
   }
 };
 
-Terms record_terms(const Model& model) {
+Terms record_terms(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model) {
   autodiff::Graph graph(1);
   const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
   std::vector<Terms::Name> names;
@@ -101,7 +103,7 @@ Terms record_terms(const Model& model) {
     names.push_back({term.name, term.weight});
     outputs.push_back(term.value);
   }
-  return {std::move(names), autodiff::Program<float>(graph, outputs)};
+  return {std::move(names), autodiff::Program<float>(graph, outputs, linalg::kernels<float>(), workspace)};
 }
 
 Dataset make_dataset(const Experiment& experiment, const System& system, const std::optional<Recording>& recording,
@@ -140,9 +142,9 @@ struct Coder {
   Answer<float> encode, decode;
   std::optional<LinearProbe> probe;
 
-  explicit Coder(const Model& model)
-      : encode(model.sample_columns(), [&](autodiff::Value x) { return model.autoencoder()->encode(x); }),
-        decode(model.dimension(), [&](autodiff::Value z) { return model.autoencoder()->decode(z); }) {}
+  Coder(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model)
+      : encode(workspace, model.sample_columns(), [&](autodiff::Value x) { return model.autoencoder()->encode(x); }),
+        decode(workspace, model.dimension(), [&](autodiff::Value z) { return model.autoencoder()->decode(z); }) {}
 };
 
 enum class StepStage : unsigned char { batch, packing, program, adam, count };
@@ -159,6 +161,8 @@ struct Trainer::State {
   std::vector<std::size_t> order;  // a permutation of the samples, of which each batch takes the first
   float loss = 0;
   int step = 0;
+  // Shared in turn by a training step, what answers questions between two steps, and the terms of an evaluation.
+  std::shared_ptr<autodiff::Workspace> workspace = std::make_shared<autodiff::Workspace>();
   autodiff::Program<float> program;
   Adam<float> adam;
   Random batches;
@@ -178,12 +182,12 @@ struct Trainer::State {
         parameters(model->layout().size()),
         gradient(parameters.size()),
         inputs(batch, model->sample_columns()),
-        program(record_step(*model, batch)),
+        program(record_step(workspace, *model, batch)),
         adam(parameters.size(), {.learning_rate = e.learning_rate, .weight_decay = e.weight_decay}),
         batches(e.seed, batch_stream),
-        learned(*model),
-        learned_double(*model) {
-    if (model->autoencoder() != nullptr) coder.emplace(*model);
+        learned(*model, rewound()),
+        learned_double(*model, workspace) {
+    if (model->autoencoder() != nullptr) coder.emplace(workspace, *model);
     step_outputs.push_back(&loss);
     for (const ParameterShape& shape : model->layout().shapes()) step_outputs.push_back(gradient.data() + shape.offset);
     if (batch < dataset.train.count()) {
@@ -205,6 +209,11 @@ struct Trainer::State {
   }
 
   [[nodiscard]] std::size_t dimension() const { return system->dimension(); }
+
+  const std::shared_ptr<autodiff::Workspace>& rewound() {
+    workspace->rewind();
+    return workspace;
+  }
 
   // Draws a batch without replacement: the first steps of a Fisher-Yates shuffle. Where the batch is all samples, they
   // stand in `inputs` already.
@@ -230,7 +239,8 @@ struct Trainer::State {
     ++step;
   }
 
-  // The programs that answer questions work on packed copies of the weights, made when they are first asked for.
+  // The programs that answer questions work on packed copies of the weights, made when they are first asked for and gone
+  // with the next step.
   void refresh() {
     if (learned_step == step) return;
     learned.take(parameters);
@@ -269,9 +279,9 @@ struct Trainer::State {
       const std::size_t d = dimension(), count = std::min(probe_samples, samples.count());
       std::vector<float> z(count * d);
       std::vector<double> x(count * d);
-      Inputs chunk(evaluation_rows, model->sample_columns());
-      for (std::size_t first = 0; first < count; first += evaluation_rows) {
-        const std::size_t rows = std::min(evaluation_rows, count - first);
+      Inputs chunk(probe_rows, model->sample_columns());
+      for (std::size_t first = 0; first < count; first += probe_rows) {
+        const std::size_t rows = std::min(probe_rows, count - first);
         for (std::size_t i = 0; i < rows; ++i) {
           const std::size_t sample = (first + i) * samples.count() / count;
           chunk.put(i, samples, sample);
@@ -539,7 +549,10 @@ double Trainer::step_operations() const {
 Evaluation Trainer::evaluate() {
   state_->refresh();
   const auto [errors, left_at] = state_->energy_errors();
-  Terms terms = record_terms(*state_->model);  // made anew, since it takes megabytes and is seldom asked for
+  std::optional<LinearProbe> probe;
+  if (state_->coder) probe = state_->probe();
+  state_->learned_step = -1;  // the terms take the place of what was prepared for questions
+  Terms terms = record_terms(state_->rewound(), *state_->model);
   const std::vector<double> test_terms = state_->terms_on(terms, state_->dataset.test);
   Evaluation evaluation{.train_loss = terms.loss_of(state_->terms_on(terms, state_->dataset.train)),
                         .test_loss = terms.loss_of(test_terms),
@@ -548,13 +561,13 @@ Evaluation Trainer::evaluate() {
                         .left_at = left_at,
                         .weights_hash = weights_hash(checkpoint().tensors),
                         .latent = std::nullopt};
-  if (state_->coder) {
+  if (probe) {
     LatentChecks& latent = evaluation.latent.emplace();
     for (std::size_t i = 0; i < test_terms.size(); ++i) {
       latent.test_terms.emplace_back(terms.names[i].name, test_terms[i]);
     }
-    latent.probe_r2 = state_->probe().r2();
-    latent.poisson_bracket = state_->probe().poisson_bracket();
+    latent.probe_r2 = probe->r2();
+    latent.poisson_bracket = probe->poisson_bracket();
   }
   return evaluation;
 }
