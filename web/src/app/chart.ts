@@ -21,7 +21,7 @@ import {
   timeScale,
   timeTable,
 } from '../plots'
-import type { MotionClock } from './motion-clock'
+import { layoutInterval, type MotionClock } from './motion-clock'
 import { sharedStyles } from './shared-styles'
 
 // Curves needn't change more often than an eye can follow, and drawing them is most of the page's work.
@@ -209,7 +209,7 @@ export class TimeChartView extends ChartElement<TimeCurves> {
     this.#ending = this.clock.listen((now) => {
       if (this.chart) moveNow(this.chart, now)
       this.toggleAttribute('pointed', this.clock.pointed)
-    })
+    }, layoutInterval)
   }
 
   override disconnectedCallback(): void {

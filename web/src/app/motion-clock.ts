@@ -6,6 +6,18 @@ export interface FrameSource {
   request(frame: (milliseconds: number) => void, after: number): void
 }
 
+/**
+ * Milliseconds between two places of what the browser itself lays out or moves, such as a slider: each such change is a pass
+ * through the page, and leaves garbage that soon is more than the rest of it.
+ */
+export const layoutInterval = 250
+
+interface Listener {
+  hear: FrameListener
+  interval: number
+  heardAt: number
+}
+
 // Half a frame of a common screen: asked for this much before it is due, a frame is not missed.
 const ahead = 8
 
@@ -15,7 +27,7 @@ const ahead = 8
  */
 export class MotionClock {
   readonly #frames: FrameSource
-  readonly #listeners = new Set<FrameListener>()
+  readonly #listeners = new Set<Listener>()
   #until = 1
   #rate = 1
   #time: number | null = null
@@ -48,8 +60,12 @@ export class MotionClock {
     return this.#until
   }
 
-  /** Calls `listener` at every frame in which the time or what is drawn may have changed; gives a function to end it. */
-  listen(listener: FrameListener): () => void {
+  /**
+   * Calls `hear` at every frame in which the time or what is drawn may have changed, but, while the motion goes on by
+   * itself, with at least `interval` milliseconds between; gives a function to end it.
+   */
+  listen(hear: FrameListener, interval = 0): () => void {
+    const listener = { hear, interval, heardAt: Number.NEGATIVE_INFINITY }
     this.#listeners.add(listener)
     this.redraw()
     return () => this.#listeners.delete(listener)
@@ -136,7 +152,11 @@ export class MotionClock {
       this.#time = (this.#time + passed * this.#rate) % this.#until
     }
     this.#last = this.#running ? milliseconds : null
-    for (const listener of this.#listeners) listener(this.now)
+    for (const listener of this.#listeners) {
+      if (moving && milliseconds < listener.heardAt + listener.interval) continue
+      listener.heardAt = milliseconds
+      listener.hear(this.now)
+    }
     // A frame that is asked for costs the browser a pass through the page, even if nothing is drawn in it.
     if (this.#running) this.#ask(this.#interval - ahead)
   }

@@ -14,7 +14,7 @@ import { conservedCurves, energyCurves, energyRelation, errorCurves, lossCurves,
 import { download } from './download'
 import type { LatentPlane } from './latent-plane'
 import { layoutStyles } from './layout-styles'
-import { browserFrames, MotionClock } from './motion-clock'
+import { browserFrames, layoutInterval, MotionClock } from './motion-clock'
 import type { OrbitsView } from './orbits-view'
 import type { Playground } from './playground'
 import { modelTitles, type Portrait } from './portrait'
@@ -71,11 +71,23 @@ export class PlaygroundView extends LitElement {
     const changed = () => {
       this.version++
     }
+    let progressed = false
+    const progress = () => {
+      progressed = true
+      this.#clock.redraw()
+    }
     const key = (event: KeyboardEvent) => this.#key(event)
     this.playground.addEventListener('change', changed)
+    this.playground.addEventListener('progress', progress)
     document.addEventListener('keydown', key)
     this.#endings = [
       () => this.playground.removeEventListener('change', changed),
+      () => this.playground.removeEventListener('progress', progress),
+      // With what else is laid out at that time: counters of their own accord would double the passes.
+      this.#clock.listen(() => {
+        if (progressed) changed()
+        progressed = false
+      }, layoutInterval),
       () => document.removeEventListener('keydown', key),
       watchPalette((palette) => {
         applyPalette(document.documentElement.style, palette)

@@ -29,7 +29,7 @@ export interface Place {
 
 /**
  * The state of the page and everything that changes it. The address and the controls are two views of `experiment`.
- * Dispatches `change`.
+ * Dispatches `change`, or `progress` where all that has changed is how far training is.
  */
 export class Playground extends EventTarget {
   readonly table: Table
@@ -321,7 +321,8 @@ export class Playground extends EventTarget {
       report: (report) => {
         // One that was on its way when another task was chosen.
         if (this.#aside) return
-        this.#changeModel(model, withReport(this.models[model], report))
+        const counted = report.phase === 'training' && !report.view && !report.evaluation
+        this.#changeModel(model, withReport(this.models[model], report), counted ? 'progress' : 'change')
       },
       viewed: (view) => {
         if (this.#aside) return
@@ -337,13 +338,13 @@ export class Playground extends EventTarget {
     await Promise.allSettled(modelNames.map(call))
   }
 
-  #changeModel(model: ModelName, state: ModelState): void {
-    this.#change({ models: { ...this.models, [model]: state } })
+  #changeModel(model: ModelName, state: ModelState, event?: 'progress' | 'change'): void {
+    this.#change({ models: { ...this.models, [model]: state } }, event)
   }
 
-  #change(change: Partial<Pick<Playground, Changeable>>): void {
+  #change(change: Partial<Pick<Playground, Changeable>>, event = 'change'): void {
     Object.assign(this, change)
-    this.dispatchEvent(new Event('change'))
+    this.dispatchEvent(new Event(event))
   }
 }
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import { pauseIcon, playIcon } from './icons'
-import type { MotionClock } from './motion-clock'
+import { layoutInterval, type MotionClock } from './motion-clock'
 import { fieldStyles, sharedStyles } from './shared-styles'
 
 /** The time of the motion that is drawn: runs, stops, and can be set. */
@@ -30,7 +30,7 @@ export class TimeBar extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#ending = this.clock.listen((now) => this.#show(now))
+    this.#ending = this.clock.listen((now) => this.#show(now), layoutInterval)
   }
 
   override disconnectedCallback(): void {

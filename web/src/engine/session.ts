@@ -36,7 +36,7 @@ const viewShare = 0.025
 // Whoever steps quickly shouldn't wait for the figures of each step.
 const restDelay = 250
 // More often than this the page would spend on counters, each a pass through its layout, what training could use.
-const reportInterval = 250
+const reportInterval = 500
 
 /** One model: its trainer, trained in slices between which messages are answered. */
 export class ModelSession implements ModelApi {
@@ -236,10 +236,12 @@ export class ModelSession implements ModelApi {
     const trainer = this.#trainer
     if (!listener || !trainer) return
     const urgent = view !== null || evaluation !== null || this.#phase !== 'training'
+    const now = this.#around.now()
+    const viewDue =
+      !urgent && this.#request !== null && now >= this.#viewAt + Math.max(viewInterval, this.#viewCost / viewShare)
     // Losses of a report that is held back stand in the next one.
-    if (!urgent && (this.#reporting || this.#around.now() < this.#reportedAt + reportInterval)) return
-    const due = this.#viewAt + Math.max(viewInterval, this.#viewCost / viewShare)
-    const shown = view ?? (!urgent && this.#around.now() >= due ? this.#viewNow(trainer) : null)
+    if (!urgent && (this.#reporting || !(viewDue || now >= this.#reportedAt + reportInterval))) return
+    const shown = view ?? (viewDue ? this.#viewNow(trainer) : null)
     if (shown) this.#viewAt = this.#around.now()
     this.#reportedAt = this.#around.now()
     this.#reporting = true

@@ -76,6 +76,23 @@ describe('MotionClock', () => {
     expect(seen.at(-1)).toBeCloseTo(0.2)
   })
 
+  it('tells some listeners less often while the motion runs, and at once when it does not', () => {
+    const seldom: (number | null)[] = []
+    clock.listen((now) => seldom.push(now), 250)
+    clock.run()
+    for (let time = 0; time <= 600; time += 20) draw(time)
+    expect(seldom).toEqual([expect.closeTo(0), expect.closeTo(0.26), expect.closeTo(0.52)])
+    clock.point(1.5)
+    draw(620)
+    clock.point(1.6)
+    draw(640)
+    expect(seldom.slice(3)).toEqual([1.5, 1.6])
+    clock.stop()
+    clock.point(null)
+    draw(660)
+    expect(seldom.at(-1)).toBe(clock.now)
+  })
+
   it('lets one listener a frame do costly work, and gives the others another frame', () => {
     draw(0)
     expect(clock.claimFrame()).toBe(true)

@@ -159,6 +159,18 @@ describe('a setting', () => {
   })
 })
 
+describe('what changes', () => {
+  it('is progress where only steps are counted, which need not be seen at once', () => {
+    const heard: string[] = []
+    for (const type of ['change', 'progress']) playground.addEventListener(type, () => heard.push(type))
+    engine.events.hnn.report(report({ step: 5, phase: 'training' }))
+    expect(heard).toEqual(['progress'])
+    expect(playground.models.hnn.step).toBe(5)
+    engine.events.hnn.report(report({ step: 6, phase: 'resting' }))
+    expect(heard).toEqual(['progress', 'change'])
+  })
+})
+
 describe('while the data of another task are made', () => {
   it('nothing of the old task is shown, nor what still comes of it', async () => {
     engine.events.hnn.report(report({ step: 5 }))
