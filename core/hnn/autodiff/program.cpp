@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
-#include <utility>
 
 namespace hnn::autodiff {
 
@@ -40,11 +39,11 @@ void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t row
 
 template <class T>
 Program<T>::Program(const Graph& graph, std::span<const Value> outputs, const linalg::Kernels<T>& kernels,
-                    std::shared_ptr<Workspace> workspace)
+                    const std::shared_ptr<Workspace>& workspace)
     : kernels_(&kernels),
       plan_(graph, outputs),
       fixed_(plan_.fixed_size),
-      workspace_(std::move(workspace)),
+      workspace_(workspace),
       buffers_(place(plan_.buffer_columns * plan_.chunk_limit)),
       tiles_(place(plan_.tile_count * plan_.tile_capacity)),
       operands_(plan_.most_steps),

@@ -26,7 +26,7 @@ class Program {
   /// Where a value of each sample depends on a sum over all samples, all of them are one chunk, and `run` takes no more
   /// rows than the graph's batch. `workspace`: for several programs to share.
   Program(const Graph& graph, std::span<const Value> outputs, const linalg::Kernels<T>& kernels = linalg::kernels<T>(),
-          std::shared_ptr<Workspace> workspace = std::make_shared<Workspace>());
+          const std::shared_ptr<Workspace>& workspace = std::make_shared<Workspace>());
 
   /// Takes the parameters' values: needed before the first `run`, after each change, and after a run of a program in
   /// the same place of the workspace. Keeps the pointer.

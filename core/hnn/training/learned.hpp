@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "hnn/autodiff/program.hpp"
@@ -18,8 +17,8 @@ class Answer {
  public:
   /// `equation`: the value of a matrix of `columns`.
   template <class Equation>
-  Answer(std::shared_ptr<autodiff::Workspace> workspace, std::size_t columns, const Equation& equation)
-      : program_(record(std::move(workspace), columns, equation)) {}
+  Answer(const std::shared_ptr<autodiff::Workspace>& workspace, std::size_t columns, const Equation& equation)
+      : program_(record(workspace, columns, equation)) {}
 
   void prepare(const T* parameters) { program_.prepare(parameters); }
   [[nodiscard]] std::size_t parameters_end() const { return program_.parameters_end(); }
@@ -33,12 +32,11 @@ class Answer {
 
  private:
   template <class Equation>
-  static autodiff::Program<T> record(std::shared_ptr<autodiff::Workspace> workspace, std::size_t columns,
+  static autodiff::Program<T> record(const std::shared_ptr<autodiff::Workspace>& workspace, std::size_t columns,
                                      const Equation& equation) {
     autodiff::Graph graph(1);
     const autodiff::Value output = equation(graph.input(columns));
-    return autodiff::Program<T>(graph, std::span<const autodiff::Value>(&output, 1), linalg::kernels<T>(),
-                                std::move(workspace));
+    return autodiff::Program<T>(graph, std::span<const autodiff::Value>(&output, 1), linalg::kernels<T>(), workspace);
   }
 
   autodiff::Program<T> program_;

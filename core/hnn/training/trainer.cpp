@@ -239,8 +239,8 @@ struct Trainer::State {
     ++step;
   }
 
-  // The programs that answer questions work on packed copies of the weights, made when they are first asked for and gone
-  // with the next step.
+  // The programs that answer questions work on packed copies of the weights, made when they are first asked for and
+  // gone with the next step.
   void refresh() {
     if (learned_step == step) return;
     learned.take(parameters);
