@@ -321,7 +321,8 @@ export class Playground extends EventTarget {
       report: (report) => {
         // One that was on its way when another task was chosen.
         if (this.#aside) return
-        const counted = report.phase === 'training' && !report.view && !report.evaluation
+        // The first step is news.
+        const counted = this.models[model].step > 0 && report.phase === 'training' && !report.view && !report.evaluation
         this.#changeModel(model, withReport(this.models[model], report), counted ? 'progress' : 'change')
       },
       viewed: (view) => {

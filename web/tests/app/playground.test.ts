@@ -163,11 +163,13 @@ describe('what changes', () => {
   it('is progress where only steps are counted, which need not be seen at once', () => {
     const heard: string[] = []
     for (const type of ['change', 'progress']) playground.addEventListener(type, () => heard.push(type))
+    engine.events.hnn.report(report({ step: 1, phase: 'training' }))
+    expect(heard).toEqual(['change'])
     engine.events.hnn.report(report({ step: 5, phase: 'training' }))
-    expect(heard).toEqual(['progress'])
+    expect(heard).toEqual(['change', 'progress'])
     expect(playground.models.hnn.step).toBe(5)
     engine.events.hnn.report(report({ step: 6, phase: 'resting' }))
-    expect(heard).toEqual(['progress', 'change'])
+    expect(heard).toEqual(['change', 'progress', 'change'])
   })
 })
 
