@@ -13,7 +13,7 @@ class Workspace {
  public:
   /// A place for `size` bytes, beside those given since the last `rewind`; starts a cache line.
   [[nodiscard]] std::size_t place(std::size_t size) {
-    constexpr std::size_t line = 64;
+    constexpr auto line = static_cast<std::size_t>(Allocator::alignment);
     const std::size_t at = used_;
     used_ += (size + line - 1) / line * line;
     memory_.resize(std::max(memory_.size(), used_));
@@ -27,7 +27,9 @@ class Workspace {
   [[nodiscard]] std::byte* at(std::size_t place) { return memory_.data() + place; }
 
  private:
-  std::vector<std::byte, linalg::CacheLineAllocator<std::byte>> memory_;
+  using Allocator = linalg::CacheLineAllocator<std::byte>;
+
+  std::vector<std::byte, Allocator> memory_;
   std::size_t used_ = 0;
 };
 

@@ -47,8 +47,7 @@ class Answer {
 template <class T>
 class Learned {
  public:
-  explicit Learned(const Model& model,
-                   const std::shared_ptr<autodiff::Workspace>& workspace = std::make_shared<autodiff::Workspace>())
+  Learned(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model)
       : derivative_(workspace, model.dimension(), [&](autodiff::Value x) { return model.time_derivative(x); }) {
     autodiff::Graph graph(1);
     if (model.conserved(graph.input(model.dimension())).has_value()) {

@@ -185,8 +185,8 @@ struct Trainer::State {
         program(record_step(workspace, *model, batch)),
         adam(parameters.size(), {.learning_rate = e.learning_rate, .weight_decay = e.weight_decay}),
         batches(e.seed, batch_stream),
-        learned(*model, rewound()),
-        learned_double(*model, workspace) {
+        learned(rewound(), *model),
+        learned_double(workspace, *model) {
     if (model->autoencoder() != nullptr) coder.emplace(workspace, *model);
     step_outputs.push_back(&loss);
     for (const ParameterShape& shape : model->layout().shapes()) step_outputs.push_back(gradient.data() + shape.offset);
@@ -210,6 +210,7 @@ struct Trainer::State {
 
   [[nodiscard]] std::size_t dimension() const { return system->dimension(); }
 
+  // For programs that take the place of those before.
   const std::shared_ptr<autodiff::Workspace>& rewound() {
     workspace->rewind();
     return workspace;

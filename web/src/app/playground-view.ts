@@ -68,10 +68,11 @@ export class PlaygroundView extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    let progressed = false
     const changed = () => {
+      progressed = false
       this.version++
     }
-    let progressed = false
     const progress = () => {
       progressed = true
       this.#clock.redraw()
@@ -86,7 +87,6 @@ export class PlaygroundView extends LitElement {
       // With what else is laid out at that time: counters of their own accord would double the passes.
       this.#clock.listen(() => {
         if (progressed) changed()
-        progressed = false
       }, layoutInterval),
       () => document.removeEventListener('keydown', key),
       watchPalette((palette) => {

@@ -339,15 +339,17 @@ export class Playground extends EventTarget {
     await Promise.allSettled(modelNames.map(call))
   }
 
-  #changeModel(model: ModelName, state: ModelState, event?: 'progress' | 'change'): void {
+  #changeModel(model: ModelName, state: ModelState, event?: PlaygroundEvent): void {
     this.#change({ models: { ...this.models, [model]: state } }, event)
   }
 
-  #change(change: Partial<Pick<Playground, Changeable>>, event = 'change'): void {
+  #change(change: Partial<Pick<Playground, Changeable>>, event: PlaygroundEvent = 'change'): void {
     Object.assign(this, change)
     this.dispatchEvent(new Event(event))
   }
 }
+
+type PlaygroundEvent = 'change' | 'progress'
 
 type Changeable =
   | 'experiment'
