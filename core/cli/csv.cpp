@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "cli/files.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 namespace hnn::cli {
 

@@ -9,7 +9,7 @@
 #include "cli/setting_flags.hpp"
 #include "cli/training.hpp"
 #include "hnn/error.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace hnn::cli {

@@ -13,7 +13,7 @@
 #include "cli/setting_flags.hpp"
 #include "cli/training.hpp"
 #include "hnn/error.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 namespace hnn::cli {
 namespace {

@@ -13,7 +13,7 @@
 #include "cli/training.hpp"
 #include "cli/usage.hpp"
 #include "hnn/error.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace hnn::cli {

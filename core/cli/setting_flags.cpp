@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 namespace hnn::cli {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "hnn/error.hpp"
 #include "hnn/integrate/integrate.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 namespace hnn {
 namespace {

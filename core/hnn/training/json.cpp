@@ -1,4 +1,4 @@
-#include "hnn/training/json.hpp"
+#include "hnn/text/json.hpp"
 
 namespace hnn {
 

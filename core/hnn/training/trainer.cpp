@@ -15,7 +15,7 @@
 #include "hnn/nn/adam.hpp"
 #include "hnn/physics/systems.hpp"
 #include "hnn/training/learned.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 #include "hnn/training/probe.hpp"
 
 namespace hnn {

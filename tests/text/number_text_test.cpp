@@ -1,4 +1,4 @@
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 #include <gtest/gtest.h>
 

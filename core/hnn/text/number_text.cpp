@@ -1,4 +1,4 @@
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <limits>
 
-#include "hnn/training/json.hpp"
+#include "hnn/text/json.hpp"
 
 namespace hnn {
 namespace {

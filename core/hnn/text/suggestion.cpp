@@ -1,4 +1,4 @@
-#include "hnn/training/suggestion.hpp"
+#include "hnn/text/suggestion.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -40,6 +40,20 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
     }
   }
   return nearest.empty() ? "" : "; did you mean " + std::string(nearest) + "?";
+}
+
+std::string one_of(std::string_view word, std::span<const std::string_view> words) {
+  const std::string guess = did_you_mean(word, words);
+  return guess.empty() ? "; it has to be " + joined(words) + "." : guess;
+}
+
+std::string joined(std::span<const std::string_view> words, std::string_view last) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += i + 1 == words.size() ? last : ", ";
+    text += words[i];
+  }
+  return text;
 }
 
 }  // namespace hnn

@@ -1,0 +1,193 @@
+#include "hnn/settings/comparison.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "hnn/error.hpp"
+#include "hnn/models/models.hpp"
+#include "hnn/settings/link.hpp"
+#include "hnn/text/suggestion.hpp"
+
+namespace hnn {
+namespace {
+
+constexpr std::string_view kModels = "models";
+constexpr std::string_view kModel = "model";
+
+std::vector<std::string> default_models(const TaskInfo& task) {
+  return {task.default_models.begin(), task.default_models.end()};
+}
+
+std::string text_of(const std::vector<std::string>& models) {
+  std::string text;
+  for (const std::string& model : models) text += (text.empty() ? "" : ",") + model;
+  return text;
+}
+
+/// Takes the models out of `values`, and leaves the settings.
+std::optional<std::string> take_models(Values& values) {
+  std::optional<std::string> taken;
+  const auto is_models = [](const auto& pair) { return pair.first == kModels; };
+  for (const auto& [name, text] : values) {
+    const bool names_one = name == kModel;
+    if (name != kModels && !names_one) continue;
+    if (taken) throw Error("The models are given twice; give them once, as models=baseline,hnn.");
+    taken = text;
+  }
+  values.erase(std::remove_if(values.begin(), values.end(), is_models), values.end());
+  return taken;
+}
+
+void take_only_model(Comparison& comparison) {
+  if (comparison.models.size() == 1) comparison.experiment.model = comparison.models.front();
+}
+
+}  // namespace
+
+std::vector<std::string_view> models_for(const TaskInfo& task) {
+  std::vector<std::string_view> ids;
+  for (const ModelInfo& model : models()) {
+    if (!model.needs_velocity || task.velocity != nullptr) ids.push_back(model.id);
+  }
+  return ids;
+}
+
+void check_learnable(std::string_view model, const TaskInfo& task) {
+  const std::vector<std::string_view> ids = models_for(task);
+  if (std::find(ids.begin(), ids.end(), model_named(model).id) != ids.end()) return;
+  throw Error("The model " + std::string(model) + " needs to be told dq/dt, which the task " + std::string(task.id) +
+              " does not give; it can be learned by " + joined(ids) + ".");
+}
+
+std::vector<std::string> models_from(std::string_view text, const TaskInfo& task) {
+  std::vector<std::string> chosen;
+  const std::string right = "1 to " + std::to_string(most_models) + " models, each once, parted by commas, of " +
+                            joined(models_for(task));
+  const auto refuse = [&] { throw Error("The setting models is " + in_quotes(text) + ", but it has to be " + right + "."); };
+  std::string_view rest = text;
+  while (true) {
+    const std::size_t comma = rest.find(',');
+    const std::string model(rest.substr(0, comma));
+    check_learnable(model, task);
+    if (chosen.size() == most_models || std::find(chosen.begin(), chosen.end(), model) != chosen.end()) refuse();
+    chosen.push_back(model);
+    if (comma == std::string_view::npos) return chosen;
+    rest.remove_prefix(comma + 1);
+  }
+}
+
+Comparison comparison_from(const Values& values) {
+  Values settings = values;
+  const std::optional<std::string> given = take_models(settings);
+  Comparison comparison{experiment_from(settings), {}};
+  const TaskInfo& task = task_of(comparison.experiment);
+  comparison.models = given ? models_from(*given, task) : default_models(task);
+  take_only_model(comparison);
+  return comparison;
+}
+
+Comparison comparison_from_query(std::string_view link) { return comparison_from(values_from_query(link)); }
+
+Experiment experiment_from_query(std::string_view link) { return comparison_from_query(link).experiment; }
+
+std::string to_query(const Comparison& comparison) {
+  const Experiment& experiment = comparison.experiment;
+  const TaskInfo& task = task_of(experiment);
+  const Experiment defaults = default_experiment(experiment.task, experiment.convention);
+  std::string query = "task=" + experiment.task;
+  if (experiment.convention != Experiment{}.convention) query += "&convention=" + experiment.convention;
+  if (comparison.models != default_models(task)) query += "&models=" + text_of(comparison.models);
+  for (const Setting& setting : settings()) {
+    if (setting.name == kModel) continue;
+    const std::string text = value_of(experiment, setting);
+    if (text != value_of(defaults, setting)) query += "&" + std::string(setting.name) + "=" + percent_encoded(text);
+  }
+  return query;
+}
+
+LinkReading read_link(std::string_view link) {
+  LinkReading reading;
+  std::vector<std::string> notices;
+  Values values;
+  try {
+    values = values_from_query(link);
+  } catch (const Error& error) {
+    notices.emplace_back(error.what());
+  }
+
+  // What is wrong by itself goes first; the rest is then taken over together.
+  const auto refuse = [&](const std::string& name, const std::string& why) {
+    reading.errors[name] = why + " The default is used instead.";
+  };
+  Values settings;
+  std::optional<std::string> models;
+  std::string unknown;
+  for (const auto& [name, text] : values) {
+    try {
+      const bool twice = std::any_of(settings.begin(), settings.end(), [&](const auto& pair) { return pair.first == name; });
+      if (name == kModels || name == kModel) {
+        if (models) refuse(std::string(kModels), "The models stand in the link twice.");
+        models = text;
+      } else if (twice) {
+        refuse(name, "The setting " + name + " stands in the link twice.");
+      } else {
+        Experiment trial;
+        set(trial, setting_named(name), text);
+        settings.emplace_back(name, text);
+      }
+    } catch (const Error& error) {
+      const auto known = hnn::settings();
+      const bool is_known = std::any_of(known.begin(), known.end(), [&](const Setting& s) { return s.name == name; });
+      if (is_known) {
+        refuse(name, error.what());
+      } else {
+        unknown += (unknown.empty() ? "" : ", ") + in_quotes(name);
+      }
+    }
+  }
+  if (!unknown.empty()) notices.push_back("The link names " + unknown + ", which no setting is called; the rest of it holds.");
+  const auto drop = [&](const std::string& name) {
+    settings.erase(std::remove_if(settings.begin(), settings.end(), [&](const auto& pair) { return pair.first == name; }),
+                   settings.end());
+  };
+  for (const auto& [name, why] : reading.errors) drop(name);
+
+  const auto value = [&](std::string_view name, const std::string& unset) {
+    const auto found = std::find_if(settings.begin(), settings.end(), [&](const auto& pair) { return pair.first == name; });
+    return found == settings.end() ? unset : found->second;
+  };
+  const Experiment unset;
+  const Experiment defaults = default_experiment(value("task", unset.task), value("convention", unset.convention));
+  Experiment& experiment = reading.comparison.experiment = defaults;
+  std::string idle;
+  for (const auto& [name, text] : settings) {
+    const Setting& setting = setting_named(name);
+    Experiment changed = experiment;
+    set(changed, setting, text);
+    if (is_idle(changed, defaults, setting)) {
+      idle += (idle.empty() ? "" : ", ") + name;
+      continue;
+    }
+    try {
+      check_start_state(changed);
+      experiment = changed;
+    } catch (const Error& error) {
+      refuse(name, error.what());
+    }
+  }
+  if (!idle.empty()) {
+    notices.push_back("The link sets " + idle + ", which has no effect in the task " + experiment.task + ".");
+  }
+  const TaskInfo& task = task_of(experiment);
+  reading.comparison.models = default_models(task);
+  try {
+    if (models && !reading.errors.contains(std::string(kModels))) reading.comparison.models = models_from(*models, task);
+  } catch (const Error& error) {
+    refuse(std::string(kModels), error.what());
+  }
+  take_only_model(reading.comparison);
+  for (const std::string& notice : notices) reading.notice += (reading.notice.empty() ? "" : " ") + notice;
+  return reading;
+}
+
+}  // namespace hnn
