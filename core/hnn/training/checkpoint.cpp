@@ -10,7 +10,7 @@
 #include "hnn/error.hpp"
 #include "hnn/training/json.hpp"
 #include "hnn/training/number_text.hpp"
-#include "hnn/training/suggestion.hpp"
+#include "hnn/text/suggestion.hpp"
 
 namespace hnn {
 namespace {

@@ -10,9 +10,10 @@
 
 #include "hnn/error.hpp"
 #include "hnn/integrate/integrate.hpp"
+#include "hnn/nn/mlp.hpp"
+#include "hnn/text/suggestion.hpp"
 #include "hnn/training/json.hpp"
 #include "hnn/training/number_text.hpp"
-#include "hnn/training/suggestion.hpp"
 
 namespace hnn {
 namespace {
@@ -208,7 +209,7 @@ const std::vector<SettingRow>& setting_rows() {
         .group = "training",
         .help = "nonlinearity of the hidden layers",
         .type = Type::choice,
-        .choices = {"tanh", "relu", "sigmoid", "softplus", "elu", "swish"}},
+        .choices = {activation_names().begin(), activation_names().end()}},
        &Experiment::activation},
       {{.name = "steps", .group = "training", .help = "training steps", .type = Type::integer, .min = 1, .max = 1e6},
        &Experiment::steps},

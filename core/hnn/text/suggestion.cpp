@@ -1,4 +1,4 @@
-#include "hnn/training/suggestion.hpp"
+#include "hnn/text/suggestion.hpp"
 
 #include <algorithm>
 #include <cstddef>
