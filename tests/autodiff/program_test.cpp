@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "hnn/math/random.hpp"
-#include "hnn/models/model.hpp"
+#include "hnn/models/models.hpp"
 #include "hnn/nn/adam.hpp"
 
 namespace hnn {
@@ -32,7 +32,7 @@ struct TrainingStep {
   std::vector<T*> to;
 
   TrainingStep(std::string_view name, std::size_t dimension, const std::vector<int>& widths, std::size_t rows)
-      : model(make_model(name, dimension, widths, "tanh")), batch(rows), graph(rows) {
+      : model(model_named(name).make({.dimension = dimension, .widths = widths})), batch(rows), graph(rows) {
     const Value in = graph.input(dimension), target = graph.input(dimension);
     const std::vector<Value> weights = parameters_of(graph, model->layout());
     const Value objective = loss(*model, in, target);

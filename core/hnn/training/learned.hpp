@@ -50,30 +50,30 @@ class Learned {
   Learned(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model)
       : derivative_(workspace, model.dimension(), [&](autodiff::Value x) { return model.time_derivative(x); }) {
     autodiff::Graph graph(1);
-    if (model.conserved(graph.input(model.dimension())).has_value()) {
-      conserved_.emplace(workspace, model.dimension(), [&](autodiff::Value x) { return *model.conserved(x); });
+    if (model.hamiltonian(graph.input(model.dimension())).has_value()) {
+      hamiltonian_.emplace(workspace, model.dimension(), [&](autodiff::Value x) { return *model.hamiltonian(x); });
     }
     // Those of an autoencoder come after the law of motion's, and are many.
-    parameters_.resize(std::max(derivative_.parameters_end(), conserved_ ? conserved_->parameters_end() : 0));
+    parameters_.resize(std::max(derivative_.parameters_end(), hamiltonian_ ? hamiltonian_->parameters_end() : 0));
   }
 
   void take(std::span<const float> parameters) {
     std::copy_n(parameters.begin(), parameters_.size(), parameters_.begin());
     derivative_.prepare(parameters_.data());
-    if (conserved_) conserved_->prepare(parameters_.data());
+    if (hamiltonian_) hamiltonian_->prepare(parameters_.data());
   }
 
-  [[nodiscard]] bool conserves() const { return conserved_.has_value(); }
+  [[nodiscard]] bool has_hamiltonian() const { return hamiltonian_.has_value(); }
 
   /// x, dxdt [rows, dimension]
   void time_derivative(std::span<const T> x, std::size_t rows, std::span<T> dxdt) { derivative_(x, rows, dxdt); }
-  /// x [rows, dimension], h [rows]; only for a model that conserves
-  void conserved(std::span<const T> x, std::size_t rows, std::span<T> h) { (*conserved_)(x, rows, h); }
+  /// x [rows, dimension], h [rows]; only for a model that has one
+  void hamiltonian(std::span<const T> x, std::size_t rows, std::span<T> h) { (*hamiltonian_)(x, rows, h); }
 
  private:
   std::vector<T> parameters_;
   Answer<T> derivative_;
-  std::optional<Answer<T>> conserved_;
+  std::optional<Answer<T>> hamiltonian_;
 };
 
 }  // namespace hnn

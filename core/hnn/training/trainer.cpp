@@ -12,6 +12,7 @@
 #include "hnn/data/simulate.hpp"
 #include "hnn/error.hpp"
 #include "hnn/integrate/integrate.hpp"
+#include "hnn/models/models.hpp"
 #include "hnn/nn/adam.hpp"
 #include "hnn/physics/systems.hpp"
 #include "hnn/training/learned.hpp"
@@ -175,8 +176,11 @@ struct Trainer::State {
       : experiment(e),
         system(system_of(e.task, convention_named(e.convention))),
         dataset(make_dataset(e, *system, recording, on_progress)),
-        model(make_model(e.model, system->dimension(), e.widths, e.activation,
-                         dataset.train.frames.empty() ? 0 : hnn::observation_columns())),
+        model(
+            model_named(e.model).make({.dimension = system->dimension(),
+                                       .widths = e.widths,
+                                       .activation = e.activation,
+                                       .observation = dataset.train.frames.empty() ? 0 : hnn::observation_columns()})),
         batch(e.batch == 0 ? dataset.train.count()
                            : std::min(dataset.train.count(), static_cast<std::size_t>(e.batch))),
         parameters(model->layout().size()),
@@ -582,12 +586,12 @@ std::vector<float> Trainer::time_derivative(std::span<const float> x) {
 }
 
 std::vector<float> Trainer::hamiltonian(std::span<const float> x) {
-  if (!state_->learned.conserves()) {
+  if (!state_->learned.has_hamiltonian()) {
     throw Error("The model " + state_->experiment.model + " has no Hamiltonian: train the model hnn for one.");
   }
   std::vector<float> result(state_->rows_of(x));
   state_->refresh();
-  if (!result.empty()) state_->learned.conserved(x, result.size(), result);
+  if (!result.empty()) state_->learned.hamiltonian(x, result.size(), result);
   return result;
 }
 
@@ -648,7 +652,7 @@ std::vector<float> Trainer::read_out(std::span<const float> z) {
 
 Rollout Trainer::rollout(const RolloutRequest& request) {
   check(request);
-  if (request.add_energy && !state_->learned.conserves()) {
+  if (request.add_energy && !state_->learned.has_hamiltonian()) {
     throw Error("No energy can be added to the model " + state_->experiment.model +
                 ", since it has no Hamiltonian: train the model hnn for one.");
   }
@@ -658,9 +662,9 @@ Rollout Trainer::rollout(const RolloutRequest& request) {
   const Trajectories motion = state_->motion(start, times, request);
   xt::xtensor<double, 2> states = only_row(motion.states);
   std::optional<std::vector<double>> conserved;
-  if (state_->learned_double.conserves()) {
+  if (state_->learned_double.has_hamiltonian()) {
     conserved.emplace(times.size());
-    state_->learned_double.conserved(std::span(states.data(), states.size()), times.size(), *conserved);
+    state_->learned_double.hamiltonian(std::span(states.data(), states.size()), times.size(), *conserved);
   }
   std::optional<xt::xtensor<double, 2>> latent;
   if (state_->coder) latent = states;
@@ -693,8 +697,7 @@ Checkpoint Trainer::checkpoint() const {
   for (const ParameterShape& shape : state_->model->layout().shapes()) {
     const auto first = state_->parameters.begin() + static_cast<std::ptrdiff_t>(shape.offset);
     std::vector<std::size_t> axes{shape.rows, shape.columns};
-    const bool is_bias = shape.name.front() >= 'a';  // small letters are for biases
-    if (is_bias) axes = {shape.columns};
+    if (shape.is_bias) axes = {shape.columns};
     result.tensors.push_back({shape.name, axes, {first, first + static_cast<std::ptrdiff_t>(shape.size())}});
   }
   return result;
