@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "hnn/training/experiment.hpp"
+#include "hnn/settings/settings.hpp"
 
 namespace hnn::cli {
 

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
-#include "hnn/training/experiment.hpp"
+#include "hnn/settings/settings.hpp"
 
 namespace hnn::cli {
 namespace {

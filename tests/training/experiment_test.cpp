@@ -1,4 +1,4 @@
-#include "hnn/training/experiment.hpp"
+#include "hnn/settings/settings.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "hnn/data/recording.hpp"
+#include "hnn/data/derivatives.hpp"
 #include "hnn/tasks/task.hpp"
 
 namespace hnn {

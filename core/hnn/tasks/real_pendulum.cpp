@@ -1,3 +1,4 @@
+#include "hnn/data/derivatives.hpp"
 #include "hnn/data/recording.hpp"
 #include "hnn/physics/damped_pendulum.hpp"
 #include "hnn/tasks/task.hpp"

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hnn/data/recording.hpp"
 #include "hnn/data/simulate.hpp"
 #include "hnn/error.hpp"
 #include "hnn/math/random_streams.hpp"

@@ -8,13 +8,9 @@
 #include <string_view>
 
 #include "hnn/error.hpp"
-<<<<<<< HEAD
+#include "hnn/settings/settings.hpp"
 #include "hnn/text/json.hpp"
 #include "hnn/text/number_text.hpp"
-=======
-#include "hnn/text/json.hpp"
-#include "hnn/text/number_text.hpp"
->>>>>>> wip-models
 #include "hnn/text/suggestion.hpp"
 
 namespace hnn {

@@ -1,4 +1,4 @@
-#include "hnn/settings/table_json.hpp"
+#include "hnn/training/table_json.hpp"
 
 #include "hnn/data/recording.hpp"
 #include "hnn/integrate/solvers.hpp"

@@ -45,22 +45,33 @@ class Answer {
 /// What a trained model says of any states, at any number of rows. In double for motions: an adaptive solver at a
 /// tolerance of 1e-9 would otherwise follow the rounding of single precision.
 template <class T>
-class Learned {
+class Answers {
  public:
-  Learned(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model)
+  Answers(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model)
       : derivative_(workspace, model.dimension(), [&](autodiff::Value x) { return model.time_derivative(x); }) {
     autodiff::Graph graph(1);
-    if (model.hamiltonian(graph.input(model.dimension())).has_value()) {
-      hamiltonian_.emplace(workspace, model.dimension(), [&](autodiff::Value x) { return *model.hamiltonian(x); });
+    const autodiff::Value x = graph.input(model.dimension());
+    if (model.hamiltonian(x).has_value()) {
+      hamiltonian_.emplace(workspace, model.dimension(), [&](autodiff::Value v) { return *model.hamiltonian(v); });
+    }
+    if (model.split(x).has_value()) {
+      dqdt_.emplace(workspace, model.dimension(), [&](autodiff::Value v) { return model.split(v)->dqdt; });
+      dpdt_.emplace(workspace, model.dimension(), [&](autodiff::Value v) { return model.split(v)->dpdt; });
     }
     // Those of an autoencoder come after the law of motion's, and are many.
-    parameters_.resize(std::max(derivative_.parameters_end(), hamiltonian_ ? hamiltonian_->parameters_end() : 0));
+    std::size_t end = derivative_.parameters_end();
+    for (const auto* answer : {&hamiltonian_, &dqdt_, &dpdt_}) {
+      if (*answer) end = std::max(end, (*answer)->parameters_end());
+    }
+    parameters_.resize(end);
   }
 
   void take(std::span<const float> parameters) {
     std::copy_n(parameters.begin(), parameters_.size(), parameters_.begin());
     derivative_.prepare(parameters_.data());
-    if (hamiltonian_) hamiltonian_->prepare(parameters_.data());
+    for (auto* answer : {&hamiltonian_, &dqdt_, &dpdt_}) {
+      if (*answer) (*answer)->prepare(parameters_.data());
+    }
   }
 
   [[nodiscard]] bool has_hamiltonian() const { return hamiltonian_.has_value(); }
@@ -70,10 +81,15 @@ class Learned {
   /// x [rows, dimension], h [rows]; only for a model that has one
   void hamiltonian(std::span<const T> x, std::size_t rows, std::span<T> h) { (*hamiltonian_)(x, rows, h); }
 
+  [[nodiscard]] bool is_separable() const { return dqdt_.has_value(); }
+  /// x [rows, 2n]; dqdt of p alone, dpdt of q alone [rows, n]; only for a model that is separable
+  void dqdt(std::span<const T> x, std::size_t rows, std::span<T> out) { (*dqdt_)(x, rows, out); }
+  void dpdt(std::span<const T> x, std::size_t rows, std::span<T> out) { (*dpdt_)(x, rows, out); }
+
  private:
   std::vector<T> parameters_;
   Answer<T> derivative_;
-  std::optional<Answer<T>> hamiltonian_;
+  std::optional<Answer<T>> hamiltonian_, dqdt_, dpdt_;
 };
 
 }  // namespace hnn
