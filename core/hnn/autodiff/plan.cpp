@@ -49,6 +49,8 @@ std::optional<linalg::Elementwise> elementwise_of(Op op) {
       return Elementwise::sin;
     case Op::cos:
       return Elementwise::cos;
+    case Op::reciprocal:
+      return Elementwise::reciprocal;
     case Op::relu:
       return Elementwise::relu;
     case Op::step:

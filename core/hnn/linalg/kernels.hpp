@@ -21,6 +21,7 @@ enum class Elementwise : unsigned char {
   exp,                     // exp a
   sin,                     // sin a
   cos,                     // cos a
+  reciprocal,              // 1 / a
   relu,                    // max(a, 0)
   step,                    // 1 where a > 0, else 0
   times_one_minus_square,  // a (1 - b b), likewise
