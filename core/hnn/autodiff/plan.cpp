@@ -1,3 +1,108 @@
+// How a graph becomes a program
+//
+// A graph (graph.hpp) says what is to be computed: matrices, each made of others, most of them with a row for every
+// sample of a batch. Computed as it stands, one matrix after the other, a training step would spend its time on the
+// way to memory: an HNN of 200 units on 750 samples has some twenty matrices of 600 kB each, far more than a cache
+// holds, and adding or scaling a number takes less time than fetching it. The large products are the work that cannot
+// be avoided. A plan sees to it that they find their operands in the cache, and that the rest costs next to nothing.
+// It is made once and followed thousands of times: `Program` (program.cpp) walks through it with the numbers, in
+// whatever precision, and decides nothing.
+//
+// A plan is made in five stages, each a file in plan/:
+//
+//    graph
+//      |    rewrite.cpp    fewer nodes: what no output needs goes, a bias joins its product
+//      v
+//    nodes
+//      |    phases.cpp     when: before the chunks, once in each of them, or after them;
+//      v                   which sums over the batch add up in one place
+//    nodes of a phase
+//      |    groups.cpp     what is done in one go: a product, or a pass of elementwise steps
+//      v
+//    groups in order
+//      |    places.cpp     where each number stands, and how long
+//      v
+//    places
+//      |    emission.cpp   one instruction a group, with all that shapes and strides decide
+//      v
+//    Plan
+//
+// Phases and chunks. Samples don't know of each other until something is summed over the batch, so a few of them can
+// be taken through the whole computation before the next few begin, and what they need then fits the second-level
+// cache. Only sums, a loss or the gradient of a weight, leave a chunk: each chunk adds to what those before it left.
+// For 300 samples:
+//
+//    prepare()                                  run()
+//    +--------+     +-----------------+-----------------+-----------------+     +-------+
+//    | before | ... | chunk           | chunk           | chunk           | --> | after |
+//    |        |     | samples 0 - 119 | samples 120-239 | samples 240-299 |     |       |
+//    +--------+     +-----------------+-----------------+-----------------+     +-------+
+//      what the            |  values of these    |                 |              what is made
+//      parameters          |  samples, gone with |                 |              of the sums
+//      alone give          v  the next chunk     v                 v
+//                        sums ------------> sums + --------> sums +
+//
+// Where a sum over the batch flows back into values per sample (a batch normalisation would), no sample can go ahead
+// of the others: then there is one chunk, of all of them, and nothing comes after it.
+//
+// Groups. A product reads its operands many times and wants them whole; elementwise steps read a number once. So all
+// that lies between two products and walks rows and columns of one shape becomes one pass, which takes a block of
+// about a thousand numbers through all of its steps and then goes on to the next block. What one step of a pass leaves
+// for another is a tile, as large as a block, that never leaves the first-level cache.
+//
+//    s = u + v,  d = s (1 - h h)  and the sum of d's rows as one pass, all of them [rows, 200]:
+//
+//                u        v        h           add        times 1 - square     sum of rows
+//            +--------+--------+--------+
+//    5 rows  |        |        |        | ---> tile 0 ---> buffer of d -------> gradient of b
+//            +--------+--------+--------+
+//    5 rows  |        |        |        | ---> tile 0 ---> buffer of d -------> + gradient of b
+//            +--------+--------+--------+
+//       :    :        :        :        :
+//
+// Places. Each number stands as near as its readers allow:
+//
+//    place      lasts for                holds                                               stays in
+//    tile       a block of a pass        what only steps of that pass read                   first-level cache
+//    chunk      some groups of a chunk   values per sample that other groups read; a buffer  second-level cache
+//                                        is another value's after its last reader
+//    fixed      all chunks               sums over the batch, constants, what the            memory, but small
+//                                        parameters alone give
+//    input, parameter, output            the caller's matrices                               memory
+//
+// Views (a transpose, columns of a matrix, one row for all rows) have no place: they are their operand's place read
+// with another offset or stride. A product's right operand is packed, its numbers laid out in the order the product
+// reads them; weights are packed once for all chunks, by prepare().
+//
+// All of it together, for a network with one hidden layer, y = tanh(x W + b) V, the loss mean (y - t)^2 and its
+// gradient by W, b and V. 19 recorded operations make ten instructions:
+//
+//    chunk   0  product  x W + b                           -> A [rows, 200]
+//            1  pass     tanh                              -> h [rows, 200]
+//            2  product  h V                               -> y [rows, 2], in the buffer that was A
+//            3  pass     y - t and its square in tiles     -> e [rows, 1], the sum of the squares' columns,
+//                                                             and g [rows, 2], y - t scaled
+//            4  pass     sum of the rows of e              +> fixed
+//            5  product  g V'                              -> c [rows, 200]
+//            6  pass     c (1 - h h), sum of its rows      -> d [rows, 200], +> gradient of b, an output
+//            7  product  h' g                              +> gradient of V, an output
+//            8  product  x' d                              +> gradient of W, an output
+//    after   9  pass     the sum of e, scaled              -> the loss, an output
+//
+// (-> overwrites, +> adds up over the chunks.) Were there two products in the gradient of W, as an HNN has because its
+// loss meets W twice, then one product would take the terms of both, and read and write the gradient once.
+//
+// What must hold, whatever is changed here:
+//
+// - The order of every sum is part of the result's bits: samples in their order, chunks of a size that depends on the
+//   number of samples alone, the terms of two merged products one after the other. Neither the processor's level nor
+//   the precision may decide anything in these files.
+// - No instruction may write into its operands, or the kernels' loops would not vectorise. So a buffer is given back
+//   only after the group of its last reader has places of its own.
+// - A sum over rows is known after the last row, so no step of its pass may read it; a sum over the batch after the
+//   last chunk, so nothing per sample may, unless there is one chunk.
+// - Nothing may be left to find out at a run but addresses: a step of training allocates nothing.
+
 #include "hnn/autodiff/plan.hpp"
 
 #include <optional>

@@ -149,7 +149,7 @@ Instruction Emission::product(NodeId id) {
   product.reduction = graph_->is_reduction(id);
   product.accumulate = !writes_first(id);
   plan_->products.push_back({product.m, product.n, product.k});
-  if (const NodeId first = graph_->before_it[id]; first != id) {
+  if (const NodeId first = graph_->first_product[id]; first != id) {
     product.first_a = places_->locate(graph_->nodes[first].a);
     product.first_b = places_->locate(graph_->nodes[first].b);
     plan_->products.push_back(plan_->products.back());
@@ -174,7 +174,7 @@ std::size_t Emission::pack(NodeId id, const Instruction& product) {
                    .b = product.b,
                    .transposed = node.transpose_b,
                    .once = !product.pack_now,
-                   .k = graph_->before_it[id] != id ? 2 * depth : depth,
+                   .k = graph_->first_product[id] != id ? 2 * depth : depth,
                    .n = product.n});
   return packs.size() - 1;
 }

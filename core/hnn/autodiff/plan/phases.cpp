@@ -46,7 +46,7 @@ void merge_sums(WorkingGraph& graph) {
     const auto [first, last] = std::minmax(node.a, node.b);
     const Node &x = graph.nodes[first], &y = graph.nodes[last];
     if (x.op == Op::matmul && y.op == Op::matmul && x.transpose_a == y.transpose_a && x.transpose_b == y.transpose_b) {
-      graph.before_it[last] = first;
+      graph.first_product[last] = first;
     }
   }
 }

@@ -35,7 +35,7 @@ class Rewriting {
     graph_.nodes.push_back(node);
     graph_.bias.push_back(id);
     graph_.sum_of.push_back(id);
-    graph_.before_it.push_back(id);
+    graph_.first_product.push_back(id);
     return id;
   }
 

@@ -6,7 +6,7 @@ namespace hnn::autodiff::plan {
 
 std::array<NodeId, 5> WorkingGraph::operands_of(NodeId id) const {
   const Node& node = nodes[id];
-  const NodeId first = before_it[id];
+  const NodeId first = first_product[id];
   return {operands(node.op) > 0 ? node.a : id, operands(node.op) > 1 ? node.b : id, bias[id],
           first != id ? nodes[first].a : id, first != id ? nodes[first].b : id};
 }
@@ -36,7 +36,7 @@ bool WorkingGraph::is_merged_sum(NodeId id) const {
 
 bool WorkingGraph::is_merged_product(NodeId id) const {
   const NodeId sum = sum_of[id];
-  return sum != id && before_it[std::max(nodes[sum].a, nodes[sum].b)] == id;
+  return sum != id && first_product[std::max(nodes[sum].a, nodes[sum].b)] == id;
 }
 
 bool WorkingGraph::is_computed(NodeId id) const {

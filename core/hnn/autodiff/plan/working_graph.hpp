@@ -29,16 +29,16 @@ struct WorkingGraph {
   std::vector<Node> nodes;                 // operands need not stand before the nodes that use them
   std::vector<NodeId> outputs;             // in the order they were asked for
   std::vector<NodeId> bias;                // the row that a product adds to each of its rows, else the product itself
-  std::vector<char> live;                  // what an output needs
-  std::vector<std::vector<NodeId>> users;  // those of them that are live
+  std::vector<char> live;                  // whether an output needs it
+  std::vector<std::vector<NodeId>> users;  // those that are live, in their order
 
   // By `find_phases`.
   std::vector<Phase> phase;
   bool one_chunk = false;
 
-  // By `merge_sums`.
-  std::vector<NodeId> sum_of;     // the sum that a reduction adds to, else itself
-  std::vector<NodeId> before_it;  // the product whose terms a product sums before its own, else itself
+  // By `merge_sums`; until then each node's own.
+  std::vector<NodeId> sum_of;         // the sum that a reduction adds to, else itself
+  std::vector<NodeId> first_product;  // whose terms a product sums before its own, else itself
 
   /// Those that it hasn't got are the node itself.
   [[nodiscard]] std::array<NodeId, 5> operands_of(NodeId id) const;
