@@ -63,7 +63,7 @@ struct AdamScalars {
 /// The inner loops, compiled once for each level of the processor. All levels give the same bits.
 template <class T>
 struct Kernels {
-  std::string_view level;  ///< "baseline", "x86-64-v3", "x86-64-v4" or "wasm-simd128"
+  std::string_view level;  ///< "x86-64", "x86-64-v3", "x86-64-v4", "wasm-simd128" or, elsewhere, "generic"
 
   void (*product)(const Product<T>&);
 
