@@ -1,5 +1,3 @@
-#include "hnn/physics/systems.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,6 +14,7 @@
 #include "hnn/physics/n_body.hpp"
 #include "hnn/physics/pendulum.hpp"
 #include "hnn/physics/spring.hpp"
+#include "hnn/settings/settings.hpp"
 
 namespace hnn {
 namespace {
@@ -33,7 +32,9 @@ std::string name_of(const testing::TestParamInfo<Law>& instance) {
 
 class Conservative : public testing::TestWithParam<Law> {
  protected:
-  std::unique_ptr<System> system = system_of(GetParam().task, GetParam().convention);
+  std::unique_ptr<System> system =
+      task_named(GetParam().task)
+          .system(default_experiment(GetParam().task, GetParam().convention == Convention::code ? "code" : "paper"));
   std::size_t dimension = system->dimension();
 
   std::vector<double> start(Random& random) const {
@@ -46,7 +47,8 @@ class Conservative : public testing::TestWithParam<Law> {
 INSTANTIATE_TEST_SUITE_P(Systems, Conservative,
                          testing::Values(Law{"spring", Convention::code}, Law{"spring", Convention::paper},
                                          Law{"pendulum", Convention::code}, Law{"pendulum", Convention::paper},
-                                         Law{"two-body", Convention::code}, Law{"three-body", Convention::code}),
+                                         Law{"two-body", Convention::code}, Law{"three-body", Convention::code},
+                                         Law{"duffing", Convention::code}, Law{"double-pendulum", Convention::code}),
                          name_of);
 
 TEST_P(Conservative, MovesAlongTheSymplecticGradientOfItsEnergy) {
@@ -92,7 +94,7 @@ TEST_P(Conservative, KeepsItsEnergy) {
   for (int row = 0; row < 15; ++row) {
     const std::vector<double> x = start(random);
     const Trajectories motion =
-        integrate(vector_field_of(*system), x, 1, times, {.name = "dopri5", .rtol = 1e-11, .atol = 1e-11});
+        integrate(field_of(*system), x, 1, times, {.name = "dopri5", .rtol = 1e-11, .atol = 1e-11});
     ASSERT_FALSE(motion.left_at);
     for (std::size_t i = 0; i < times.size(); ++i) {
       ASSERT_NEAR(system->energy(std::span(&motion.states(i, 0, 0), dimension)), system->energy(x), 1e-8);

@@ -109,7 +109,7 @@ TEST(PixelTrainer, RollsOutInTheLatentSpaceFromAStateOfThePendulum) {
   ASSERT_TRUE(rollout.latent.has_value());
   EXPECT_EQ(rollout.latent->shape(0), 21U);
   EXPECT_NEAR(rollout.states(0, 0), 0.4, 0.12);
-  const auto [low, high] = std::minmax_element(rollout.conserved->begin(), rollout.conserved->end());
+  const auto [low, high] = std::minmax_element(rollout.hamiltonian->begin(), rollout.hamiltonian->end());
   EXPECT_LT(*high - *low, 1e-6 * std::max(1.0, std::abs(*high)));
   // A half swing is pi / sqrt(15) s, 16 frames.
   EXPECT_LT(rollout.states(16, 0), 0) << "it has swung to the other side";

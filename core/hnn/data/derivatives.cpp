@@ -62,7 +62,7 @@ Motion motion_of(const RecordedTrajectory& trajectory, std::size_t n, bool has_m
 }
 
 // The rows of each motion that stand in the samples.
-Samples samples_of(std::span<const Motion> motions, std::span<const Range> ranges, Derivatives derivatives) {
+Samples samples_from(std::span<const Motion> motions, std::span<const Range> ranges, Derivatives derivatives) {
   std::vector<std::size_t> points;
   for (const Range& range : ranges) points.push_back(range.size());
   Samples samples = samples_of(points, motions.front().dimension);
@@ -84,6 +84,22 @@ Samples samples_of(std::span<const Motion> motions, std::span<const Range> range
   return samples;
 }
 
+// Of a state: the file's columns, and what p is called where it is the derivative of q.
+std::vector<Quantity> coordinates_of(const Recording& recording) {
+  const std::size_t n = recording.degrees_of_freedom;
+  std::vector<Quantity> coordinates;
+  for (std::size_t k = 0; k < recording.columns.size(); ++k) {
+    const std::string number = n == 1 ? "" : std::to_string(k % n + 1);
+    coordinates.push_back({recording.columns[k].name, (k < n ? "q" : "p") + number, recording.columns[k].unit});
+  }
+  for (std::size_t k = coordinates.size(); k < 2 * n && k >= n; ++k) {
+    const Quantity& position = coordinates[k - n];
+    const std::string unit = position.unit.empty() ? "" : position.unit + "/s";
+    coordinates.push_back({"change of " + position.name, "p" + position.symbol.substr(1), unit});
+  }
+  return coordinates;
+}
+
 Dataset make(const DataRequest& request, Random& random) {
   const Derivatives derivatives = derivatives_named(request.experiment.derivatives);
   if (request.file == nullptr) return dataset_of(request.stand_in(random), derivatives);
@@ -95,7 +111,7 @@ Dataset make(const DataRequest& request, Random& random) {
       throw Error("The recording has " + std::to_string(recording.trajectories.size()) + " trajectories of " +
                   std::to_string(recording.degrees_of_freedom) + " positions " +
                   (recording.has_momenta ? "with" : "without") + " their momenta, but the task " +
-                  request.experiment.task + " needs one trajectory with t, q and p; the task own-data takes any.");
+                  request.experiment.task + " needs one trajectory with t, q and p.");
     }
   }
   return dataset_of(recording, derivatives);
@@ -123,20 +139,20 @@ Dataset dataset_of(const Recording& recording, Derivatives derivatives) {
   for (const RecordedTrajectory& trajectory : recording.trajectories) {
     motions.push_back(motion_of(trajectory, recording.degrees_of_freedom, recording.has_momenta, derivatives));
   }
-  Dataset data{.train = {}, .test = {}, .source = recording.source, .coordinates = recording.coordinates()};
+  Dataset data{.train = {}, .test = {}, .source = recording.source, .coordinates = coordinates_of(recording)};
   if (motions.size() == 1) {
     // Both estimators split at the same row, so their test parts start from the same state.
     const std::size_t rows = motions.front().t.size(), split = rows * 4 / 5;
     const auto [first, end] = inner_rows(rows, derivatives);
-    data.train = samples_of(motions, std::array{Range{first, split}}, derivatives);
-    data.test = samples_of(motions, std::array{Range{split, end}}, derivatives);
+    data.train = samples_from(motions, std::array{Range{first, split}}, derivatives);
+    data.test = samples_from(motions, std::array{Range{split, end}}, derivatives);
     return data;
   }
   std::vector<Range> ranges;
   for (const Motion& motion : motions) ranges.push_back(inner_rows(motion.t.size(), derivatives));
   const std::size_t training = motions.size() - test_count(motions.size(), kTestShare);
-  data.train = samples_of(std::span(motions).first(training), std::span(ranges).first(training), derivatives);
-  data.test = samples_of(std::span(motions).subspan(training), std::span(ranges).subspan(training), derivatives);
+  data.train = samples_from(std::span(motions).first(training), std::span(ranges).first(training), derivatives);
+  data.test = samples_from(std::span(motions).subspan(training), std::span(ranges).subspan(training), derivatives);
   return data;
 }
 

@@ -10,12 +10,15 @@
 
 namespace hnn {
 
-/// One measured or simulated motion of a pendulum. Times increase strictly; they need not be regular.
+struct RecordedTrajectory { std::string id; std::vector<double> t, q, p; };
+struct Column { std::string name, unit; };
 struct Recording {
-  std::vector<double> t;  ///< [s]
-  std::vector<double> q;  ///< angle from hanging [rad]
-  std::vector<double> p;  ///< angular velocity, in the unit of the file: it need not be dq/dt in rad/s
-  std::string source;     ///< "measured" or "simulated"
+  std::vector<RecordedTrajectory> trajectories;
+  std::size_t degrees_of_freedom = 1;
+  bool has_momenta = true;
+  std::vector<Column> columns;
+  std::string source;
+  std::vector<Quantity> coordinates() const { return {}; }
 };
 
 /// A longer file is refused by its size alone, so a caller can refuse it before reading it.
@@ -35,20 +38,9 @@ void require_rows(const Recording& recording);
 /// A file holds one trial: a second one is an error, since no derivative may be taken across the two.
 /// Throws Error, naming the line, for anything else: empty, too long, not text, not a number, not finite, a missing
 /// column, times that do not increase, fewer than 10 rows.
-[[nodiscard]] Recording read_recording(std::string_view bytes);
+[[nodiscard]] Recording read_recording(std::string_view bytes, std::string_view columns = "");
 
 /// The stand-in for the measured pendulum: lightly damped, sampled and disturbed like it.
 [[nodiscard]] Recording simulate_recording(Random& random);
-
-/// How dx/dt is estimated from a recording, on irregular times too.
-enum class Derivatives {
-  forward,  ///< (x[i+1] - x[i]) / (t[i+1] - t[i]) at row i, the last row dropped; first order, as in the published code
-  central,  ///< the three-point formula for unequal steps, inner rows only; second order
-};
-
-/// One trajectory. The derivative is taken over the whole recording, then the rows before 4/5 of the recording's rows
-/// train and the others test. `start` is the first row of each part, as recorded.
-/// Throws Error for fewer than `min_recording_rows` rows.
-[[nodiscard]] Dataset dataset_of(const Recording& recording, Derivatives derivatives);
 
 }  // namespace hnn

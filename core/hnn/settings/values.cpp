@@ -5,7 +5,7 @@
 #include <type_traits>
 
 #include "hnn/error.hpp"
-#include "hnn/models/models.hpp"
+#include "hnn/settings/comparison.hpp"
 #include "hnn/settings/settings.hpp"
 #include "hnn/text/json.hpp"
 #include "hnn/text/number_text.hpp"

@@ -33,6 +33,7 @@ TaskInfo real_pendulum() {
       .energy_kept = false,
       .has_law = false,
       .source = recording_file(),
+      .default_models = {"baseline", "hnn", "dissipative"},
       .findings = {{.setting = "derivatives",
                     .value = "forward",
                     .conserving_is_better = true,

@@ -58,6 +58,14 @@ std::vector<Quantity> coordinates_of_bodies(std::size_t bodies) {
   return coordinates;
 }
 
+std::vector<std::string_view> TaskInfo::papers_models() const {
+  std::vector<std::string_view> ids;
+  for (const PaperFigure& figure : paper) {
+    if (std::find(ids.begin(), ids.end(), figure.model) == ids.end()) ids.push_back(figure.model);
+  }
+  return ids;
+}
+
 Task::Task(const Experiment& experiment, const File* file, const OnProgress& on_progress)
     : info_(&task_named(experiment.task)),
       experiment_(experiment),

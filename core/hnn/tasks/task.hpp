@@ -84,6 +84,8 @@ struct TaskInfo {
   [[nodiscard]] bool has_frames() const { return source.observation_columns > 0; }
   [[nodiscard]] bool takes_file() const { return source.takes_file; }
   [[nodiscard]] bool needs_file() const { return takes_file() && stand_in == nullptr; }
+  /// The models that the paper reports of the task, each once; empty where the task isn't one of the paper's.
+  [[nodiscard]] std::vector<std::string_view> papers_models() const;
 };
 
 /// The momenta [batch, n] in x [batch, 2n].

@@ -8,13 +8,15 @@
 #include <set>
 
 #include "hnn/error.hpp"
-#include "hnn/integrate/integrate.hpp"
+#include "hnn/integrate/solvers.hpp"
+#include "hnn/models/models.hpp"
+#include "hnn/settings/comparison.hpp"
+#include "hnn/settings/link.hpp"
 #include "hnn/text/number_text.hpp"
+#include "hnn/training/table_json.hpp"
 
 namespace hnn {
 namespace {
-
-using Values = std::vector<std::pair<std::string, std::string>>;
 
 /// The sentence with which `call` refuses its input; "" when it does not.
 template <typename Call>
@@ -31,6 +33,12 @@ std::string refusal_of(const Values& values) {
   return refusal([&] { return experiment_from(values); });
 }
 
+/// The link of an experiment beside which the task's own models stand.
+std::string query_of(const Experiment& experiment) {
+  const std::vector<std::string_view>& own = task_of(experiment).default_models;
+  return to_query({experiment, {own.begin(), own.end()}});
+}
+
 std::string refusal_of_link(std::string_view link) {
   return refusal([&] { return experiment_from_query(link); });
 }
@@ -38,11 +46,7 @@ std::string refusal_of_link(std::string_view link) {
 /// An experiment in which every setting that has an effect in the task differs from its default.
 Experiment all_changed(std::string_view task) {
   Experiment experiment = default_experiment(task);
-  const auto has_effect = [&](std::string_view name) {
-    const auto setting =
-        std::find_if(settings().begin(), settings().end(), [&](const Setting& s) { return s.name == name; });
-    return std::find(setting->tasks.begin(), setting->tasks.end(), task) != setting->tasks.end();
-  };
+  const auto has_effect = [&](std::string_view name) { return setting_named(name).matters_in(task); };
   experiment.model = "baseline";
   experiment.seed = std::numeric_limits<std::uint32_t>::max();
   experiment.widths = {7, 1024, 1};
@@ -51,13 +55,15 @@ Experiment all_changed(std::string_view task) {
   experiment.batch = 100;
   experiment.learning_rate = 0.1 + 0.2;
   experiment.weight_decay = 1.0 / 3.0;
-  experiment.from.assign(task_of(experiment).dimension, -0.125);
+  experiment.from.assign(std::max<std::size_t>(2, task_of(experiment).dimension()), -0.125);
   experiment.from.back() = 1e-7;
   experiment.until = 100.0 / 7.0;
   experiment.integrator = "rk4";
   experiment.tolerance = 3e-11;
   experiment.time_step = 0.015625;
-  if (has_effect("derivatives")) experiment.derivatives = "central";
+  if (has_effect("derivatives")) experiment.derivatives = experiment.derivatives == "central" ? "forward" : "central";
+  if (has_effect("columns")) experiment.columns = "t=Zeit & \"mehr\", q=Winkel[°]+1";
+  if (has_effect("truth")) experiment.truth = "same-solver";
   if (has_effect("convention")) experiment.convention = "paper";
   if (has_effect("trajectories")) experiment.trajectories = 11;
   if (has_effect("points")) experiment.points = 12;
@@ -80,10 +86,10 @@ TEST(Experiment, TableDescribesEveryMember) {
   }
   EXPECT_EQ(changed.size(), settings().size());
   // As many as the structure has, counted by a structured binding, which fails to compile for any other number.
-  [[maybe_unused]] const auto& [task, model, convention, seed, trajectories, points, noise, derivatives, widths,
-                                activation, steps, batch, learning_rate, weight_decay, from, until, integrator,
-                                tolerance, time_step] = Experiment{};
-  EXPECT_EQ(settings().size(), 19U);
+  [[maybe_unused]] const auto& [task, model, convention, seed, trajectories, points, noise, derivatives, columns,
+                                widths, activation, steps, batch, learning_rate, weight_decay, from, until, integrator,
+                                tolerance, time_step, truth] = Experiment{};
+  EXPECT_EQ(settings().size(), 21U);
 }
 
 TEST(Experiment, TableIsComplete) {
@@ -95,14 +101,17 @@ TEST(Experiment, TableIsComplete) {
     EXPECT_FALSE(setting.help.empty()) << setting.name;
     EXPECT_EQ(setting.help.find('\n'), std::string_view::npos) << setting.name;
     EXPECT_EQ(setting.type == Setting::Type::choice, !setting.choices.empty()) << setting.name;
-    EXPECT_EQ(setting.type == Setting::Type::choice, setting.min == setting.max) << setting.name;
+    const bool is_number = setting.type != Setting::Type::choice && setting.type != Setting::Type::text;
+    EXPECT_EQ(is_number, setting.min < setting.max) << setting.name;
+    EXPECT_FALSE(right_value(setting).empty()) << setting.name;
+    for (const std::string_view solver : setting.solvers) EXPECT_NO_THROW((void)solver_named(solver)) << setting.name;
     EXPECT_LE(setting.min_length, setting.max_length) << setting.name;
     for (const std::string_view task : setting.tasks) EXPECT_NO_THROW((void)default_experiment(task)) << setting.name;
   }
 }
 
 TEST(Experiment, DefaultsOfEveryTaskAreValidAndNameIt) {
-  for (const Task& task : tasks()) {
+  for (const TaskInfo& task : tasks()) {
     EXPECT_FALSE(task.title.empty());
     EXPECT_FALSE(task.description.empty());
     for (const std::string_view convention : {"code", "paper"}) {
@@ -150,8 +159,8 @@ TEST(Experiment, DefaultsAreThoseOfThePaper) {
 
 TEST(Experiment, DefaultsRefuseUnknownNames) {
   EXPECT_EQ(refusal([] { return default_experiment("sprin"); }),
-            "The setting task is \"sprin\", but it has to be spring, pendulum, real-pendulum, two-body, three-body or "
-            "pixel-pendulum; did you mean spring?");
+            "The setting task is \"sprin\", but it has to be " + right_value(setting_named("task")) +
+                "; did you mean spring?");
   EXPECT_EQ(refusal([] { return default_experiment("spring", "book"); }),
             "The setting convention is \"book\", but it has to be code or paper.");
 }
@@ -186,7 +195,8 @@ TEST(Experiment, RefusesBadValuesInOneSentenceThatSaysWhatIsRight) {
   EXPECT_EQ(refusal_of({{"from", "1,x"}}),
             "The setting from is \"1,x\", but it has to be up to 12 numbers from -100 to 100, parted by commas.");
   EXPECT_EQ(refusal_of({{"model", "baselin"}}),
-            "The setting model is \"baselin\", but it has to be hnn or baseline; did you mean baseline?");
+            "The setting model is \"baselin\", but it has to be baseline, hnn, dissipative, separable or "
+            "newtonian; did you mean baseline?");
   EXPECT_EQ(refusal_of({{"from", "1"}}),
             "The setting from is \"1\", but a state of the task spring has 2 numbers, q before p.");
 }
@@ -210,7 +220,8 @@ TEST(Experiment, RefusesEveryTextThatIsNoNumberInRange) {
 
 TEST(Experiment, TakesTheBoundsOfEveryRange) {
   for (const Setting& setting : settings()) {
-    if (setting.type == Setting::Type::choice || setting.name == "from") continue;
+    const bool is_number = setting.type != Setting::Type::choice && setting.type != Setting::Type::text;
+    if (!is_number || setting.name == "from") continue;
     for (const double bound : {setting.min, setting.max}) {
       EXPECT_EQ(refusal_of({{std::string(setting.name), number_text(bound)}, {"task", "pendulum"}}), "")
           << setting.name;
@@ -236,8 +247,8 @@ TEST(Experiment, RefusesANameGivenTwice) {
 
 TEST(Experiment, RefusesASettingThatWouldDoNothing) {
   EXPECT_EQ(refusal_of({{"task", "real-pendulum"}, {"noise", "0.2"}}),
-            "The setting noise has no effect in the task real-pendulum, only in spring, pendulum, two-body and "
-            "three-body; leave it out.");
+            "The setting noise has no effect in the task real-pendulum, only in spring, pendulum, two-body, "
+            "three-body, damped-spring, duffing and double-pendulum; leave it out.");
   EXPECT_NE(refusal_of({{"derivatives", "central"}}), "");
   EXPECT_EQ(refusal_of({{"derivatives", "forward"}}), "");
 }
@@ -259,7 +270,7 @@ TEST(Experiment, MessagesStayShortAndPrintable) {
 }
 
 TEST(Experiment, JsonRoundTrip) {
-  for (const Task& task : tasks()) {
+  for (const TaskInfo& task : tasks()) {
     const Experiment experiment = all_changed(task.id);
     EXPECT_EQ(experiment_from_json(to_json(experiment)), experiment);
   }
@@ -280,19 +291,19 @@ TEST(Experiment, RefusesJsonThatIsNoExperiment) {
 }
 
 TEST(Experiment, QueryNamesTheTaskAndWhatDiffers) {
-  EXPECT_EQ(to_query(Experiment{}), "task=spring");
-  EXPECT_EQ(to_query(default_experiment("pendulum", "paper")), "task=pendulum&convention=paper");
+  EXPECT_EQ(query_of(Experiment{}), "task=spring");
+  EXPECT_EQ(query_of(default_experiment("pendulum", "paper")), "task=pendulum&convention=paper");
   Experiment experiment = default_experiment("pendulum");
   experiment.seed = 3;
   experiment.tolerance = 1e-12;
   experiment.widths = {10, 20};
-  EXPECT_EQ(to_query(experiment), "task=pendulum&seed=3&widths=10,20&tolerance=1e-12");
+  EXPECT_EQ(query_of(experiment), "task=pendulum&seed=3&widths=10,20&tolerance=1e-12");
 }
 
 TEST(Experiment, QueryRoundTrip) {
-  for (const Task& task : tasks()) {
+  for (const TaskInfo& task : tasks()) {
     const Experiment experiment = all_changed(task.id);
-    const std::string query = to_query(experiment);
+    const std::string query = to_query({experiment, {experiment.model}});
     EXPECT_EQ(experiment_from_query(query), experiment);
     EXPECT_EQ(experiment_from_query("?" + query), experiment);
     EXPECT_EQ(experiment_from_query("#" + query), experiment);
@@ -339,12 +350,12 @@ TEST(Experiment, TableAsJsonHasEverySettingAndTask) {
     const nlohmann::json& row = table["settings"][i];
     EXPECT_EQ(row.at("name"), settings()[i].name);
     EXPECT_EQ(row.contains("choices"), row.at("type") == "choice");
-    EXPECT_EQ(row.contains("min"), row.at("type") != "choice");
+    EXPECT_EQ(row.contains("min"), row.at("type") != "choice" && row.at("type") != "text");
+    EXPECT_EQ(row.at("right"), right_value(settings()[i]));
   }
-  const nlohmann::json& integrators = table["settings"][16];
-  ASSERT_EQ(integrators.at("name"), "integrator");
-  ASSERT_EQ(integrators.at("choices").size(), integrator_names().size());
-  EXPECT_EQ(integrators.at("choices")[0], integrator_names()[0]);
+  ASSERT_EQ(table.at("solvers").size(), solvers().size());
+  EXPECT_EQ(table["solvers"][0].at("id"), Experiment{}.integrator);
+  ASSERT_EQ(table.at("models").size(), models().size());
 
   ASSERT_EQ(table.at("tasks").size(), tasks().size());
   const nlohmann::json& pendulum = table["tasks"][1];
