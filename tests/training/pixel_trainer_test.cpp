@@ -161,6 +161,26 @@ TEST(LinearProbe, FindsALinearMapAndItsOrientation) {
   EXPECT_NEAR(LinearProbe(z, mirrored).poisson_bracket(), 2, 1e-12);
 }
 
+TEST(LinearProbe, ReadsTheMeanOffStatesThatAreAllAlike) {
+  const std::vector<float> z{0.3F, 0.7F, 0.3F, 0.7F, 0.3F, 0.7F, 0.3F, 0.7F};
+  const std::vector<double> x{1, 10, 2, 20, 3, 30, 4, 40};
+  const LinearProbe probe(z, x);
+  const auto read = probe(std::vector<double>{-5, 8});
+  EXPECT_NEAR(read[0], 2.5, 1e-12);
+  EXPECT_NEAR(read[1], 25, 1e-12);
+  EXPECT_NEAR(probe.r2(), 0, 1e-12);
+}
+
+TEST(LinearProbe, GoesThroughFewerStatesThanItHasNumbers) {
+  const std::vector<float> z{1, 2, 3, 4};
+  const std::vector<double> x{5, 6, 7, 8};
+  const LinearProbe probe(z, x);
+  const auto read = probe(std::vector<double>{1, 2});
+  EXPECT_NEAR(read[0], 5, 1e-12);
+  EXPECT_NEAR(read[1], 6, 1e-12);
+  EXPECT_NEAR(probe.r2(), 1, 1e-12);
+}
+
 TEST(LinearProbe, ExplainsNothingOfNoise) {
   std::vector<float> z;
   std::vector<double> x;

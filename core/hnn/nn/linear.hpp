@@ -20,8 +20,9 @@ class Linear {
   [[nodiscard]] autodiff::Value operator()(autodiff::Value x) const;
 
  private:
-  ParameterShape weight_;
-  std::optional<ParameterShape> bias_;
+  std::size_t inputs_, outputs_;
+  std::size_t weights_;  // where they begin; and the bias
+  std::optional<std::size_t> bias_;
 };
 
 }  // namespace hnn

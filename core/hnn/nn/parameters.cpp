@@ -9,22 +9,22 @@
 
 namespace hnn {
 
-ParameterShape ParameterLayout::add_weights(std::string name, std::size_t inputs, std::size_t outputs) {
+std::size_t ParameterLayout::add_weights(std::string name, std::size_t inputs, std::size_t outputs) {
   return add({.name = std::move(name), .rows = inputs, .columns = outputs, .fan_in = inputs});
 }
 
-ParameterShape ParameterLayout::add_bias(std::string name, std::size_t inputs, std::size_t outputs) {
+std::size_t ParameterLayout::add_bias(std::string name, std::size_t inputs, std::size_t outputs) {
   return add({.name = std::move(name), .rows = 1, .columns = outputs, .is_bias = true, .fan_in = inputs});
 }
 
-ParameterShape ParameterLayout::add(ParameterShape shape) {
+std::size_t ParameterLayout::add(ParameterShape shape) {
   if (std::any_of(shapes_.begin(), shapes_.end(), [&](const auto& known) { return known.name == shape.name; })) {
     throw std::logic_error("hnn: two parameters named " + shape.name + "; give each network a scope of its own");
   }
   shape.offset = size_;
   size_ += shape.size();
-  shapes_.push_back(shape);
-  return shape;
+  shapes_.push_back(std::move(shape));
+  return shapes_.back().offset;
 }
 
 void initialise(const ParameterLayout& layout, std::span<float> parameters, Random& random) {

@@ -24,15 +24,16 @@ struct ParameterShape {
 /// Where each parameter of a model stands: all of them are one contiguous vector, so the optimiser needs no structure.
 class ParameterLayout {
  public:
-  /// Both throw std::logic_error for a name that is there already: a file could not tell the two apart.
-  ParameterShape add_weights(std::string name, std::size_t inputs, std::size_t outputs);
-  ParameterShape add_bias(std::string name, std::size_t inputs, std::size_t outputs);
+  /// Both give the offset. They throw std::logic_error for a name that is there already: a file could not tell the two
+  /// apart.
+  std::size_t add_weights(std::string name, std::size_t inputs, std::size_t outputs);
+  std::size_t add_bias(std::string name, std::size_t inputs, std::size_t outputs);
 
   [[nodiscard]] std::span<const ParameterShape> shapes() const { return shapes_; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  ParameterShape add(ParameterShape shape);
+  std::size_t add(ParameterShape shape);
 
   std::vector<ParameterShape> shapes_;
   std::size_t size_ = 0;
