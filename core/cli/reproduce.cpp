@@ -90,7 +90,7 @@ std::vector<std::string> tasks_of(const Options& options) {
 
 std::vector<std::string> models_of(const Options& options, const TaskInfo& task) {
   if (!options.models) return {task.default_models.begin(), task.default_models.end()};
-  return models_from(*options.models, task);
+  return models_from(*options.models, task, models().size());
 }
 
 std::vector<Plan> plans_of(const Options& options) {

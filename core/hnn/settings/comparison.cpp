@@ -31,7 +31,7 @@ std::optional<std::string> take_models(Values& values) {
   for (const auto& [name, text] : values) {
     const bool names_one = name == kModel;
     if (name != kModels && !names_one) continue;
-    if (taken) throw Error("The models are given twice; give them once, as models=baseline,hnn.");
+    if (taken) throw Error("The models are given twice; give them once, parted by commas.");
     taken = text;
   }
   values.erase(std::remove_if(values.begin(), values.end(), is_models), values.end());
@@ -59,9 +59,9 @@ void check_learnable(std::string_view model, const TaskInfo& task) {
               " does not give; it can be learned by " + joined(ids) + ".");
 }
 
-std::vector<std::string> models_from(std::string_view text, const TaskInfo& task) {
+std::vector<std::string> models_from(std::string_view text, const TaskInfo& task, std::size_t most) {
   std::vector<std::string> chosen;
-  const std::string right = "1 to " + std::to_string(most_models) + " models, each once, parted by commas, of " +
+  const std::string right = "1 to " + std::to_string(most) + " models, each once, parted by commas, of " +
                             joined(models_for(task));
   const auto refuse = [&] { throw Error("The setting models is " + in_quotes(text) + ", but it has to be " + right + "."); };
   std::string_view rest = text;
@@ -69,7 +69,7 @@ std::vector<std::string> models_from(std::string_view text, const TaskInfo& task
     const std::size_t comma = rest.find(',');
     const std::string model(rest.substr(0, comma));
     check_learnable(model, task);
-    if (chosen.size() == most_models || std::find(chosen.begin(), chosen.end(), model) != chosen.end()) refuse();
+    if (chosen.size() == most || std::find(chosen.begin(), chosen.end(), model) != chosen.end()) refuse();
     chosen.push_back(model);
     if (comma == std::string_view::npos) return chosen;
     rest.remove_prefix(comma + 1);

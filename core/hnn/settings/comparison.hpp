@@ -25,8 +25,10 @@ inline constexpr std::size_t most_models = 4;
 /// Throws Error where the model cannot learn the task.
 void check_learnable(std::string_view model, const TaskInfo& task);
 
-/// "baseline,hnn" for the task. Throws Error for anything but one to four models that can learn it, each once.
-[[nodiscard]] std::vector<std::string> models_from(std::string_view text, const TaskInfo& task);
+/// Names of models, parted by commas. Throws Error for anything but one to `most` models that can learn the task, each
+/// once.
+[[nodiscard]] std::vector<std::string> models_from(std::string_view text, const TaskInfo& task,
+                                                   std::size_t most = most_models);
 
 /// Settings by `experiment_from`, and the models by the name `models` (or one by `model`); where neither is given, the
 /// task's own. Throws Error.

@@ -207,7 +207,7 @@ std::string to_json(const Experiment& experiment) {
 Experiment experiment_from_json(std::string_view json) {
   const Json parsed = parse_json(json);
   if (!parsed.is_object()) {
-    throw Error("The experiment " + in_quotes(json) + " has to be a JSON object such as {\"task\": \"spring\"}.");
+    throw Error("The experiment " + in_quotes(json) + " has to be a JSON object such as " + to_json(Experiment{}) + ".");
   }
   Values values;
   for (const auto& [name, value] : parsed.items()) values.emplace_back(name, text_of(value));
