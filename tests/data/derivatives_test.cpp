@@ -14,16 +14,15 @@ namespace {
 // Times that are far from regular.
 Recording recording_of(std::size_t rows, double spacing, const std::function<double(double)>& q,
                        const std::function<double(double)>& p) {
-  Recording recording;
-  recording.source = "measured";
+  RecordedTrajectory trajectory{.id = "1", .t = {}, .q = {}, .p = {}};
   double t = 5.0;
   for (std::size_t i = 0; i < rows; ++i) {
-    recording.t.push_back(t);
-    recording.q.push_back(q(t));
-    recording.p.push_back(p(t));
+    trajectory.t.push_back(t);
+    trajectory.q.push_back(q(t));
+    trajectory.p.push_back(p(t));
     t += spacing * (i % 3 == 0 ? 3.0 : i % 3 == 1 ? 1.0 : 0.5);
   }
-  return recording;
+  return {.trajectories = {trajectory}, .time = {"t", "s"}, .columns = {{"q", ""}, {"p", ""}}, .source = "measured"};
 }
 
 TEST(Derivatives, ForwardIsTheSlopeToTheNextRow) {
@@ -33,13 +32,13 @@ TEST(Derivatives, ForwardIsTheSlopeToTheNextRow) {
   ASSERT_EQ(data.train.x.shape(), (std::array<std::size_t, 3>{1, 16, 2}));
   ASSERT_EQ(data.test.x.shape(), (std::array<std::size_t, 3>{1, 3, 2})) << "the last row has no successor";
   for (std::size_t i = 0; i < 16; ++i) {
-    EXPECT_EQ(data.train.t(0, i), recording.t[i]);
-    EXPECT_EQ(data.train.x(0, i, 0), recording.q[i]);
-    EXPECT_EQ(data.train.x(0, i, 1), recording.p[i]);
-    EXPECT_NEAR(data.train.dxdt(0, i, 0), recording.t[i] + recording.t[i + 1], 1e-11);
+    EXPECT_EQ(data.train.t(0, i), recording.trajectories[0].t[i]);
+    EXPECT_EQ(data.train.x(0, i, 0), recording.trajectories[0].q[i]);
+    EXPECT_EQ(data.train.x(0, i, 1), recording.trajectories[0].p[i]);
+    EXPECT_NEAR(data.train.dxdt(0, i, 0), recording.trajectories[0].t[i] + recording.trajectories[0].t[i + 1], 1e-11);
     EXPECT_NEAR(data.train.dxdt(0, i, 1), -2.0, 1e-11);
   }
-  EXPECT_NEAR(data.test.dxdt(0, 2, 0), recording.t[18] + recording.t[19], 1e-11);
+  EXPECT_NEAR(data.test.dxdt(0, 2, 0), recording.trajectories[0].t[18] + recording.trajectories[0].t[19], 1e-11);
 }
 
 TEST(Derivatives, CentralIsExactForAParabolaOnIrregularTimes) {
@@ -55,8 +54,8 @@ TEST(Derivatives, CentralIsExactForAParabolaOnIrregularTimes) {
       EXPECT_NEAR(part->dxdt(0, i, 1), -2.0 * t, 1e-10);
     }
   }
-  EXPECT_EQ(data.train.t(0, 0), recording.t[1]);
-  EXPECT_EQ(data.test.t(0, 2), recording.t[18]);
+  EXPECT_EQ(data.train.t(0, 0), recording.trajectories[0].t[1]);
+  EXPECT_EQ(data.test.t(0, 2), recording.trajectories[0].t[18]);
 }
 
 TEST(Derivatives, AreOfTheirOrderOnIrregularTimes) {
@@ -81,10 +80,10 @@ TEST(DatasetOf, SplitsAtTheSameRowForBothEstimators) {
     for (const Derivatives derivatives : {Derivatives::forward, Derivatives::central}) {
       const Dataset data = dataset_of(recording, derivatives);
       const std::size_t split = rows * 4 / 5;
-      EXPECT_EQ(data.test.start(0, 0), recording.q[split]);
-      EXPECT_EQ(data.test.t(0, 0), recording.t[split]);
-      EXPECT_EQ(data.train.t(0, data.train.t.shape(1) - 1), recording.t[split - 1]);
-      EXPECT_EQ(data.test.t(0, data.test.t.shape(1) - 1), recording.t[rows - 2]);
+      EXPECT_EQ(data.test.start(0, 0), recording.trajectories[0].q[split]);
+      EXPECT_EQ(data.test.t(0, 0), recording.trajectories[0].t[split]);
+      EXPECT_EQ(data.train.t(0, data.train.t.shape(1) - 1), recording.trajectories[0].t[split - 1]);
+      EXPECT_EQ(data.test.t(0, data.test.t.shape(1) - 1), recording.trajectories[0].t[rows - 2]);
     }
   }
 }

@@ -101,9 +101,12 @@ class MeasuredPendulum : public testing::Test {
 };
 
 TEST_F(MeasuredPendulum, HasItsRowsAndGaps) {
-  ASSERT_EQ(recording.t.size(), 556u);
+  ASSERT_EQ(recording.trajectories.size(), 1u);
+  const RecordedTrajectory& trajectory = recording.trajectories.front();
+  ASSERT_EQ(trajectory.t.size(), 556u);
+  EXPECT_EQ(trajectory.id, "0");
   int gaps = 0;
-  for (std::size_t i = 1; i < recording.t.size(); ++i) gaps += recording.t[i] - recording.t[i - 1] > 0.17 ? 1 : 0;
+  for (std::size_t i = 1; i < trajectory.t.size(); ++i) gaps += trajectory.t[i] - trajectory.t[i - 1] > 0.17 ? 1 : 0;
   EXPECT_EQ(gaps, 10);
   EXPECT_EQ(recording.source, "measured");
 }
@@ -145,20 +148,22 @@ class SimulatedPendulum : public testing::TestWithParam<std::uint64_t> {
 INSTANTIATE_TEST_SUITE_P(Seeds, SimulatedPendulum, testing::Values(0, 1, 2, 3, 4));
 
 TEST_P(SimulatedPendulum, IsSampledLikeTheMeasuredOne) {
-  ASSERT_EQ(recording.t.size(), 556u);
-  EXPECT_EQ(recording.q.size(), 556u);
-  EXPECT_EQ(recording.p.size(), 556u);
+  ASSERT_EQ(recording.trajectories.size(), 1u);
+  const RecordedTrajectory& trajectory = recording.trajectories.front();
+  ASSERT_EQ(trajectory.t.size(), 556u);
+  EXPECT_EQ(trajectory.q.size(), 556u);
+  EXPECT_EQ(trajectory.p.size(), 556u);
   EXPECT_EQ(recording.source, "simulated");
   int gaps = 0;
-  for (std::size_t i = 1; i < recording.t.size(); ++i) {
-    const double dt = recording.t[i] - recording.t[i - 1];
+  for (std::size_t i = 1; i < trajectory.t.size(); ++i) {
+    const double dt = trajectory.t[i] - trajectory.t[i - 1];
     EXPECT_GT(dt, 0.16);
     gaps += dt > 0.17 ? 1 : 0;
   }
   EXPECT_EQ(gaps, 10);
-  EXPECT_NEAR(recording.t.back() - recording.t.front(), 94.5, 1e-9);
-  EXPECT_NEAR(*std::max_element(recording.q.begin(), recording.q.end()), 1.47, 0.1);
-  EXPECT_NEAR(*std::max_element(recording.p.begin(), recording.p.end()), 1.47, 0.1);
+  EXPECT_NEAR(trajectory.t.back() - trajectory.t.front(), 94.5, 1e-9);
+  EXPECT_NEAR(*std::max_element(trajectory.q.begin(), trajectory.q.end()), 1.47, 0.1);
+  EXPECT_NEAR(*std::max_element(trajectory.p.begin(), trajectory.p.end()), 1.47, 0.1);
 }
 
 // The figures of the measured file, above, within what its unknown noise and friction allow.
@@ -182,9 +187,9 @@ TEST(SimulateRecording, DependsOnTheSeedAlone) {
   Random one(7);
   Random same(7);
   Random other(8);
-  const Recording recording = simulate_recording(one);
-  EXPECT_EQ(recording.q, simulate_recording(same).q);
-  EXPECT_NE(recording.q, simulate_recording(other).q);
+  const std::vector<double> q = simulate_recording(one).trajectories[0].q;
+  EXPECT_EQ(q, simulate_recording(same).trajectories[0].q);
+  EXPECT_NE(q, simulate_recording(other).trajectories[0].q);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ double derivative_at(const std::vector<double>& t, const std::vector<double>& x,
   return (after * slope(t, x, i - 1) + before * slope(t, x, i)) / (before + after);
 }
 
-Samples samples_of(const Recording& recording, Derivatives derivatives, std::size_t first, std::size_t end) {
+Samples samples_of(const RecordedTrajectory& recording, Derivatives derivatives, std::size_t first, std::size_t end) {
   const std::size_t points = end - first;
   Samples samples;
   samples.t = xt::xtensor<double, 2>::from_shape({1, points});
@@ -42,19 +42,17 @@ Samples samples_of(const Recording& recording, Derivatives derivatives, std::siz
 
 }  // namespace
 
-void require_rows(const Recording& recording) {
-  if (recording.t.size() >= min_recording_rows) return;
-  throw Error("A recording needs at least " + std::to_string(min_recording_rows) + " rows; this one has " +
-              std::to_string(recording.t.size()) + ".");
-}
-
 Dataset dataset_of(const Recording& recording, Derivatives derivatives) {
   require_rows(recording);
-  const std::size_t rows = recording.t.size();
+  if (recording.degrees_of_freedom != 1 || !recording.has_momenta) {
+    throw Error("The recording has no p, or more than one degree of freedom; this task needs t, q and p.");
+  }
+  const RecordedTrajectory& trajectory = recording.trajectories.front();
+  const std::size_t rows = trajectory.t.size();
   // Both estimators split at the same row, so their test trajectories start from the same state.
   const std::size_t first = derivatives == Derivatives::forward ? 0 : 1;
   const std::size_t split = rows * 4 / 5;
-  return {samples_of(recording, derivatives, first, split), samples_of(recording, derivatives, split, rows - 1),
+  return {samples_of(trajectory, derivatives, first, split), samples_of(trajectory, derivatives, split, rows - 1),
           recording.source};
 }
 
