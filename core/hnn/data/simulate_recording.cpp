@@ -25,7 +25,7 @@ constexpr double kVelocityNoise = 0.005;
 }  // namespace
 
 Recording simulate_recording(Random& random) {
-  RecordedTrajectory trajectory;
+  RecordedTrajectory trajectory{.id = "1", .t = {}, .q = {}, .p = {}};
   for (std::size_t i = 0; i < kSamples; ++i) {
     if (std::find(kMissing.begin(), kMissing.end(), i) == kMissing.end()) {
       trajectory.t.push_back(static_cast<double>(i) / kRate);
