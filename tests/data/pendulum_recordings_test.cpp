@@ -73,7 +73,8 @@ double energy_mse(const LinearLaw& law, const Samples& test) {
     dxdt[1] = law.c * sine + law.d * p;
   };
   const std::vector<double> times(test.t.begin(), test.t.end());
-  const Trajectories motion = integrate(field, std::array{test.start(0, 0), test.start(0, 1)}, 1, times, {});
+  const Trajectories motion =
+      integrate(field_of(field, 2), std::array{test.start(0, 0), test.start(0, 1)}, 1, times, {});
   const DampedPendulum pendulum;
   double sum = 0.0;
   for (std::size_t i = 0; i < times.size(); ++i) {

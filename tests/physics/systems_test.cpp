@@ -91,8 +91,8 @@ TEST_P(Conservative, KeepsItsEnergy) {
   for (std::size_t i = 0; i < times.size(); ++i) times[i] = duration * static_cast<double>(i) / 199.0;
   for (int row = 0; row < 15; ++row) {
     const std::vector<double> x = start(random);
-    const Trajectories motion =
-        integrate(vector_field_of(*system), x, 1, times, {.name = "dopri5", .rtol = 1e-11, .atol = 1e-11});
+    const Trajectories motion = integrate(field_of(vector_field_of(*system), x.size()), x, 1, times,
+                                          {.name = "dopri5", .rtol = 1e-11, .atol = 1e-11});
     ASSERT_FALSE(motion.left_at);
     for (std::size_t i = 0; i < times.size(); ++i) {
       ASSERT_NEAR(system->energy(std::span(&motion.states(i, 0, 0), dimension)), system->energy(x), 1e-8);
@@ -186,7 +186,8 @@ TEST(NBody, StopsAtACollision) {
   const TwoBody system;
   // At rest, d = 2 apart, masses that sum to 2 fall together in pi / 2 sqrt(d^3 / (2 * 2)).
   const std::array start{-1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
-  const Trajectories motion = integrate(vector_field_of(system), start, 1, std::array{0.0, 1.0, 3.0}, {});
+  const Trajectories motion =
+      integrate(field_of(vector_field_of(system), start.size()), start, 1, std::array{0.0, 1.0, 3.0}, {});
   ASSERT_TRUE(motion.left_at);
   EXPECT_NEAR(*motion.left_at, 0.5 * std::numbers::pi * std::sqrt(2.0), 1e-3);
   for (std::size_t k = 0; k < 8; ++k) EXPECT_TRUE(std::isfinite(motion.states(2, 0, k)));
@@ -270,7 +271,8 @@ TEST(DampedPendulum, LosesItsEnergySlowly) {
   Random random(4);
   std::array<double, 2> start{};
   pendulum.start_state(random, start);
-  const Trajectories motion = integrate(vector_field_of(pendulum), start, 1, std::array{0.0, 50.0, 94.5}, {});
+  const Trajectories motion =
+      integrate(field_of(vector_field_of(pendulum), start.size()), start, 1, std::array{0.0, 50.0, 94.5}, {});
   double energy = pendulum.energy(start);
   for (std::size_t i = 1; i < 3; ++i) {
     const double later = pendulum.energy(std::array{motion.states(i, 0, 0), motion.states(i, 0, 1)});

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "hnn/error.hpp"
-#include "hnn/integrate/integrate.hpp"
+#include "hnn/integrate/solvers.hpp"
 #include "hnn/training/number_text.hpp"
 
 namespace hnn {
@@ -343,8 +343,8 @@ TEST(Experiment, TableAsJsonHasEverySettingAndTask) {
   }
   const nlohmann::json& integrators = table["settings"][16];
   ASSERT_EQ(integrators.at("name"), "integrator");
-  ASSERT_EQ(integrators.at("choices").size(), integrator_names().size());
-  EXPECT_EQ(integrators.at("choices")[0], integrator_names()[0]);
+  ASSERT_EQ(integrators.at("choices").size(), solvers().size());
+  EXPECT_EQ(integrators.at("choices")[0], solvers()[0].id);
 
   ASSERT_EQ(table.at("tasks").size(), tasks().size());
   const nlohmann::json& pendulum = table["tasks"][1];

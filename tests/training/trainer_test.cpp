@@ -282,7 +282,7 @@ TEST(Trainer, RefusesStatesAndRolloutsThatMakeNoSense) {
   EXPECT_THROW((void)trainer.rollout({.from = {1, 2, 3}}), Error);
   EXPECT_THROW((void)trainer.rollout({.points = 1}), Error);
   EXPECT_THROW((void)trainer.rollout({.until = std::nan("")}), Error);
-  EXPECT_THROW((void)trainer.rollout({.integrator = "euler"}), Error);
+  EXPECT_THROW((void)trainer.rollout({.integrator = "rk5"}), Error);
 }
 
 TEST(Trainer, WithoutAFileTheRealPendulumIsSimulatedAndSaysSo) {

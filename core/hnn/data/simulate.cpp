@@ -60,7 +60,7 @@ Dataset simulate(const System& system, const SimulationOptions& options, Random&
 
   Dataset data{empty_samples(training, times.size(), dimension), empty_samples(testing, times.size(), dimension),
                "simulated"};
-  const VectorField field = vector_field_of(system);
+  const Field field = field_of(vector_field_of(system), dimension);
   std::vector<double> state(dimension);
   std::vector<double> derivative(dimension);
   for (std::size_t trajectory = 0; trajectory < options.trajectories; ++trajectory) {

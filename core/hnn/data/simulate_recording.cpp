@@ -35,8 +35,8 @@ Recording simulate_recording(Random& random) {
   const DampedPendulum pendulum;
   std::array<double, 2> start{};
   pendulum.start_state(random, start);
-  const Trajectories motion =
-      integrate(vector_field_of(pendulum), start, 1, recording.t, {.name = "dopri5", .rtol = 1e-10, .atol = 1e-10});
+  const Trajectories motion = integrate(field_of(vector_field_of(pendulum), start.size()), start, 1, recording.t,
+                                        {.name = "dopri5", .rtol = 1e-10, .atol = 1e-10});
   for (std::size_t i = 0; i < recording.t.size(); ++i) {
     recording.q.push_back(motion.states(i, 0, 0) + kAngleNoise * random.normal());
     recording.p.push_back(motion.states(i, 0, 1) + kVelocityNoise * random.normal());

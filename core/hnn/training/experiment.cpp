@@ -9,7 +9,7 @@
 #include <variant>
 
 #include "hnn/error.hpp"
-#include "hnn/integrate/integrate.hpp"
+#include "hnn/integrate/solvers.hpp"
 #include "hnn/training/json.hpp"
 #include "hnn/training/number_text.hpp"
 #include "hnn/training/suggestion.hpp"
@@ -120,6 +120,12 @@ const std::vector<TaskRow>& task_rows() {
 std::vector<std::string_view> task_ids() {
   std::vector<std::string_view> ids;
   for (const TaskRow& row : task_rows()) ids.push_back(row.task.id);
+  return ids;
+}
+
+std::vector<std::string_view> solver_ids() {
+  std::vector<std::string_view> ids;
+  for (const SolverInfo& solver : solvers()) ids.push_back(solver.id);
   return ids;
 }
 
@@ -254,7 +260,7 @@ const std::vector<SettingRow>& setting_rows() {
         .group = "rollout",
         .help = "solver for the model's motion",
         .type = Type::choice,
-        .choices = {integrator_names().begin(), integrator_names().end()}},
+        .choices = solver_ids()},
        &Experiment::integrator},
       {{.name = "tolerance",
         .group = "rollout",

@@ -130,7 +130,7 @@ Dataset make_dataset(const Experiment& experiment, const System& system, const s
 
 // Of an experiment or of a request, which name these settings alike.
 template <class Settings>
-IntegratorOptions options_of(const Settings& settings) {
+SolverOptions options_of(const Settings& settings) {
   return {
       .name = settings.integrator, .rtol = settings.tolerance, .atol = settings.tolerance, .step = settings.time_step};
 }
@@ -318,10 +318,11 @@ struct Trainer::State {
     }
   }
 
-  VectorField learned_field() {
-    return [this](std::span<const double> x, std::span<double> dxdt) {
+  Field learned_field() {
+    const auto whole = [this](std::span<const double> x, std::span<double> dxdt) {
       learned_double.time_derivative(x, x.size() / dimension(), dxdt);
     };
+    return field_of(whole, dimension());
   }
 
   std::vector<double> first_test_start() const {
@@ -331,12 +332,12 @@ struct Trainer::State {
   // As exact as the solver gets, whatever is asked of the model's motion.
   Trajectories true_motion(std::span<const double> start, std::size_t rows, std::span<const double> times) const {
     if (coder) return {pendulum_steps(start, rows, times), std::nullopt};
-    return integrate(vector_field_of(*system), start, rows, times, {});
+    return integrate(field_of(vector_field_of(*system), dimension()), start, rows, times, {});
   }
 
   // Takes a state of the model along the gradient of its H, at a speed at which H rises by 1 in a unit of time.
   std::vector<double> pushed(std::span<const double> state, double amount) {
-    const VectorField symplectic = learned_field();
+    const VectorField symplectic = learned_field().whole;
     const VectorField uphill = [&](std::span<const double> x, std::span<double> dxds) {
       symplectic(x, dxds);
       const std::size_t n = x.size() / 2;
@@ -349,7 +350,7 @@ struct Trainer::State {
       }
     };
     const std::array<double, 2> range{0, amount};
-    const Trajectories path = integrate(uphill, state, 1, range, {});
+    const Trajectories path = integrate(field_of(uphill, dimension()), state, 1, range, {});
     if (path.left_at) {
       throw Error("The amount of energy " + number_text(amount) +
                   " cannot be added: the learned H ends on the way there; a smaller amount is possible.");
@@ -359,7 +360,7 @@ struct Trainer::State {
 
   // The motion from one state of the model.
   Trajectories motion(std::span<const double> start, std::span<const double> times, const RolloutRequest& request) {
-    const IntegratorOptions options = options_of(request);
+    const SolverOptions options = options_of(request);
     if (!request.add_energy) return integrate(learned_field(), start, 1, times, options);
     const EnergyPush push = *request.add_energy;
     const auto after = std::lower_bound(times.begin(), times.end(), push.at);  // an output at that time is pushed
