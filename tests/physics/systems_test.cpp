@@ -188,7 +188,7 @@ TEST(NBody, StopsAtACollision) {
   const TwoBody system;
   // At rest, d = 2 apart, masses that sum to 2 fall together in pi / 2 sqrt(d^3 / (2 * 2)).
   const std::array start{-1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
-  const Trajectories motion = integrate(vector_field_of(system), start, 1, std::array{0.0, 1.0, 3.0}, {});
+  const Trajectories motion = integrate(field_of(system), start, 1, std::array{0.0, 1.0, 3.0}, {});
   ASSERT_TRUE(motion.left_at);
   EXPECT_NEAR(*motion.left_at, 0.5 * std::numbers::pi * std::sqrt(2.0), 1e-3);
   for (std::size_t k = 0; k < 8; ++k) EXPECT_TRUE(std::isfinite(motion.states(2, 0, k)));
@@ -272,7 +272,7 @@ TEST(DampedPendulum, LosesItsEnergySlowly) {
   Random random(4);
   std::array<double, 2> start{};
   pendulum.start_state(random, start);
-  const Trajectories motion = integrate(vector_field_of(pendulum), start, 1, std::array{0.0, 50.0, 94.5}, {});
+  const Trajectories motion = integrate(field_of(pendulum), start, 1, std::array{0.0, 50.0, 94.5}, {});
   double energy = pendulum.energy(start);
   for (std::size_t i = 1; i < 3; ++i) {
     const double later = pendulum.energy(std::array{motion.states(i, 0, 0), motion.states(i, 0, 1)});
@@ -280,18 +280,6 @@ TEST(DampedPendulum, LosesItsEnergySlowly) {
     energy = later;
   }
   EXPECT_GT(energy, 0.5);
-}
-
-TEST(Systems, AreFoundByTheNameOfTheirTask) {
-  EXPECT_NE(dynamic_cast<DampedPendulum*>(system_of("real-pendulum", Convention::code).get()), nullptr);
-  try {
-    static_cast<void>(system_of("yo-yo", Convention::code));
-    FAIL() << "an unknown task was accepted";
-  } catch (const Error& error) {
-    EXPECT_EQ(std::string(error.what()),
-              "The task \"yo-yo\" has no system; it is spring, pendulum, real-pendulum, two-body, three-body or "
-              "pixel-pendulum.");
-  }
 }
 
 TEST(Convention, IsReadByName) {

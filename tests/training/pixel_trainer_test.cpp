@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hnn/error.hpp"
+#include "hnn/settings/settings.hpp"
 #include "hnn/training/probe.hpp"
 #include "hnn/training/trainer.hpp"
 

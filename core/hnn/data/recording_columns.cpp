@@ -5,7 +5,7 @@
 #include "hnn/data/recording.hpp"
 #include "hnn/data/text_encoding.hpp"
 #include "hnn/error.hpp"
-#include "hnn/training/suggestion.hpp"
+#include "hnn/text/suggestion.hpp"
 
 namespace hnn {
 namespace {
