@@ -8,6 +8,7 @@
 #include <string>
 
 #include "hnn/error.hpp"
+#include "hnn/text/suggestion.hpp"
 #include "integrate/motions.hpp"
 
 namespace hnn {
@@ -44,7 +45,7 @@ TEST(Solvers, EachRowHasANameOfItsOwnAndWords) {
 TEST(Solvers, TheFirstIsTheDefault) { EXPECT_EQ(solvers()[0].id, SolverOptions{}.name); }
 
 TEST(Solvers, AnUnknownOneIsRefusedWithTheListAndAGuess) {
-  const std::string list = in_words(motions::every_solver(), "and");
+  const std::string list = joined(motions::every_solver(), " and ");
   EXPECT_EQ(refusal_of(motions::pendulum(), {.name = "rk5"}),
             "There is no solver \"rk5\" among " + list + "; did you mean rk4?");
   EXPECT_EQ(message_of([] { static_cast<void>(solver_named("simpson")); }),
@@ -61,7 +62,7 @@ TEST(Solvers, OneThatNeedsASplitSaysWhatWouldDoWithout) {
     EXPECT_EQ(message, solver.needs_split ? "The solver " + std::string(solver.id) +
                                                 " needs dq/dt of p alone and dp/dt of q alone, which this motion does "
                                                 "not give; " +
-                                                in_words(others, "or") + " would do."
+                                                joined(others, " or ") + " would do."
                                           : "");
     EXPECT_EQ(refusal_of(motions::pendulum(), {.name = solver.id}), "");
   }
@@ -77,10 +78,10 @@ TEST(Solvers, TheTextSaysWhatTheSolverWasToldToDo) {
 
 TEST(Solvers, NamesInASentence) {
   using Ids = std::vector<std::string_view>;
-  EXPECT_EQ(in_words(Ids{}, "or"), "");
-  EXPECT_EQ(in_words(Ids{"a"}, "or"), "a");
-  EXPECT_EQ(in_words(Ids{"a", "b"}, "or"), "a or b");
-  EXPECT_EQ(in_words(Ids{"a", "b", "c"}, "and"), "a, b and c");
+  EXPECT_EQ(joined(Ids{}, " or "), "");
+  EXPECT_EQ(joined(Ids{"a"}, " or "), "a");
+  EXPECT_EQ(joined(Ids{"a", "b"}, " or "), "a or b");
+  EXPECT_EQ(joined(Ids{"a", "b", "c"}, " and "), "a, b and c");
 }
 
 }  // namespace

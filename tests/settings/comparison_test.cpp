@@ -36,7 +36,7 @@ TEST(Comparison, TakesOneToFourModelsInTheOrderOfTheLink) {
 
 TEST(Comparison, RefusesModelsThatMakeNoSense) {
   EXPECT_EQ(refusal_of("models=baseline,hnn,dissipative,separable,newtonian"),
-            "The setting models is \"baseline,hnn,dissipative,separable,newtonia...\", but it has to be 1 to 4 models, "
+            "The setting models is \"baseline,hnn,dissipative,separable,newto...\", but it has to be 1 to 4 models, "
             "each once, parted by commas, of baseline, hnn, dissipative, separable or newtonian.");
   EXPECT_NE(refusal_of("models=hnn,hnn"), "");
   EXPECT_NE(refusal_of("models="), "");

@@ -79,7 +79,8 @@ TEST(Tasks, HaveWordsAndEverythingTheyPromise) {
     EXPECT_NO_THROW((void)comparison_from({{"task", std::string(task.id)}})) << "its own models can learn it";
     for (const PaperFigure& figure : task.paper) EXPECT_NO_THROW((void)model_named(figure.model));
     for (const Finding& finding : task.findings) {
-      EXPECT_NO_THROW((void)experiment_from({{"task", std::string(task.id)}, {std::string(finding.setting), std::string(finding.value)}}));
+      EXPECT_NO_THROW(
+          (void)experiment_with(task.code, {{std::string(finding.setting), std::string(finding.value)}}));
     }
   }
 }

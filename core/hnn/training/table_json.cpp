@@ -103,7 +103,7 @@ Json json_of(const TaskInfo& task) {
                              {"setting_value", figure.setting_value}});
   }
   for (const auto& [convention, defaults] : {std::pair{"code", &task.code}, std::pair{"paper", &task.paper_text}}) {
-    json["defaults"][convention] = Json::parse(to_json(*defaults));
+    json["defaults"][convention] = parse_json(to_json(*defaults));
   }
   return json;
 }
