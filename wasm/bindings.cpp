@@ -12,8 +12,8 @@
 
 #include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
-#include "hnn/training/number_text.hpp"
 #include "hnn/text/suggestion.hpp"
+#include "hnn/training/number_text.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace {

@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "hnn/error.hpp"
+#include "hnn/text/suggestion.hpp"
 #include "hnn/training/json.hpp"
 #include "hnn/training/number_text.hpp"
-#include "hnn/text/suggestion.hpp"
 
 namespace hnn {
 namespace {
