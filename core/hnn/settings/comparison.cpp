@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "hnn/error.hpp"
 #include "hnn/models/models.hpp"
@@ -105,89 +106,116 @@ std::string to_query(const Comparison& comparison) {
   return query;
 }
 
-LinkReading read_link(std::string_view link) {
+namespace {
+
+bool names(const Values& values, std::string_view name) {
+  return std::any_of(values.begin(), values.end(), [&](const auto& pair) { return pair.first == name; });
+}
+
+void drop(Values& values, std::string_view name) {
+  const auto is_named = [&](const auto& pair) { return pair.first == name; };
+  values.erase(std::remove_if(values.begin(), values.end(), is_named), values.end());
+}
+
+std::string value_in(const Values& values, std::string_view name, const std::string& unset) {
+  const auto is_named = [&](const auto& pair) { return pair.first == name; };
+  const auto found = std::find_if(values.begin(), values.end(), is_named);
+  return found == values.end() ? unset : found->second;
+}
+
+bool is_setting(std::string_view name) {
+  const auto known = settings();
+  return std::any_of(known.begin(), known.end(), [&](const Setting& setting) { return setting.name == name; });
+}
+
+/// A link on its way to a reading.
+struct Link {
   LinkReading reading;
-  std::vector<std::string> notices;
-  Values values;
-  try {
-    values = values_from_query(link);
-  } catch (const Error& error) {
-    notices.emplace_back(error.what());
-  }
-
-  // What is wrong by itself goes first; the rest is then taken over together.
-  const auto refuse = [&](const std::string& name, const std::string& why) {
-    reading.errors[name] = why + " The default is used instead.";
-  };
-  Values settings;
   std::optional<std::string> models;
-  std::string unknown;
-  for (const auto& [name, text] : values) {
-    try {
-      const bool twice = std::any_of(settings.begin(), settings.end(), [&](const auto& pair) { return pair.first == name; });
-      if (name == kModels || name == kModel) {
-        if (models) refuse(std::string(kModels), "The models stand in the link twice.");
-        models = text;
-      } else if (twice) {
-        refuse(name, "The setting " + name + " stands in the link twice.");
-      } else {
-        Experiment trial;
-        set(trial, setting_named(name), text);
-        settings.emplace_back(name, text);
-      }
-    } catch (const Error& error) {
-      const auto known = hnn::settings();
-      const bool is_known = std::any_of(known.begin(), known.end(), [&](const Setting& s) { return s.name == name; });
-      if (is_known) {
-        refuse(name, error.what());
-      } else {
-        unknown += (unknown.empty() ? "" : ", ") + in_quotes(name);
-      }
-    }
-  }
-  if (!unknown.empty()) notices.push_back("The link names " + unknown + ", which no setting is called; the rest of it holds.");
-  const auto drop = [&](const std::string& name) {
-    settings.erase(std::remove_if(settings.begin(), settings.end(), [&](const auto& pair) { return pair.first == name; }),
-                   settings.end());
-  };
-  for (const auto& [name, why] : reading.errors) drop(name);
+  Values settings;  // each once, and good by itself
+  std::string unknown, idle;
 
-  const auto value = [&](std::string_view name, const std::string& unset) {
-    const auto found = std::find_if(settings.begin(), settings.end(), [&](const auto& pair) { return pair.first == name; });
-    return found == settings.end() ? unset : found->second;
-  };
-  const Experiment unset;
-  const Experiment defaults = default_experiment(value("task", unset.task), value("convention", unset.convention));
-  Experiment& experiment = reading.comparison.experiment = defaults;
-  std::string idle;
-  for (const auto& [name, text] : settings) {
-    const Setting& setting = setting_named(name);
-    Experiment changed = experiment;
-    set(changed, setting, text);
-    if (is_idle(changed, defaults, setting)) {
-      idle += (idle.empty() ? "" : ", ") + name;
-      continue;
+  void refuse(std::string_view name, const std::string& why) {
+    reading.errors[std::string(name)] = why + " The default is used instead.";
+  }
+  void tell(const std::string& notice) { reading.notice += (reading.notice.empty() ? "" : " ") + notice; }
+
+  /// What is wrong with a value by itself.
+  void take(const std::string& name, const std::string& text) {
+    if (name == kModels || name == kModel) {
+      if (models) refuse(kModels, "The models stand in the link twice.");
+      models = text;
+      return;
+    }
+    if (!is_setting(name)) {
+      unknown += (unknown.empty() ? "" : ", ") + in_quotes(name);
+      return;
+    }
+    if (names(settings, name)) {
+      refuse(name, "The setting " + name + " stands in the link twice.");
+      return;
     }
     try {
-      check_start_state(changed);
-      experiment = changed;
+      Experiment trial;
+      set(trial, setting_named(name), text);
+      settings.emplace_back(name, text);
     } catch (const Error& error) {
       refuse(name, error.what());
     }
   }
-  if (!idle.empty()) {
-    notices.push_back("The link sets " + idle + ", which has no effect in the task " + experiment.task + ".");
+
+  /// Takes over what is good, in the task that the link names.
+  void apply() {
+    for (const auto& [name, why] : reading.errors) drop(settings, name);
+    const Experiment unset;
+    const Experiment defaults = default_experiment(value_in(settings, "task", unset.task),
+                                                   value_in(settings, "convention", unset.convention));
+    Experiment& experiment = reading.comparison.experiment = defaults;
+    for (const auto& [name, text] : settings) {
+      const Setting& setting = setting_named(name);
+      Experiment changed = experiment;
+      set(changed, setting, text);
+      if (is_idle(changed, defaults, setting)) {
+        idle += (idle.empty() ? "" : ", ") + name;
+        continue;
+      }
+      try {
+        check_start_state(changed);
+        experiment = changed;
+      } catch (const Error& error) {
+        refuse(name, error.what());
+      }
+    }
+    const TaskInfo& task = task_of(experiment);
+    reading.comparison.models = default_models(task);
+    if (!models || reading.errors.contains(std::string(kModels))) return;
+    try {
+      reading.comparison.models = models_from(*models, task);
+    } catch (const Error& error) {
+      refuse(kModels, error.what());
+    }
   }
-  const TaskInfo& task = task_of(experiment);
-  reading.comparison.models = default_models(task);
+};
+
+}  // namespace
+
+LinkReading read_link(std::string_view text) {
+  Link link;
   try {
-    if (models && !reading.errors.contains(std::string(kModels))) reading.comparison.models = models_from(*models, task);
+    for (const auto& [name, value] : values_from_query(text)) link.take(name, value);
   } catch (const Error& error) {
-    refuse(std::string(kModels), error.what());
+    link.tell(error.what());
   }
-  take_only_model(reading.comparison);
-  for (const std::string& notice : notices) reading.notice += (reading.notice.empty() ? "" : " ") + notice;
-  return reading;
+  link.apply();
+  take_only_model(link.reading.comparison);
+  if (!link.unknown.empty()) {
+    link.tell("The link names " + link.unknown + ", which no setting is called; the rest of it holds.");
+  }
+  if (!link.idle.empty()) {
+    const std::string& task = link.reading.comparison.experiment.task;
+    link.tell("The link sets " + link.idle + ", which has no effect in the task " + task + ".");
+  }
+  return std::move(link.reading);
 }
 
 }  // namespace hnn
