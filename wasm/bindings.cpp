@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "hnn/data/recording.hpp"
 #include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
-#include "hnn/data/recording.hpp"
 #include "hnn/settings/comparison.hpp"
 #include "hnn/text/number_text.hpp"
 #include "hnn/training/table_json.hpp"
@@ -218,8 +218,7 @@ class JsTrainer {
     return with_js_errors([&] {
       constexpr double kMost = 1e9;
       if (is_absent(most_points)) return trainer_.test_loss();
-      return trainer_.test_loss(
-          static_cast<std::size_t>(whole_number(most_points, "The number of points", 1, kMost)));
+      return trainer_.test_loss(static_cast<std::size_t>(whole_number(most_points, "The number of points", 1, kMost)));
     });
   }
   double whole_test_loss() { return test_loss(val::undefined()); }

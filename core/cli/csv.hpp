@@ -9,8 +9,8 @@
 
 namespace hnn::cli {
 
-/// Heads of the columns of a state: the coordinates' symbols where all are ASCII ("x1", "px1"), or else "q", "p" and, of
-/// several degrees of freedom, "q1", "q2", "p1", "p2".
+/// Heads of the columns of a state: the coordinates' symbols where all are ASCII ("x1", "px1"), or else "q", "p" and,
+/// of several degrees of freedom, "q1", "q2", "p1", "p2".
 [[nodiscard]] std::vector<std::string> column_names(std::span<const Quantity> coordinates);
 
 /// Appends `,value` for each value; every number reads back as the same double.

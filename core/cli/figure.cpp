@@ -211,8 +211,11 @@ void run(const Options& options) {
   const std::string source = trainers.front().dataset().source == "measured" ? "measured" : "truth";
   picture.motions.push_back({"$truth", source, "black", *truth, {}});
   for (std::size_t i = 0; i < trainers.size(); ++i) {
-    picture.motions.push_back({"$model" + std::to_string(i), std::string(trainers[i].model().label), kColours[i],
-                               trainers[i].rollout(request), {}});
+    picture.motions.push_back({"$model" + std::to_string(i),
+                               std::string(trainers[i].model().label),
+                               kColours[i],
+                               trainers[i].rollout(request),
+                               {}});
   }
   for (Trainer& trainer : trainers) {
     if (!trainer.model().has_energy) continue;

@@ -27,8 +27,8 @@ void write_file(const std::string& path, std::string_view bytes);
 /// Adds the option --data, which names a file for the tasks that take one.
 void add_data_option(CLI::App& command, std::optional<std::string>& path);
 
-/// The file that --data names, or nothing where it is not given. Throws Error for a file that cannot be read, for a task
-/// that makes its own data, and where a task needs a file and none is given.
+/// The file that --data names, or nothing where it is not given. Throws Error for a file that cannot be read, for a
+/// task that makes its own data, and where a task needs a file and none is given.
 [[nodiscard]] std::optional<File> file_for(const Experiment& experiment, const std::optional<std::string>& path);
 
 }  // namespace hnn::cli

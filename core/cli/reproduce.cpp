@@ -104,7 +104,8 @@ std::vector<Plan> plans_of(const Options& options) {
       for (const std::string_view derivatives : derivatives_of(task, given)) {
         Values values = given;
         values.insert(values.end(), {{"task", task}, {"seed", std::to_string(seed)}});
-        const bool asked = std::any_of(given.begin(), given.end(), [](const auto& g) { return g.first == "derivatives"; });
+        const bool asked =
+            std::any_of(given.begin(), given.end(), [](const auto& g) { return g.first == "derivatives"; });
         if (!derivatives.empty() && !asked) values.emplace_back("derivatives", derivatives);
         Experiment experiment = experiment_from(values);
         const TaskInfo& info = task_of(experiment);

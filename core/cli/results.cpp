@@ -165,8 +165,9 @@ Json json_of(std::span<const Run> runs) {
 
 std::string csv_of(std::span<const Run> runs) {
   constexpr std::array<std::string_view, 12> kColumns{
-      "data",       "model",             "seed",         "steps",          "train_loss", "test_loss",
-      "energy_mse", "energy_mse_stderr", "energy_drift", "coordinate_mse", "left_at",    "weights_hash"};
+      "data",         "model",          "seed",       "steps",
+      "train_loss",   "test_loss",      "energy_mse", "energy_mse_stderr",
+      "energy_drift", "coordinate_mse", "left_at",    "weights_hash"};
   std::string text = "name";
   for (const std::string_view column : kColumns) text += "," + std::string(column);
   for (const Run& run : runs) {

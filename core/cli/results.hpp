@@ -10,7 +10,7 @@ namespace hnn::cli {
 
 /// A finished run of `reproduce`.
 struct Run {
-  std::string name;               ///< the task, and the setting under which it stands in the table where it has several
+  std::string name;  ///< the task, and the setting under which it stands in the table where it has several
   std::string model;
   Experiment experiment;
   nlohmann::ordered_json result;  ///< what `json_of` gives for it; a figure that is not finite is null

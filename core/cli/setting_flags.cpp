@@ -78,8 +78,7 @@ Values SettingFlags::values() const {
 }
 
 void add_models_option(CLI::App& command, std::optional<std::string>& models) {
-  command
-      .add_option("--models", models, "models to train side by side, parted by commas; without it, the task's own")
+  command.add_option("--models", models, "models to train side by side, parted by commas; without it, the task's own")
       ->type_name("NAME,...");
 }
 

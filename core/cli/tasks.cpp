@@ -33,9 +33,8 @@ std::string default_text(const Setting& setting, const TaskInfo& task) {
 std::string defaults_of(const Setting& setting) {
   std::map<std::string, std::vector<std::string_view>> tasks_by_default;
   for (const TaskInfo& task : tasks()) tasks_by_default[default_text(setting, task)].push_back(task.id);
-  const auto most = std::max_element(tasks_by_default.begin(), tasks_by_default.end(), [](const auto& a, const auto& b) {
-    return a.second.size() < b.second.size();
-  });
+  const auto most = std::max_element(tasks_by_default.begin(), tasks_by_default.end(),
+                                     [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
   std::string text = most->first;
   for (const auto& [value, ids] : tasks_by_default) {
     if (value != most->first) text += "; " + joined(ids, ", ") + " " + value;
@@ -53,7 +52,8 @@ template <typename Rows>
 void print_rows(const char* heading, const Rows& rows) {
   constexpr std::size_t kNameWidth = 19;
   std::cout << heading << '\n';
-  for (const auto& row : rows) std::cout << "  " << cell(std::string(row.id), kNameWidth) << description_of(row) << '\n';
+  for (const auto& row : rows)
+    std::cout << "  " << cell(std::string(row.id), kNameWidth) << description_of(row) << '\n';
   std::cout << '\n';
 }
 

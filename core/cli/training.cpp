@@ -24,9 +24,7 @@ std::string formatted(const char* format, double value) {
 
 std::string scientific(double value) { return formatted("%.2e", value); }
 
-std::string left_text(const Evaluation& evaluation) {
-  return "left at t = " + formatted("%.4g", *evaluation.left_at);
-}
+std::string left_text(const Evaluation& evaluation) { return "left at t = " + formatted("%.4g", *evaluation.left_at); }
 
 std::string energy_text(const Evaluation& evaluation) {
   if (!evaluation.energy_mse) return "not known";
@@ -168,7 +166,8 @@ std::string table_of(std::span<const TrainingResult> results) {
                                   [](Result result) { return std::isfinite(result.evaluation.train_loss); });
   const bool left =
       std::any_of(results.begin(), results.end(), [](Result result) { return result.evaluation.left_at.has_value(); });
-  if (finite && left) table += "\nA predicted motion left the finite numbers, so it has no figures over its whole time.\n";
+  if (finite && left)
+    table += "\nA predicted motion left the finite numbers, so it has no figures over its whole time.\n";
   if (!finite) table += "\nThe training diverged; try a smaller --learning-rate.\n";
   return table;
 }

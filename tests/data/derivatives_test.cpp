@@ -1,3 +1,5 @@
+#include "hnn/data/derivatives.hpp"
+
 #include <gtest/gtest.h>
 
 #include <array>
@@ -5,7 +7,6 @@
 #include <functional>
 #include <vector>
 
-#include "hnn/data/derivatives.hpp"
 #include "hnn/error.hpp"
 
 namespace hnn {

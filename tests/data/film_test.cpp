@@ -41,7 +41,8 @@ TEST(Film, MovesByTheLawOfTheSimulator) {
   const Dataset film = small_film();
   for (std::size_t i = 0; i < film.train.trajectories(); ++i) {
     EXPECT_EQ(film.train.start(i, 0), film.train.x(film.train.first[i] + 0, 0));
-    double velocity = 4 * film.train.x(film.train.first[i] + 0, 1), angle = film.train.x(film.train.first[i] + 0, 0) + velocity * 0.05 / 2;
+    double velocity = 4 * film.train.x(film.train.first[i] + 0, 1),
+           angle = film.train.x(film.train.first[i] + 0, 0) + velocity * 0.05 / 2;
     for (std::size_t j = 0; j < kPoints; ++j) {
       // Midway between the frames, at the velocity that takes the pendulum from the one to the other.
       EXPECT_NEAR(film.train.x(film.train.first[i] + j, 0), angle - velocity * 0.05 / 2, 1e-12);
@@ -49,8 +50,10 @@ TEST(Film, MovesByTheLawOfTheSimulator) {
       EXPECT_EQ(film.train.t[film.train.first[i] + j], static_cast<double>(j));
       velocity += -1.5 * 10 * std::sin(angle) * 0.05;
       angle += velocity * 0.05;
-      EXPECT_NEAR(film.train.x(film.train.first[i] + j, 0) + film.train.dxdt(film.train.first[i] + j, 0), angle - velocity * 0.05 / 2, 1e-12);
-      EXPECT_NEAR(4 * (film.train.x(film.train.first[i] + j, 1) + film.train.dxdt(film.train.first[i] + j, 1)), velocity, 1e-12);
+      EXPECT_NEAR(film.train.x(film.train.first[i] + j, 0) + film.train.dxdt(film.train.first[i] + j, 0),
+                  angle - velocity * 0.05 / 2, 1e-12);
+      EXPECT_NEAR(4 * (film.train.x(film.train.first[i] + j, 1) + film.train.dxdt(film.train.first[i] + j, 1)),
+                  velocity, 1e-12);
     }
   }
 }

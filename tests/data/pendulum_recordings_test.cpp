@@ -73,7 +73,8 @@ double energy_mse(const LinearLaw& law, const Samples& test) {
     dxdt[1] = law.c * sine + law.d * p;
   };
   const std::vector<double> times(test.t.begin(), test.t.end());
-  const Trajectories motion = integrate(field_of(field, 2), std::array{test.start(0, 0), test.start(0, 1)}, 1, times, {});
+  const Trajectories motion =
+      integrate(field_of(field, 2), std::array{test.start(0, 0), test.start(0, 1)}, 1, times, {});
   const DampedPendulum pendulum;
   double sum = 0.0;
   for (std::size_t i = 0; i < times.size(); ++i) {
@@ -103,7 +104,8 @@ class MeasuredPendulum : public testing::Test {
 TEST_F(MeasuredPendulum, HasItsRowsAndGaps) {
   ASSERT_EQ(recording.trajectories.front().t.size(), 556u);
   int gaps = 0;
-  for (std::size_t i = 1; i < recording.trajectories.front().t.size(); ++i) gaps += recording.trajectories.front().t[i] - recording.trajectories.front().t[i - 1] > 0.17 ? 1 : 0;
+  for (std::size_t i = 1; i < recording.trajectories.front().t.size(); ++i)
+    gaps += recording.trajectories.front().t[i] - recording.trajectories.front().t[i - 1] > 0.17 ? 1 : 0;
   EXPECT_EQ(gaps, 10);
   EXPECT_EQ(recording.source, "measured");
 }
@@ -157,8 +159,10 @@ TEST_P(SimulatedPendulum, IsSampledLikeTheMeasuredOne) {
   }
   EXPECT_EQ(gaps, 10);
   EXPECT_NEAR(recording.trajectories.front().t.back() - recording.trajectories.front().t.front(), 94.5, 1e-9);
-  EXPECT_NEAR(*std::max_element(recording.trajectories.front().q.begin(), recording.trajectories.front().q.end()), 1.47, 0.1);
-  EXPECT_NEAR(*std::max_element(recording.trajectories.front().p.begin(), recording.trajectories.front().p.end()), 1.47, 0.1);
+  EXPECT_NEAR(*std::max_element(recording.trajectories.front().q.begin(), recording.trajectories.front().q.end()), 1.47,
+              0.1);
+  EXPECT_NEAR(*std::max_element(recording.trajectories.front().p.begin(), recording.trajectories.front().p.end()), 1.47,
+              0.1);
 }
 
 // The figures of the measured file, above, within what its unknown noise and friction allow.

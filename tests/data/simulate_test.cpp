@@ -66,7 +66,8 @@ TEST(Simulate, FollowsTheLawFromTheStartState) {
     const double p = data.test.start(row, 1);
     EXPECT_EQ(data.test.x(data.test.first[row] + 0, 0), q);
     for (std::size_t i = 0; i < 30; ++i) {
-      const double angle = 2.0 * data.test.t[data.test.first[row] + i];  // the code's spring turns twice as fast: H = q^2 + p^2
+      const double angle =
+          2.0 * data.test.t[data.test.first[row] + i];  // the code's spring turns twice as fast: H = q^2 + p^2
       EXPECT_NEAR(data.test.x(data.test.first[row] + i, 0), q * std::cos(angle) + p * std::sin(angle), 1e-8);
       EXPECT_NEAR(data.test.x(data.test.first[row] + i, 1), p * std::cos(angle) - q * std::sin(angle), 1e-8);
       EXPECT_EQ(data.test.dxdt(data.test.first[row] + i, 0), 2.0 * data.test.x(data.test.first[row] + i, 1));
@@ -106,8 +107,10 @@ TEST(Simulate, LeavesTheNoiseFloorOfTheSpring) {
   double squares = 0.0;
   for (std::size_t row = 0; row < 200; ++row) {
     for (std::size_t i = 0; i < 30; ++i) {
-      const double dq = 2.0 * data.train.x(data.train.first[row] + i, 1) - data.train.dxdt(data.train.first[row] + i, 0);
-      const double dp = -2.0 * data.train.x(data.train.first[row] + i, 0) - data.train.dxdt(data.train.first[row] + i, 1);
+      const double dq =
+          2.0 * data.train.x(data.train.first[row] + i, 1) - data.train.dxdt(data.train.first[row] + i, 0);
+      const double dp =
+          -2.0 * data.train.x(data.train.first[row] + i, 0) - data.train.dxdt(data.train.first[row] + i, 1);
       squares += dq * dq + dp * dp;
     }
   }
@@ -134,7 +137,8 @@ TEST(Simulate, ReachesTheSameStatesHoweverDenselyItIsSampled) {
   const Pendulum pendulum(Convention::code);
   const Dataset coarse = simulate(pendulum, {.trajectories = 2, .points = 3, .noise = 0.0}, random);
   const Dataset dense = simulate(pendulum, {.trajectories = 2, .points = 4001, .noise = 0.0}, same);
-  for (std::size_t k = 0; k < 2; ++k) EXPECT_NEAR(coarse.train.x(coarse.train.first[0] + 1, k), dense.train.x(dense.train.first[0] + 2000, k), 1e-9);
+  for (std::size_t k = 0; k < 2; ++k)
+    EXPECT_NEAR(coarse.train.x(coarse.train.first[0] + 1, k), dense.train.x(dense.train.first[0] + 2000, k), 1e-9);
 }
 
 TEST(Simulate, RefusesWhatCannotBeSampled) {

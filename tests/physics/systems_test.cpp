@@ -87,8 +87,8 @@ TEST_P(Conservative, MayWriteItsDerivativeOverTheState) {
 
 TEST_P(Conservative, KeepsItsEnergy) {
   Random random(2);
-  // Three bodies meet so closely later that an error of 1e-11 in the state is more than 1e-8 of their energy, and a double
-  // pendulum turns over so fast.
+  // Three bodies meet so closely later that an error of 1e-11 in the state is more than 1e-8 of their energy, and a
+  // double pendulum turns over so fast.
   const bool is_chaotic = GetParam().task == "three-body" || GetParam().task == "double-pendulum";
   const double duration = is_chaotic ? 3.0 : 20.0;
   std::vector<double> times(200);

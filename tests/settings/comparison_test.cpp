@@ -58,7 +58,8 @@ TEST(Comparison, ALinkNamesWhatDiffersAndReadsBack) {
 
 TEST(ReadLink, OpensWhatItCanAndSaysTheRestBesideItsSetting) {
   const LinkReading reading = read_link(
-      "https://example.org/?task=pendulum&seed=x&colour=red&noise=0.2&points=31&points=32&from=1,2,3&derivatives=central");
+      "https://example.org/"
+      "?task=pendulum&seed=x&colour=red&noise=0.2&points=31&points=32&from=1,2,3&derivatives=central");
   EXPECT_EQ(reading.comparison.experiment.task, "pendulum");
   EXPECT_EQ(reading.comparison.experiment.seed, 0U);
   EXPECT_EQ(reading.comparison.experiment.noise, 0.2);
@@ -76,8 +77,9 @@ TEST(ReadLink, OpensWhatItCanAndSaysTheRestBesideItsSetting) {
 }
 
 TEST(ReadLink, ReadsAGoodLinkAsTheProgramDoes) {
-  for (const char* const link : {"", "?task=two-body&seed=4", "task=duffing&models=newtonian&until=50&integrator=leapfrog",
-                                 "task=pendulum&convention=paper&model=hnn"}) {
+  for (const char* const link :
+       {"", "?task=two-body&seed=4", "task=duffing&models=newtonian&until=50&integrator=leapfrog",
+        "task=pendulum&convention=paper&model=hnn"}) {
     const LinkReading reading = read_link(link);
     EXPECT_EQ(reading.comparison, comparison_from_query(link)) << link;
     EXPECT_TRUE(reading.errors.empty()) << link;

@@ -158,9 +158,9 @@ TEST(Experiment, DefaultsAreThoseOfThePaper) {
 }
 
 TEST(Experiment, DefaultsRefuseUnknownNames) {
-  EXPECT_EQ(refusal([] { return default_experiment("sprin"); }),
-            "The setting task is \"sprin\", but it has to be " + right_value(setting_named("task")) +
-                "; did you mean spring?");
+  EXPECT_EQ(refusal([] { return default_experiment("sprin"); }), "The setting task is \"sprin\", but it has to be " +
+                                                                     right_value(setting_named("task")) +
+                                                                     "; did you mean spring?");
   EXPECT_EQ(refusal([] { return default_experiment("spring", "book"); }),
             "The setting convention is \"book\", but it has to be code or paper.");
 }

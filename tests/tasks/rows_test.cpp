@@ -23,8 +23,9 @@ File small_recording() {
   for (int trajectory = 0; trajectory < 5; ++trajectory) {
     for (int i = 0; i < 20; ++i) {
       const double t = 0.1 * i, phase = t + trajectory;
-      text += number_text(trajectory) + "," + number_text(t) + "," + number_text(0.125 * std::round(8 * std::cos(phase))) +
-              "," + number_text(0.125 * std::round(-8 * std::sin(phase))) + "\n";
+      text += number_text(trajectory) + "," + number_text(t) + "," +
+              number_text(0.125 * std::round(8 * std::cos(phase))) + "," +
+              number_text(0.125 * std::round(-8 * std::sin(phase))) + "\n";
     }
   }
   return {text};
@@ -79,8 +80,7 @@ TEST(Tasks, HaveWordsAndEverythingTheyPromise) {
     EXPECT_NO_THROW((void)comparison_from({{"task", std::string(task.id)}})) << "its own models can learn it";
     for (const PaperFigure& figure : task.paper) EXPECT_NO_THROW((void)model_named(figure.model));
     for (const Finding& finding : task.findings) {
-      EXPECT_NO_THROW(
-          (void)experiment_with(task.code, {{std::string(finding.setting), std::string(finding.value)}}));
+      EXPECT_NO_THROW((void)experiment_with(task.code, {{std::string(finding.setting), std::string(finding.value)}}));
     }
   }
 }

@@ -35,7 +35,8 @@ void copy_sample(const Samples& samples, std::size_t point, std::span<float> x, 
     return;
   }
   const std::size_t pixels = columns / 2;
-  const std::size_t frame = point + 2 * samples.trajectory_of(point);  // each trajectory has two frames more than points
+  const std::size_t frame =
+      point + 2 * samples.trajectory_of(point);  // each trajectory has two frames more than points
   const std::span<float> between = x.last(pixels);
   samples.frames.read(frame, x.first(pixels));
   samples.frames.read(frame + 1, between);

@@ -21,12 +21,12 @@ struct Quantity {
 
 /// Points of trajectories of any length, one after the other: what a model learns from.
 struct Samples {
-  std::vector<std::string> ids{};       ///< [trajectory]
-  std::vector<std::size_t> first{0};    ///< [trajectory + 1], the first point of each and the number of all points
-  std::vector<double> t{};              ///< [point]
-  xt::xtensor<double, 2> x{};           ///< [point, coordinate], with noise where the task has it
-  xt::xtensor<double, 2> dxdt{};        ///< [point, coordinate], the targets
-  xt::xtensor<double, 2> start{};       ///< [trajectory, coordinate], the start states without noise
+  std::vector<std::string> ids{};     ///< [trajectory]
+  std::vector<std::size_t> first{0};  ///< [trajectory + 1], the first point of each and the number of all points
+  std::vector<double> t{};            ///< [point]
+  xt::xtensor<double, 2> x{};         ///< [point, coordinate], with noise where the task has it
+  xt::xtensor<double, 2> dxdt{};      ///< [point, coordinate], the targets
+  xt::xtensor<double, 2> start{};     ///< [trajectory, coordinate], the start states without noise
   /// Where the states are seen as frames: of each trajectory the frames before its points, after the last one, and the
   /// next; otherwise empty.
   Frames frames{};
@@ -49,8 +49,8 @@ void copy_sample(const Samples& samples, std::size_t point, std::span<float> x, 
 struct Dataset {
   Samples train;
   Samples test;
-  std::string source;                     ///< "simulated" or "measured", shown wherever the data is shown
-  std::vector<Quantity> coordinates{};    ///< of a state, where the data name them; otherwise empty
+  std::string source;                   ///< "simulated" or "measured", shown wherever the data is shown
+  std::vector<Quantity> coordinates{};  ///< of a state, where the data name them; otherwise empty
 };
 
 }  // namespace hnn

@@ -80,11 +80,11 @@ Dataset film_pendulum(const FilmOptions& options, Random& random) {
 
 SourceInfo film() {
   return {.id = "film",
-                              .title = "Filmed motions",
-                              .simulated = true,
-                              .observation_columns = 2 * kPixels,
-                              .make = filmed,
-                              .observe = see};
+          .title = "Filmed motions",
+          .simulated = true,
+          .observation_columns = 2 * kPixels,
+          .make = filmed,
+          .observe = see};
 }
 
 }  // namespace hnn

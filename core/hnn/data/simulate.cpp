@@ -116,8 +116,7 @@ Dataset simulate(const System& system, const SimulationOptions& options, Random&
 }
 
 SourceInfo simulation() {
-  return {
-      .id = "simulation", .title = "Simulated motions", .noisy = true, .simulated = true, .make = simulated};
+  return {.id = "simulation", .title = "Simulated motions", .noisy = true, .simulated = true, .make = simulated};
 }
 
 }  // namespace hnn

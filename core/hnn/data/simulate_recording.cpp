@@ -34,8 +34,7 @@ Recording simulate_recording(Random& random) {
   const DampedPendulum pendulum;
   std::array<double, 2> start{};
   pendulum.start_state(random, start);
-  const Trajectories motion =
-      integrate(field_of(pendulum), start, 1, trajectory.t, {.rtol = 1e-10, .atol = 1e-10});
+  const Trajectories motion = integrate(field_of(pendulum), start, 1, trajectory.t, {.rtol = 1e-10, .atol = 1e-10});
   for (std::size_t i = 0; i < trajectory.t.size(); ++i) {
     trajectory.q.push_back(motion.states(i, 0, 0) + kAngleNoise * random.normal());
     trajectory.p.push_back(motion.states(i, 0, 1) + kVelocityNoise * random.normal());

@@ -34,7 +34,7 @@ struct DataRequest {
   const Experiment& experiment;
   const System* system = nullptr;  ///< the law, or what stands in for one; null where none is known
   Sampling sampling{};
-  const File* file = nullptr;                      ///< null where none is given
+  const File* file = nullptr;                       ///< null where none is given
   Recording (*stand_in)(Random& random) = nullptr;  ///< what is taken where no file is given; null: a file is needed
   OnProgress on_progress{};
 };

@@ -1,7 +1,7 @@
 #include <array>
 
-#include "hnn/data/film.hpp"
 #include "hnn/data/derivatives.hpp"
+#include "hnn/data/film.hpp"
 #include "hnn/data/simulate.hpp"
 
 namespace hnn {

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "hnn/error.hpp"
-#include "hnn/text/suggestion.hpp"
 #include "hnn/integrate/solvers.hpp"
 #include "hnn/text/number_text.hpp"
+#include "hnn/text/suggestion.hpp"
 
 namespace hnn {
 namespace {

@@ -27,8 +27,8 @@ void DoublePendulum::time_derivative(std::span<const double> x, std::span<double
   const Coupling c(angle1 - angle2);
   const double kinetic = p1 * p1 + 2.0 * (p2 * p2) - 2.0 * (p1 * p2) * c.cosine;
   // d/d(theta_1 - theta_2) of the kinetic energy
-  const double slope = p1 * p2 * c.sine / c.denominator -
-                       kinetic * (c.sine * c.cosine) / (c.denominator * c.denominator);
+  const double slope =
+      p1 * p2 * c.sine / c.denominator - kinetic * (c.sine * c.cosine) / (c.denominator * c.denominator);
   dxdt[0] = (p1 - p2 * c.cosine) / c.denominator;
   dxdt[1] = (2.0 * p2 - p1 * c.cosine) / c.denominator;
   dxdt[2] = -slope - 2.0 * kGravity * math::sin(angle1);

@@ -62,9 +62,11 @@ void check_learnable(std::string_view model, const TaskInfo& task) {
 
 std::vector<std::string> models_from(std::string_view text, const TaskInfo& task, std::size_t most) {
   std::vector<std::string> chosen;
-  const std::string right = "1 to " + std::to_string(most) + " models, each once, parted by commas, of " +
-                            joined(models_for(task));
-  const auto refuse = [&] { throw Error("The setting models is " + in_quotes(text) + ", but it has to be " + right + "."); };
+  const std::string right =
+      "1 to " + std::to_string(most) + " models, each once, parted by commas, of " + joined(models_for(task));
+  const auto refuse = [&] {
+    throw Error("The setting models is " + in_quotes(text) + ", but it has to be " + right + ".");
+  };
   std::string_view rest = text;
   while (true) {
     const std::size_t comma = rest.find(',');
@@ -168,8 +170,8 @@ struct Link {
   void apply() {
     for (const auto& [name, why] : reading.errors) drop(settings, name);
     const Experiment unset;
-    const Experiment defaults = default_experiment(value_in(settings, "task", unset.task),
-                                                   value_in(settings, "convention", unset.convention));
+    const Experiment defaults =
+        default_experiment(value_in(settings, "task", unset.task), value_in(settings, "convention", unset.convention));
     Experiment& experiment = reading.comparison.experiment = defaults;
     for (const auto& [name, text] : settings) {
       const Setting& setting = setting_named(name);

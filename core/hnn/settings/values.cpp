@@ -173,8 +173,8 @@ Experiment experiment_from(const Values& values) {
   const std::string* const task = given("task");
   const std::string* const convention = given("convention");
   const Experiment unset;
-  const Experiment defaults = default_experiment(task != nullptr ? *task : unset.task,
-                                                 convention != nullptr ? *convention : unset.convention);
+  const Experiment defaults =
+      default_experiment(task != nullptr ? *task : unset.task, convention != nullptr ? *convention : unset.convention);
   Experiment experiment = defaults;
   for (const Setting& setting : settings()) {
     if (const std::string* const text = given(setting.name)) set(experiment, setting, *text);
@@ -198,8 +198,7 @@ Experiment experiment_with(const Experiment& experiment, const Values& values) {
 std::string to_json(const Experiment& experiment) {
   Json json = Json::object();
   for (const Setting& setting : settings()) {
-    json[std::string(setting.name)] =
-        std::visit([&](auto member) { return Json(experiment.*member); }, setting.member);
+    json[std::string(setting.name)] = std::visit([&](auto member) { return Json(experiment.*member); }, setting.member);
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -207,7 +206,8 @@ std::string to_json(const Experiment& experiment) {
 Experiment experiment_from_json(std::string_view json) {
   const Json parsed = parse_json(json);
   if (!parsed.is_object()) {
-    throw Error("The experiment " + in_quotes(json) + " has to be a JSON object such as " + to_json(Experiment{}) + ".");
+    throw Error("The experiment " + in_quotes(json) + " has to be a JSON object such as " + to_json(Experiment{}) +
+                ".");
   }
   Values values;
   for (const auto& [name, value] : parsed.items()) values.emplace_back(name, text_of(value));

@@ -6,9 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
-  return {.task = "damped-spring", .convention = std::move(convention)};
-}
+Experiment defaults(std::string convention) { return {.task = "damped-spring", .convention = std::move(convention)}; }
 
 }  // namespace
 
@@ -32,7 +30,8 @@ TaskInfo damped_spring() {
       .findings = {{.setting = "task",
                     .value = "damped-spring",
                     .conserving_is_better = false,
-                    .text = "A network that keeps its H cannot lose energy as this spring does, whatever it is shown."}},
+                    .text =
+                        "A network that keeps its H cannot lose energy as this spring does, whatever it is shown."}},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DampedSpring>(); },

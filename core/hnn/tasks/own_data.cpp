@@ -5,7 +5,11 @@ namespace hnn {
 namespace {
 
 Experiment defaults(std::string convention) {
-  return {.task = "own-data", .convention = std::move(convention), .noise = 0, .derivatives = "central", .weight_decay = 1e-5};
+  return {.task = "own-data",
+          .convention = std::move(convention),
+          .noise = 0,
+          .derivatives = "central",
+          .weight_decay = 1e-5};
 }
 
 }  // namespace

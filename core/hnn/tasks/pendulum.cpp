@@ -29,9 +29,10 @@ TaskInfo pendulum() {
       .system = [](const Experiment& experiment) -> std::unique_ptr<System> {
         return std::make_unique<Pendulum>(convention_named(experiment.convention));
       },
-      .velocity = [](const Experiment& experiment, autodiff::Value x) {
-        return Pendulum(convention_named(experiment.convention)).rate() * momenta(x);
-      },
+      .velocity =
+          [](const Experiment& experiment, autodiff::Value x) {
+            return Pendulum(convention_named(experiment.convention)).rate() * momenta(x);
+          },
   };
 }
 

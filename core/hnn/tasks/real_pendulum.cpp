@@ -8,11 +8,8 @@ namespace {
 
 Experiment defaults(std::string convention) {
   // A rollout lasts as long as the test part of the measured recording: 18.5 s.
-  return {.task = "real-pendulum",
-          .convention = std::move(convention),
-          .noise = 0,
-          .weight_decay = 1e-5,
-          .until = 18.5};
+  return {
+      .task = "real-pendulum", .convention = std::move(convention), .noise = 0, .weight_decay = 1e-5, .until = 18.5};
 }
 
 }  // namespace
@@ -43,8 +40,9 @@ TaskInfo real_pendulum() {
                    {.setting = "derivatives",
                     .value = "central",
                     .conserving_is_better = false,
-                    .text = "Central differences leave the pendulum’s true, slight friction: a network without an H may "
-                            "learn it, while one that keeps its H does so by construction, here wrongly."}},
+                    .text =
+                        "Central differences leave the pendulum’s true, slight friction: a network without an H may "
+                        "learn it, while one that keeps its H does so by construction, here wrongly."}},
       .paper = {{"train_loss", "baseline", 2.7e-3, "derivatives", "forward"},
                 {"train_loss", "hnn", 9.2e-3, "derivatives", "forward"},
                 {"test_loss", "baseline", 2.2e-3, "derivatives", "forward"},

@@ -22,16 +22,17 @@ Dataset data_for(const TaskInfo& info, const Experiment& experiment, const Syste
     throw Error("The task " + task + " makes its own data and takes no file; leave the file out.");
   }
   if (file == nullptr && info.needs_file()) {
-    throw Error("The task " + task + " needs a file with the data to learn from; give one, on the command line by --data.");
+    throw Error("The task " + task +
+                " needs a file with the data to learn from; give one, on the command line by --data.");
   }
   Random random(experiment.seed, data_stream);
   return info.source.make({.experiment = experiment,
-                             .system = system,
-                             .sampling = info.sampling,
-                             .file = file,
-                             .stand_in = info.stand_in,
-                             .on_progress = on_progress},
-                            random);
+                           .system = system,
+                           .sampling = info.sampling,
+                           .file = file,
+                           .stand_in = info.stand_in,
+                           .on_progress = on_progress},
+                          random);
 }
 
 std::vector<double> equally_spaced(double until, std::size_t points) {

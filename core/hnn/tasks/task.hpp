@@ -46,16 +46,16 @@ struct TaskInfo {
   std::string_view stand_in_text{};  ///< what is said of data that stand in for measured ones
   std::string_view remark{};         ///< sentences after what the models learn
 
-  std::string_view view;               ///< how the page shows it: "plane", "bodies", "rods" or "frames"
+  std::string_view view;              ///< how the page shows it: "plane", "bodies", "rods" or "frames"
   std::string_view drawing = "none";  ///< of the small moving picture beside the plane: "spring", "pendulum", ...
 
   std::vector<Quantity> coordinates{};  ///< of a state, q before p; empty where the file decides
   Quantity time{"time", "t", "s"};
-  std::optional<Quantity> energy{};   ///< none where no energy is known
-  bool energy_kept = true;            ///< the true motion keeps it
-  bool has_law = true;                ///< `system` is the true law, and not only what is known of the energy
-  bool has_conventions = false;       ///< the paper's text and its code differ in the data
-  double momentum_per_velocity = 0;   ///< of frames: p is so many times the angular velocity
+  std::optional<Quantity> energy{};  ///< none where no energy is known
+  bool energy_kept = true;           ///< the true motion keeps it
+  bool has_law = true;               ///< `system` is the true law, and not only what is known of the energy
+  bool has_conventions = false;      ///< the paper's text and its code differ in the data
+  double momentum_per_velocity = 0;  ///< of frames: p is so many times the angular velocity
 
   SourceInfo source{};
   Sampling sampling{};
@@ -69,7 +69,7 @@ struct TaskInfo {
   std::vector<PaperFigure> paper{};
   std::string_view paper_note{};  ///< what one must know to compare
 
-  Experiment code{};   ///< defaults, by the published code where it is a task of the paper
+  Experiment code{};        ///< defaults, by the published code where it is a task of the paper
   Experiment paper_text{};  ///< what the paper's text says instead
 
   /// The law, or what stands in for it; null where none is known.

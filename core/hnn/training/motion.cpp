@@ -135,8 +135,7 @@ RolloutRequest rollout_request(const Experiment& experiment) {
 }
 
 SolverOptions solver_of(const RolloutRequest& request) {
-  return {
-      .name = request.integrator, .rtol = request.tolerance, .atol = request.tolerance, .step = request.time_step};
+  return {.name = request.integrator, .rtol = request.tolerance, .atol = request.tolerance, .step = request.time_step};
 }
 
 Rollout model_motion(LearnedModel& learned, const Task& task, const RolloutRequest& request) {
@@ -147,7 +146,8 @@ Rollout model_motion(LearnedModel& learned, const Task& task, const RolloutReque
   const Trajectories motion = motion_from(learned, start, times, request);
   xt::xtensor<double, 2> states = only_row(motion.states);
   std::optional<std::vector<double>> hamiltonian;
-  if (learned.info().has_energy) hamiltonian = learned.hamiltonian(std::span<const double>(states.data(), states.size()));
+  if (learned.info().has_energy)
+    hamiltonian = learned.hamiltonian(std::span<const double>(states.data(), states.size()));
   std::optional<xt::xtensor<double, 2>> latent;
   if (learned.has_frames()) latent = states;
   learned.read_out(std::span(states.data(), states.size()));

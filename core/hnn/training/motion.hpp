@@ -48,12 +48,12 @@ struct Rollout {
   std::optional<xt::xtensor<double, 2>> latent{};
 };
 
-/// The motion the model predicts. Throws Error for a request that makes no sense, a solver that cannot follow the model,
-/// and where energy is added to a model that does not keep an H, or more taken away than there is.
+/// The motion the model predicts. Throws Error for a request that makes no sense, a solver that cannot follow the
+/// model, and where energy is added to a model that does not keep an H, or more taken away than there is.
 [[nodiscard]] Rollout model_motion(LearnedModel& learned, const Task& task, const RolloutRequest& request);
 
-/// The true motion from the same request, without its push. For recorded data: the test trajectory as recorded, whatever
-/// the request's times, and nothing when the request names another start state than its first.
+/// The true motion from the same request, without its push. For recorded data: the test trajectory as recorded,
+/// whatever the request's times, and nothing when the request names another start state than its first.
 [[nodiscard]] std::optional<Rollout> true_motion(const Task& task, const RolloutRequest& request);
 
 /// Mean of (H(model) - H(truth))^2 over the truth's times that the model reaches, H between two of the model's times by

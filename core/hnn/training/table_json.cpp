@@ -32,12 +32,8 @@ std::string_view type_name(Type type) {
 }
 
 Json json_of(const Setting& setting) {
-  Json json{{"name", setting.name},
-            {"group", setting.group},
-            {"help", setting.help},
-            {"unit", setting.unit},
-            {"type", type_name(setting.type)},
-            {"right", right_value(setting)}};
+  Json json{{"name", setting.name}, {"group", setting.group},          {"help", setting.help},
+            {"unit", setting.unit}, {"type", type_name(setting.type)}, {"right", right_value(setting)}};
   if (setting.type == Type::choice) json["choices"] = setting.choices;
   if (setting.type != Type::choice && setting.type != Type::text) {
     json["min"] = setting.min;
@@ -147,12 +143,14 @@ std::string table_json() {
     for (const auto& row : rows) json.push_back(json_of(row));
     return json;
   };
-  Json table{{"settings", Json::array()}, {"tasks", list(tasks())},     {"models", list(models())},
-             {"solvers", list(solvers())}, {"sources", list(sources())}};
+  Json table{{"settings", Json::array()},
+             {"tasks", list(tasks())},
+             {"models", list(models())},
+             {"solvers", list(solvers())},
+             {"sources", list(sources())}};
   for (const Setting& setting : settings()) table["settings"].push_back(json_of(setting));
-  table["limits"] = {{"most_models", most_models},
-                     {"recording_bytes", max_recording_bytes},
-                     {"model_bytes", max_checkpoint_bytes}};
+  table["limits"] = {
+      {"most_models", most_models}, {"recording_bytes", max_recording_bytes}, {"model_bytes", max_checkpoint_bytes}};
   return table.dump();
 }
 

@@ -149,7 +149,8 @@ std::vector<float> Trainer::observe(std::span<const float> x) const {
   const std::size_t rows = state_->rows_of(x), d = dimension(), columns = observation_columns();
   std::vector<float> seen(rows * columns);
   for (std::size_t row = 0; row < rows; ++row) {
-    task().info().source.observe(std::span(states).subspan(row * d, d), std::span(seen).subspan(row * columns, columns));
+    task().info().source.observe(std::span(states).subspan(row * d, d),
+                                 std::span(seen).subspan(row * columns, columns));
   }
   return seen;
 }
