@@ -1,9 +1,9 @@
-import { coreTable } from './app/core-table'
-import { defineElements } from './app/elements'
-import { Playground } from './app/playground'
-import { PlaygroundView } from './app/playground-view'
-import { prefersReducedMotion } from './app/theme'
-import { shippedModels } from './app/trained'
+import { prefersReducedMotion } from './app/look/theme'
+import { defineElements } from './app/shell/elements'
+import { PlaygroundView } from './app/shell/playground-view'
+import { coreTable } from './app/state/core-table'
+import { Playground } from './app/state/playground'
+import { shippedModels } from './app/state/trained'
 import { startEngine } from './engine/engine'
 
 const place = {

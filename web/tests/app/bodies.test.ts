@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { makingText } from '../../src/app/making'
-import { moment, vectorText } from '../../src/app/numbers'
-import { lookRequest, sceneOf, startOf, startStateOf } from '../../src/app/scene'
-import type { Experiment } from '../../src/app/table'
+import { lookRequest, sceneOf, startOf, startStateOf } from '../../src/app/state/scene'
+import type { Experiment } from '../../src/app/state/table'
+import { makingText } from '../../src/app/words/making'
+import { moment, vectorText } from '../../src/app/words/numbers'
 import type { Dataset } from '../../src/engine/protocol'
 import { table } from './table-fixture'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { energyStep } from '../../src/app/energy-step'
-import { freshModels, type Models } from '../../src/app/model-state'
-import { lookRequest, sceneOf } from '../../src/app/scene'
-import { kindOf } from '../../src/app/task-kind'
-import { timeLeft } from '../../src/app/time-left'
+import { energyStep } from '../../src/app/controls/energy-step'
+import { freshModels, type Models } from '../../src/app/state/model-state'
+import { lookRequest, sceneOf } from '../../src/app/state/scene'
+import { kindOf } from '../../src/app/state/task-kind'
+import { timeLeft } from '../../src/app/words/time-left'
 import { FakeTrainer, FakeWorld } from '../engine/fake-hnn'
 
 const scene = sceneOf(new FakeTrainer(new FakeWorld(), {}).dataset())

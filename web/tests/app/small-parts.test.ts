@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { csvOf } from '../../src/app/download'
-import { energyError } from '../../src/app/energy-error'
-import { movedByKey } from '../../src/app/handle-keys'
+import { csvOf } from '../../src/app/exchange/download'
+import { energyError } from '../../src/app/state/energy-error'
+import { movedByKey } from '../../src/app/views/handle-keys'
 
 const rollout = (times: number[], energy: number[]) => ({
   times: Float64Array.from(times),

@@ -1,4 +1,4 @@
-import type { Experiment, Table } from '../../src/app/table'
+import type { Experiment, Table } from '../../src/app/state/table'
 
 /** A small table of the core's shape. */
 export const table: Table = {

@@ -1,0 +1,174 @@
+import { css, html, nothing } from 'lit'
+import {
+  type CanvasSize,
+  clampToView,
+  formatNumber,
+  type HandleState,
+  type PhasePoint,
+  phaseTable,
+  type Quantity,
+  toData,
+  toPixel,
+} from '../../../plots'
+import { sharedStyles } from '../../look/shared-styles'
+import { rounded } from '../../words/numbers'
+import { ClockedCanvas } from '../canvas-box'
+import { movedByKey } from '../handle-keys'
+import { type PortraitContent, PortraitPainter } from './portrait-painter'
+
+export const modelTitles = { baseline: 'Baseline', hnn: 'Hamiltonian network' } as const
+
+/**
+ * Phase space as one model sees it, with the start state as a handle. Dispatches `move` with a state while the handle
+ * moves and `moved` when the move is over.
+ */
+export class Portrait extends ClockedCanvas {
+  static override properties = {
+    content: { attribute: false },
+    clock: { attribute: false },
+    handle: { state: true },
+  }
+  static override styles = [
+    sharedStyles,
+    css`
+      .picture { position: relative; }
+      header { display: flex; align-items: baseline; gap: 0.5rem; padding-left: 0.25rem; }
+      h3::before { content: ''; display: inline-block; width: 0.65rem; height: 0.65rem; margin-right: 0.45rem; border-radius: 50%; background: var(--plot-hnn); }
+      :host([model='baseline']) h3::before { background: var(--plot-baseline); border-radius: 1px; }
+      .box { position: relative; aspect-ratio: 1 / 1.08; max-height: 34rem; width: 100%; margin-top: 0.25rem; }
+      @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.8; } }
+      canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
+      .handle {
+        position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px 0 0 -22px; border-radius: 50%;
+        cursor: grab; touch-action: none; outline: none; will-change: transform;
+      }
+      .handle[data-state='drag'] { cursor: grabbing; }
+    `,
+  ]
+  declare content: PortraitContent
+  declare handle: HandleState
+  readonly #painter = new PortraitPainter(() => this.clock.claimFrame())
+
+  constructor() {
+    super()
+    this.handle = 'idle'
+  }
+
+  override render() {
+    const { model, state, start, labels, scene, truth } = this.content
+    const { view } = scene
+    const title = modelTitles[model]
+    const trajectories = { truth, [model]: state.rollout }
+    return html`
+      <header>
+        <h3>${title}</h3>
+        <span class="steps small muted"><span class="steady">step ${state.step}</span></span>
+      </header>
+      <div class="box" @pointerdown=${this.#jump}>
+        <canvas role="img" aria-label="${title}: ${labels.q.name} and ${labels.p.name} with the data, the learned vector field${
+          state.hamiltonian ? ', contours of the learned energy' : ''
+        }, the true motion and the predicted motion"></canvas>
+        <div class="handle" role="slider" tabindex="0" data-state=${this.handle}
+          aria-label="Start state in the portrait of the ${title}" aria-roledescription="two-dimensional slider"
+          aria-valuemin=${rounded(view.qMin)} aria-valuemax=${rounded(view.qMax)} aria-valuenow=${start.q}
+          aria-valuetext="${spoken(labels.q, start.q)}, ${spoken(labels.p, start.p)}"
+          @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}
+          @pointerenter=${() => this.#become('hover')} @pointerleave=${() => this.#become('idle')}
+          @focus=${() => this.#become('focus')} @blur=${() => this.#become('idle')}
+          @keydown=${this.#key} @keyup=${this.#keyUp}></div>
+      </div>
+      ${state.failure ? html`<p class="error" role="alert">${state.failure}</p>` : nothing}
+      <hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(trajectories, labels)}></hnn-data-table>
+    `
+  }
+
+  protected override willUpdate(): void {
+    const { model } = this.content
+    if (this.getAttribute('model') !== model) this.setAttribute('model', model)
+  }
+
+  protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
+    this.#painter.paint(context, size, this.content, now, this.handle)
+    const { frame } = this.#painter
+    const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
+    if (!frame || !handle) return
+    const { q, p } = this.content.start
+    const { x, y } = toPixel(frame, q, p)
+    handle.style.transform = `translate(${x}px, ${y}px)`
+  }
+
+  #become(state: HandleState): void {
+    if (this.handle === 'drag') return
+    const focused = this.renderRoot.querySelector('.handle')?.matches(':focus-visible')
+    this.handle = state === 'idle' && focused ? 'focus' : state
+  }
+
+  #grab(event: PointerEvent): void {
+    event.stopPropagation()
+    ;(event.currentTarget as HTMLElement).setPointerCapture(event.pointerId)
+    this.handle = 'drag'
+  }
+
+  #drag(event: PointerEvent): void {
+    if (this.handle === 'drag') this.#moveTo(event)
+  }
+
+  #drop(): void {
+    if (this.handle !== 'drag') return
+    this.handle = 'hover'
+    this.dispatchEvent(new Event('moved'))
+  }
+
+  /** A mouse may also start from anywhere in the plot; a finger there scrolls the page. */
+  #jump(event: PointerEvent): void {
+    const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
+    if (event.pointerType === 'touch' || event.button !== 0 || !handle || !this.#isInPlot(event)) return
+    handle.setPointerCapture(event.pointerId)
+    this.handle = 'drag'
+    this.#moveTo(event)
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { scene, start } = this.content
+    const moved = movedByKey(event.key, event.shiftKey, start, scene.view)
+    if (!moved) return
+    event.preventDefault()
+    this.#move(moved)
+  }
+
+  #keyUp(event: KeyboardEvent): void {
+    const { scene, start } = this.content
+    if (movedByKey(event.key, event.shiftKey, start, scene.view)) this.dispatchEvent(new Event('moved'))
+  }
+
+  #moveTo(event: PointerEvent): void {
+    const { frame } = this.#painter
+    const at = this.#inBox(event)
+    if (frame) this.#move(clampToView(frame.view, toData(frame, at.x, at.y)))
+  }
+
+  #isInPlot(event: PointerEvent): boolean {
+    const plot = this.#painter.frame?.plot
+    const { x, y } = this.#inBox(event)
+    return (
+      plot !== undefined &&
+      x >= plot.left &&
+      x <= plot.left + plot.width &&
+      y >= plot.top &&
+      y <= plot.top + plot.height
+    )
+  }
+
+  #inBox(event: PointerEvent): { x: number; y: number } {
+    const box = (this.renderRoot.querySelector('.box') as HTMLElement).getBoundingClientRect()
+    return { x: event.clientX - box.left, y: event.clientY - box.top }
+  }
+
+  #move(detail: PhasePoint): void {
+    this.dispatchEvent(new CustomEvent('move', { detail }))
+  }
+}
+
+function spoken({ name, symbol, unit }: Quantity, value: number): string {
+  return `${name} ${symbol} ${formatNumber(value)} ${unit}`
+}
