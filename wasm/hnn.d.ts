@@ -4,7 +4,7 @@
  */
 export interface Settings {
   task?: string
-  model?: 'hnn' | 'baseline'
+  model?: string
   seed?: number
   [setting: string]: string | number | readonly number[] | undefined
 }
@@ -18,9 +18,14 @@ export interface TrainResult {
 export interface Evaluation {
   trainLoss: number
   testLoss: number
-  energyMse: number
-  /** over the start states; null where there is only one */
+  /** null where no energy is known; Infinity where a motion ran off */
+  energyMse: number | null
+  /** over the start states; null where there is only one, or no energy is known */
   energyMseStderr: number | null
+  /** when the first of the motions stopped being finite; null if none did */
+  leftAt: number | null
+  /** what it was evaluated with, in words: "dopri5 at a tolerance of 1e-9", "rk4 with steps of 0.01" */
+  solver: string
   /** FNV-1a 64, hex, over the float32 parameters in order */
   weightsHash: string
   /** null but for a model that finds its states in frames */
@@ -38,28 +43,26 @@ export interface LatentChecks {
   poissonBracket: number
 }
 
-/** What is left out comes from the trainer's settings. */
+/**
+ * Every setting of the table's group `rollout` by its name (from, until, integrator, tolerance, time_step, truth), and
+ * these two. What is left out comes from the trainer's settings.
+ */
 export interface RolloutRequest {
-  /** start state (q.., p..); empty: the first test start state */
-  from?: ArrayLike<number>
-  until?: number
   /** output times, equally spaced, both ends included; 200 when left out */
   points?: number
-  integrator?: string
-  tolerance?: number
-  timeStep?: number
   /** At that time follows the gradient of the learned H until it has risen by `amount` (or fallen), then goes on. */
   addEnergy?: { at: number; amount: number }
+  [setting: string]: string | number | ArrayLike<number> | { at: number; amount: number } | undefined
 }
 
 export interface Rollout {
   times: Float64Array
   /** [time, coordinate], row-major */
   states: Float64Array
-  /** the system's own energy */
-  energy: Float64Array
+  /** the system's own energy; null where none is known */
+  energy: Float64Array | null
   /** the learned H; null for a model that has none */
-  conserved: Float64Array | null
+  hamiltonian: Float64Array | null
   /** the time at which the motion stopped being finite; null if it did not */
   leftAt: number | null
   /** the model's own states z, [time, coordinate], where it finds them in frames; `states` are read off them */
@@ -67,11 +70,13 @@ export interface Rollout {
 }
 
 export interface Samples {
+  /** how many */
   trajectories: number
-  points: number
-  /** [trajectory, time] */
+  /** [trajectories + 1]: the first point of each, and the number of all points */
+  first: Uint32Array
+  /** [point] */
   t: Float64Array
-  /** [trajectory, time, coordinate] */
+  /** [point, coordinate], row-major */
   x: Float32Array
   dxdt: Float32Array
 }
@@ -79,17 +84,19 @@ export interface Samples {
 export interface Dataset {
   source: 'simulated' | 'measured'
   dimension: number
+  /** of a state, q before p: the task's, or the file's; unit '' where it has none */
+  coordinates: { name: string; symbol: string; unit: string }[]
   train: Samples
   test: Samples
   /** the start state of the first test trajectory, without noise */
   start: Float64Array
-  /** the loss of the true law on the training data; null for measured data */
+  /** the loss of the true law on the training data; null where no law is known */
   noiseFloor: number | null
 }
 
 /** Owns memory of the module: call `delete()` when done. Errors are one sentence and leave the trainer as it was. */
 export class Trainer {
-  /** `data`: the bytes of a recording, for the task real-pendulum; without it that task simulates one. */
+  /** `data`: the bytes of a recording, for a task that takes a file. */
   constructor(settings: Settings, data?: Uint8Array)
   readonly step: number
   /** Runs that many training steps and nothing else. */
@@ -98,7 +105,10 @@ export class Trainer {
   readonly stepOperations: number
   /** Runs that many training steps; gives the time a step spends on each of its parts. */
   profile(steps: number): { what: string; milliseconds: number }[]
-  evaluate(): Evaluation
+  /** The loss on the test data; over at most so many of its points, evenly spread, where a number is given. */
+  testLoss(mostPoints?: number): number
+  /** With the solver that `rollout` names; what it leaves out comes from the trainer's settings. */
+  evaluate(rollout?: RolloutRequest): Evaluation
   /**
    * `x` and the result are [rows, coordinate], row-major. Here and in `hamiltonian`, x are the model's own states z where
    * it finds them in frames.
@@ -106,7 +116,7 @@ export class Trainer {
   timeDerivative(x: Float32Array): Float32Array
   /** The learned H of each row; an Error for a model that has none. */
   hamiltonian(x: Float32Array): Float32Array
-  /** The system's own energy of each row. */
+  /** The system's own energy of each row; an Error where none is known. */
   energy(x: Float32Array): Float32Array
   /**
    * Numbers in what is seen of a state: two frames of 28 x 28 grey values, the earlier one first, rows from the top; 0 where
@@ -122,7 +132,10 @@ export class Trainer {
   /** The states (angle, 0.25 angular velocity) that a linear map, fitted on the training data, reads off z. */
   readOut(z: Float32Array): Float32Array
   rollout(request: RolloutRequest): Rollout
-  /** The true motion; for measured data the recording itself, or null when `from` is another state than its first. */
+  /**
+   * The true motion, exact or, where `truth` says same-solver, under the solver and steps of the request; for measured data
+   * the recording itself, or null when `from` is another state than its first; null where no law is known.
+   */
   reference(request: RolloutRequest): Rollout | null
   dataset(): Dataset
   /** A safetensors file. */
@@ -133,12 +146,49 @@ export class Trainer {
   delete(): void
 }
 
+/** What a link asks for. Nonsense in it is left at its default and named. */
+export interface LinkReading {
+  /** complete */
+  experiment: Settings
+  /** in the order of the link */
+  models: string[]
+  /** by setting, or 'models': a sentence to stand beside its control */
+  errors: Record<string, string>
+  /** what has no control: names that no setting has, settings without effect */
+  notice: string | null
+}
+
+/** What a recording's file holds, for a choice of columns. */
+export interface ColumnsReading {
+  /** of the file's columns */
+  names: string[]
+  /** the first of its rows, as they stand */
+  rows: string[][]
+  /** which column is taken for what */
+  chosen: { name: string; column: string }[]
+  /** one sentence: why this can't be learned from; null where it can */
+  problem: string | null
+}
+
 export interface Hnn {
   Trainer: typeof Trainer
   /** What independent multiplications and additions reach, in 1e9 a second, measured now in some milliseconds. */
   peakGflops(): number
   /** The table of settings, tasks and defaults: what `hnn tasks --json` prints. */
   table(): string
+  /** Reads a link as far as it makes sense; never throws. */
+  readLink(link: string): LinkReading
+  /** The value of one setting for this experiment; throws one sentence. */
+  readSetting(experiment: Settings, name: string, text: string): string | number | number[]
+  /** `task=spring&seed=1`: the task, and what differs from its defaults. */
+  writeLink(experiment: Settings, models: readonly string[]): string
+  /**
+   * Mean of (H(model) - H(truth))² over the truth's times that the model reaches; null where there are none or no energy is
+   * known; Infinity where the model's motion ran off.
+   */
+  energyError(model: Rollout, truth: Rollout): number | null
+  /** `columns`: as in the setting of that name. Throws one sentence where the file is no table at all. */
+  readColumns(data: Uint8Array, columns: string): ColumnsReading
   /** Reads a link or query as `hnn run` does; gives every setting. */
   experimentFromQuery(link: string): Settings
 }

@@ -1,25 +1,21 @@
-/** A measured motion that a person has chosen. */
+/** A motion that a person has brought. */
 export interface RecordingFile {
   name: string
   bytes: Uint8Array
 }
 
-// As the core's own limit; a file is refused by its size before it is read.
-const maxRecordingBytes = 16 * 2 ** 20
-const maxWeightsBytes = 64 * 2 ** 20
-
-/** The error of both is one sentence. What the bytes mean is for the core to judge. */
-export async function recordingFrom(file: File): Promise<RecordingFile> {
-  return { name: file.name, bytes: await bytesOf(file, maxRecordingBytes, 'a recording') }
+/** A file is refused by its size before it is read. Errors are one sentence; what the bytes mean is for the core to judge. */
+export async function recordingFrom(file: File, mostBytes: number): Promise<RecordingFile> {
+  return { name: file.name, bytes: await bytesOf(file, mostBytes, 'a recording') }
 }
 
-export async function weightsFrom(file: File): Promise<Uint8Array> {
-  return bytesOf(file, maxWeightsBytes, 'a model')
+export async function weightsFrom(file: File, mostBytes: number): Promise<Uint8Array> {
+  return bytesOf(file, mostBytes, 'a model')
 }
 
 async function bytesOf(file: File, limit: number, what: string): Promise<Uint8Array> {
   if (file.size > limit) {
-    const megabytes = (bytes: number) => Math.ceil(bytes / 2 ** 20)
+    const megabytes = (bytes: number) => Math.ceil(bytes / 1e6).toLocaleString('en')
     throw new Error(`The file has ${megabytes(file.size)} MB; ${what} has at most ${megabytes(limit)} MB.`)
   }
   try {

@@ -5,7 +5,7 @@ import type { Rollout } from '../../engine/protocol'
  * look like a motion that has come to rest.
  */
 export function endedAtLeaving(rollout: Rollout): Rollout {
-  const { times, states, energy, conserved, latent, leftAt } = rollout
+  const { times, states, energy, hamiltonian, latent, leftAt } = rollout
   if (leftAt === null) return rollout
   const after = times.findIndex((time) => time >= leftAt)
   if (after < 0) return rollout
@@ -16,8 +16,8 @@ export function endedAtLeaving(rollout: Rollout): Rollout {
   return {
     times: ended,
     states: cut(states),
-    energy: cut(energy),
-    conserved: conserved && cut(conserved),
+    energy: energy && cut(energy),
+    hamiltonian: hamiltonian && cut(hamiltonian),
     latent: latent && cut(latent),
     leftAt,
   }

@@ -1,13 +1,4 @@
-import {
-  type Evaluation,
-  type FramesView,
-  type ModelName,
-  modelNames,
-  type Phase,
-  type Report,
-  type Rollout,
-  type View,
-} from '../../engine/protocol'
+import type { Evaluation, FramesView, Phase, Report, Rollout, View } from '../../engine/protocol'
 import { endedAtLeaving } from './leaving'
 
 /** A curve that grows while training goes on. */
@@ -28,36 +19,45 @@ export interface ModelState {
   /** learned H at the states of the contours' grid */
   hamiltonian: Float32Array | null
   rollout: Rollout | null
+  /** of the rollout against the truth; null where it is not known */
+  energyError: number | null
   /** null where states are seen as they are */
   frames: FramesView | null
-  /** why energy could not be added */
+  /** why there is no motion, or energy could not be added */
   refusal: string | null
   /** of the weights at `step`; null while they change */
   evaluation: Evaluation | null
+  /** whether its weights are those of a training beforehand */
+  beforehand: boolean
   /** one sentence, when the model is gone */
   failure: string | null
 }
 
-export type Models = Readonly<Record<ModelName, ModelState>>
+/** The chosen models by their names in the table, in the order they were chosen in. */
+export type Models = ReadonlyMap<string, ModelState>
 
-export const untrained: ModelState = {
-  phase: 'ready',
-  step: 0,
-  msPerStep: 0,
-  trainLoss: { x: [], y: [] },
-  testLoss: { x: [], y: [] },
-  field: null,
-  hamiltonian: null,
-  rollout: null,
-  frames: null,
-  refusal: null,
-  evaluation: null,
-  failure: null,
+export function untrained(): ModelState {
+  return {
+    phase: 'ready',
+    step: 0,
+    msPerStep: 0,
+    trainLoss: { x: [], y: [] },
+    testLoss: { x: [], y: [] },
+    field: null,
+    hamiltonian: null,
+    rollout: null,
+    energyError: null,
+    frames: null,
+    refusal: null,
+    evaluation: null,
+    beforehand: false,
+    failure: null,
+  }
 }
 
-export function freshModels(): Models {
-  const fresh = (): ModelState => ({ ...untrained, trainLoss: { x: [], y: [] }, testLoss: { x: [], y: [] } })
-  return { baseline: fresh(), hnn: fresh() }
+/** `known` where it has the model, else one that has learned nothing. */
+export function modelsNamed(ids: readonly string[], known: Models = new Map()): Models {
+  return new Map(ids.map((id) => [id, known.get(id) ?? untrained()]))
 }
 
 export function withReport(state: ModelState, report: Report): ModelState {
@@ -69,9 +69,15 @@ export function withReport(state: ModelState, report: Report): ModelState {
   return report.view ? withView(next, report.view) : next
 }
 
-export function withView(state: ModelState, { field, hamiltonian, rollout, frames: seen, refusal }: View): ModelState {
+export function withView(state: ModelState, view: View): ModelState {
+  const { field, hamiltonian, rollout, energyError, frames: seen, refusal } = view
   const frames = seen && { ...seen, truth: seen.truth ?? state.frames?.truth ?? null }
-  return { ...state, field, hamiltonian, rollout: endedAtLeaving(rollout), frames, refusal }
+  return { ...state, field, hamiltonian, rollout: rollout && endedAtLeaving(rollout), energyError, frames, refusal }
+}
+
+/** Other weights than those that were trained so far: nothing is known of them yet but how the old ones look. */
+export function withOtherWeights({ field, hamiltonian, rollout, frames }: ModelState): ModelState {
+  return { ...untrained(), field, hamiltonian, rollout, frames }
 }
 
 /** Training goes on, or has not begun. */
@@ -80,7 +86,7 @@ export function isUnfinished({ phase, failure }: ModelState): boolean {
 }
 
 export function everyModel(models: Models, test: (state: ModelState) => boolean): boolean {
-  return modelNames.every((name) => test(models[name]))
+  return [...models.values()].every(test)
 }
 
 function append(history: LossHistory, steps: Float64Array, values: Float64Array): void {

@@ -1,25 +1,14 @@
 import type { Engine } from '../../engine/engine'
 import type { ModelEvents } from '../../engine/model-client'
-import { type ModelName, modelNames, type Rollout } from '../../engine/protocol'
+import type { Core } from '../../engine/protocol'
 import type { PhasePoint } from '../../plots'
-import { rounded } from '../words/numbers'
-import { type RecordingFile, recordingFrom, weightsFrom } from './files'
-import { endedAtLeaving } from './leaving'
-import { defaultsOf, queryOf, readLink, sameTrainer, withValue } from './link'
-import {
-  everyModel,
-  freshModels,
-  isUnfinished,
-  type ModelState,
-  type Models,
-  withReport,
-  withView,
-} from './model-state'
-import { atTellingStart } from './opening'
-import { type EnergyPush, lookRequest, type Scene, sceneOf, startOf, startStateOf } from './scene'
-import { type Experiment, settingNamed, type Table } from './table'
-import type { Library, ModelFiles } from './trained'
-import { readValue } from './values'
+import { atTellingStart, defaultsOf, modelsFor, withValue } from './experiment'
+import { type RecordingFile, recordingFrom } from './files'
+import { isAbort, Learning, sentence } from './learning'
+import { modelsNamed } from './model-state'
+import { type EnergyPush, sceneOf, withPoint } from './scene'
+import type { Experiment, Value } from './table'
+import type { Library } from './trained'
 
 export interface Place {
   /** the query of the page's address */
@@ -27,351 +16,180 @@ export interface Place {
   write(query: string): void
 }
 
-/**
- * The state of the page and everything that changes it. The address and the controls are two views of `experiment`.
- * Dispatches `change`, or `progress` where all that has changed is how far training is.
- */
-export class Playground extends EventTarget {
-  readonly table: Table
-  experiment: Experiment
-  /** by setting */
-  errors: ReadonlyMap<string, string>
-  notice: string | null
-  /** Data and networks are being made, which may take seconds. */
-  making = false
-  /** null while there is nothing to show of the task */
-  scene: Scene | null = null
-  truth: Rollout | null = null
-  models: Models = freshModels()
-  /** what is added to the learned H of the HNN's motion */
-  push: EnergyPush | null = null
-  /** New data and networks are being made. */
-  recording: RecordingFile | null = null
-  recordingError: string | null = null
-  weightsErrors: Readonly<Partial<Record<ModelName, string>>> = {}
-  /** The models shown were trained beforehand, for this experiment. */
-  trained = false
-  readonly #engine: Engine
-  readonly #library: Library
+/** The whole state of the page, and what people do to it. */
+export class Playground extends Learning {
   readonly #place: Place
-  #wantsPlay = false
-  #creation = new AbortController()
-  /** what the trainers were made from */
-  #made: { experiment: Experiment; recording: RecordingFile | null } | null = null
-  /** what was shown of the task before, while the data of another is being made */
-  #aside: Pick<Playground, 'scene' | 'truth' | 'models'> | null = null
 
-  constructor(
-    table: Table,
-    place: Place,
-    library: Library,
-    start: (events: Readonly<Record<ModelName, ModelEvents>>) => Engine,
-  ) {
-    super()
-    this.#library = library
-    this.table = table
+  constructor(core: Core, place: Place, library: Library, start: (eventsOf: (id: string) => ModelEvents) => Engine) {
+    super(core, place.read(), library, start)
     this.#place = place
-    const query = place.read()
-    const reading = readLink(table, query)
-    this.experiment = query === '' ? atTellingStart(reading.experiment) : reading.experiment
-    this.errors = reading.errors
-    this.notice = reading.notice
-    this.#engine = start({ baseline: this.#eventsOf('baseline'), hnn: this.#eventsOf('hnn') })
-  }
-
-  get playing(): boolean {
-    return this.#wantsPlay && !this.finished
-  }
-
-  get finished(): boolean {
-    return everyModel(this.models, (state) => !isUnfinished(state))
-  }
-
-  /** The start state of the rollouts. */
-  get start(): PhasePoint | null {
-    return startOf(this.experiment, this.scene)
-  }
-
-  /** The same with all its coordinates. */
-  get startState(): readonly number[] | null {
-    return startStateOf(this.experiment, this.scene)
-  }
-
-  get query(): string {
-    return queryOf(this.table, this.experiment)
   }
 
   async open(play: boolean): Promise<void> {
-    this.#wantsPlay = play
+    this.wantsPlay = play
     try {
-      await this.#create()
+      await this.create()
     } catch (error) {
       if (isAbort(error)) return
-      this.experiment = defaultsOf(this.table, this.experiment.task, this.experiment.convention)
+      this.experiment = defaultsOf(this.table, this.experiment)
+      this.models = modelsNamed(this.task.default_models)
       this.notice = `${sentence(error)} The link's settings were left out.`
-      await this.#create().catch((again: unknown) => {
-        if (!isAbort(again)) this.#change({ notice: sentence(again) })
-      })
+      await this.recreate()
     }
   }
 
   /** The address has changed under the page. */
   async reopen(): Promise<void> {
-    const { experiment, errors, notice } = readLink(this.table, this.#place.read())
-    this.#change({ experiment, errors, notice })
-    if (this.#made && sameTrainer(this.table, this.#made.experiment, experiment)) this.#look()
-    else await this.open(this.#wantsPlay)
+    const { models, ...read } = this.read(this.#place.read())
+    this.change({ ...read, models: modelsNamed(models, this.models) })
+    if (this.isMade) this.settle()
+    else await this.open(this.wantsPlay)
   }
 
   /** Takes over what was typed into a control, or says beside it why not. */
   async set(name: string, text: string): Promise<void> {
-    const setting = settingNamed(this.table, name)
-    if (!setting) return
-    const reading = readValue(setting, text)
-    if ('error' in reading) {
-      this.#change({ errors: new Map(this.errors).set(name, reading.error) })
-      return
-    }
-    const errors = new Map(this.errors)
-    errors.delete(name)
-    const changed = withValue(this.table, this.experiment, name, reading.value)
-    const experiment = name === 'task' ? atTellingStart(changed) : changed
-    const before = this.experiment
-    this.#change({ experiment, errors: name === 'task' ? new Map() : errors, notice: null })
-    this.#place.write(this.query)
-    if (sameTrainer(this.table, before, experiment)) {
-      this.#look()
-      return
-    }
+    let value: Value
     try {
-      await this.#create()
+      value = this.core.readSetting(this.experiment, name, text)
     } catch (error) {
-      if (isAbort(error)) return
-      this.#change({
-        experiment: this.#made?.experiment ?? before,
-        errors: new Map(this.errors).set(name, sentence(error)),
-      })
-      this.#place.write(this.query)
+      this.change({ errors: new Map(this.errors).set(name, sentence(error)) })
+      return
     }
+    const changed = withValue(this.table, this.experiment, name, value)
+    const toTask = name === 'task'
+    const experiment = toTask ? atTellingStart(this.table, changed) : changed
+    const chosen = [...this.models.keys()]
+    const models = toTask ? modelsFor(this.table, this.experiment, experiment, chosen) : chosen
+    await this.#apply(name, experiment, models, toTask)
   }
 
-  /** Moves the start state; `keepStart` puts it into the address when the move is over. */
-  moveStart({ q, p }: PhasePoint): void {
-    this.moveStartState([q, p])
+  /** In this order. Those that have learned stay as they are. */
+  async chooseModels(models: readonly string[]): Promise<void> {
+    await this.#apply('models', this.experiment, models)
+  }
+
+  /** Moves the part of the start state that portraits show; `keepStart` puts it into the address when the move is over. */
+  moveStart(point: PhasePoint): void {
+    const { start, scene } = this
+    if (start && scene) this.moveStartState(withPoint(start, scene.plane, point))
   }
 
   moveStartState(state: readonly number[]): void {
     const errors = new Map(this.errors)
     errors.delete('from')
-    this.#change({ experiment: { ...this.experiment, from: state.map(rounded) }, errors })
-    this.#look()
+    this.change({ experiment: { ...this.experiment, from: state.map(toThousandth) }, errors })
+    this.look()
   }
 
   keepStart(): void {
     this.#place.write(this.query)
   }
 
-  /** Lets the learned H of the HNN's motion rise at a time, or leaves the motion as it is. */
+  /** Shows another degree of freedom in the portraits. */
+  showFreedom(k: number): void {
+    if (this.scene) this.change({ scene: sceneOf(this.task, this.scene.dataset, k) })
+  }
+
+  /** Lets the learned H of the motions that keep theirs rise at a time, or leaves them as they are. */
   pushEnergy(push: EnergyPush | null): void {
-    this.#change({ push })
-    this.#look()
-  }
-
-  async play(): Promise<void> {
-    if (this.finished) await this.#recreate('scratch')
-    this.#wantsPlay = true
-    this.#change({})
-    await this.#each((model) => this.#engine[model].play())
-  }
-
-  async pause(): Promise<void> {
-    this.#wantsPlay = false
-    this.#change({})
-    await this.#each((model) => this.#engine[model].pause())
-  }
-
-  async step(): Promise<void> {
-    this.#wantsPlay = false
-    this.#change({})
-    await this.#each((model) => this.#engine[model].step(1))
-  }
-
-  /** Back to the initial weights, which the seed determines. */
-  async reset(): Promise<void> {
-    this.#wantsPlay = false
-    await this.#recreate('scratch')
+    this.change({ push })
+    this.look()
   }
 
   async loadRecording(file: File): Promise<void> {
-    const before = this.recording
     try {
-      this.recording = await recordingFrom(file)
-      await this.#create()
-      this.#change({ recordingError: null })
+      const recording = await recordingFrom(file, this.table.limits.recording_bytes)
+      const columns = this.#columns
+      const reading = columns === null ? null : this.core.readColumns(recording.bytes, columns)
+      if (reading && reading.problem !== null)
+        this.change({ choosing: { file: recording, reading }, recordingError: null })
+      else await this.#takeRecording(recording)
     } catch (error) {
-      this.#change({ recording: before, recordingError: isAbort(error) ? null : sentence(error) })
+      this.change({ recordingError: sentence(error) })
     }
   }
 
   async dropRecording(): Promise<void> {
-    this.#change({ recording: null, recordingError: null })
-    await this.#recreate()
+    const recordings = new Map(this.recordings)
+    recordings.delete(this.task.id)
+    this.change({ recordings, recordingError: null })
+    await this.recreate()
   }
 
-  saveWeights(model: ModelName): Promise<Uint8Array> {
-    return this.#engine[model].save()
+  /** Opens the choice of columns for the recording at hand. */
+  openColumns(): void {
+    const { recording } = this
+    const columns = this.#columns
+    if (!recording || columns === null) return
+    this.change({ choosing: { file: recording, reading: this.core.readColumns(recording.bytes, columns) } })
   }
 
-  async loadWeights(model: ModelName, file: File): Promise<void> {
-    const { [model]: _, ...others } = this.weightsErrors
+  /** Shows what would come of such a choice. */
+  tryColumns(columns: string): void {
+    if (!this.choosing) return
+    const { file, reading } = this.choosing
     try {
-      await this.#engine[model].load(await weightsFrom(file))
-      const fresh = freshModels()[model]
-      const { field, hamiltonian, rollout, frames } = this.models[model]
-      this.#change({ weightsErrors: others, trained: false })
-      this.#changeModel(model, { ...fresh, field, hamiltonian, rollout, frames })
+      this.change({ choosing: { file, reading: this.core.readColumns(file.bytes, columns) } })
     } catch (error) {
-      this.#change({ weightsErrors: { ...others, [model]: `${file.name}: ${sentence(error)}` } })
+      this.change({ choosing: { file, reading: { ...reading, problem: sentence(error) } } })
     }
   }
 
-  dispose(): void {
-    this.#creation.abort()
-    this.#engine.dispose()
+  closeColumns(): void {
+    this.change({ choosing: null })
   }
 
-  async #recreate(from: Origin = 'library'): Promise<void> {
-    await this.#create(from).catch((error: unknown) => {
-      if (!isAbort(error)) this.#change({ notice: sentence(error) })
-    })
+  async takeColumns(columns: string): Promise<void> {
+    if (!this.choosing) return
+    const { file } = this.choosing
+    const before = this.experiment
+    this.change({ choosing: null, experiment: { ...before, columns } })
+    await this.#takeRecording(file)
+    if (this.recordingError !== null) this.change({ experiment: before })
+    this.#place.write(this.query)
   }
 
-  /**
-   * Makes both trainers anew. Where the library has models for them these are shown; else they train if the page plays.
-   * If the trainers are refused the old ones go on.
-   */
-  async #create(from: Origin = 'library'): Promise<void> {
-    this.#creation.abort()
-    this.#creation = new AbortController()
-    const { signal } = this.#creation
-    const { experiment } = this
-    const files = from === 'library' ? this.#library(this.table, experiment) : null
-    files?.catch(() => {})
-    const recording = experiment.task === 'real-pendulum' ? this.recording : null
-    const { from: _, ...settings } = experiment
-    this.#change({ making: true })
-    if (this.#made?.experiment.task !== experiment.task) this.#setAside()
-    const [dataset] = await Promise.all(
-      modelNames.map((model) => this.#engine[model].create({ ...settings, model }, recording?.bytes ?? null, signal)),
-    ).catch((error: unknown) => {
-      if (!isAbort(error)) this.#change({ making: false, ...this.#aside })
-      throw error
-    })
-    if (!dataset) return
-    this.#made = { experiment, recording }
-    this.#aside = null
-    this.#change({
-      making: files !== null,
-      scene: sceneOf(dataset),
-      truth: null,
-      push: null,
-      models: freshModels(),
-      weightsErrors: {},
-      trained: false,
-    })
-    if (files && (await this.#loadTrained(files, signal))) {
-      this.#look()
+  get #columns(): string | null {
+    return this.hasColumns ? String(this.experiment.columns) : null
+  }
+
+  async #takeRecording(recording: RecordingFile): Promise<void> {
+    const before = this.recordings
+    this.change({ recordings: new Map(before).set(this.task.id, recording), recordingError: null })
+    try {
+      await this.create()
+    } catch (error) {
+      this.change({ recordings: before, recordingError: isAbort(error) ? null : sentence(error) })
+    }
+  }
+
+  /** `name`: of the control that what is wrong is told beside */
+  async #apply(name: string, experiment: Experiment, models: readonly string[], toTask = false): Promise<void> {
+    const before = { experiment: this.experiment, models: this.models }
+    const errors = new Map(toTask ? [] : this.errors)
+    errors.delete(name)
+    this.change({ experiment, models: modelsNamed(models, this.models), errors, notice: null })
+    this.#place.write(this.query)
+    if (this.isMade) {
+      this.settle()
       return
     }
-    // Training first: a look takes as long as several steps.
-    const playing = this.#wantsPlay ? this.#each((model) => this.#engine[model].play()) : null
-    this.#look()
-    await playing
-  }
-
-  /** False where there are no files to be had, such as without a network: then training shows what they would. */
-  async #loadTrained(files: Promise<ModelFiles>, signal: AbortSignal): Promise<boolean> {
-    const found = await files.catch(() => null)
-    signal.throwIfAborted()
-    this.#change({ making: false })
-    if (!found) return false
-    await Promise.all(modelNames.map((model) => this.#engine[model].load(found[model])))
-    signal.throwIfAborted()
-    this.#change({ trained: true })
-    return true
-  }
-
-  /** What is shown of one task says nothing of another. */
-  #setAside(): void {
-    const { scene, truth, models } = this
-    if (!scene) return
-    this.#aside = { scene, truth, models }
-    this.#change({ scene: null, truth: null, models: freshModels() })
-  }
-
-  #look(): void {
-    if (!this.scene) return
-    for (const model of modelNames) {
-      this.#engine[model].look(lookRequest(this.experiment, this.scene, model === 'hnn' ? this.push : null))
+    try {
+      await this.create()
+    } catch (error) {
+      if (isAbort(error)) return
+      this.change({
+        experiment: this.madeExperiment ?? before.experiment,
+        models: modelsNamed([...before.models.keys()], new Map([...before.models, ...this.models])),
+        errors: new Map(this.errors).set(name, sentence(error)),
+      })
+      this.#place.write(this.query)
+      if (!this.isMade) await this.recreate()
     }
-  }
-
-  #eventsOf(model: ModelName): ModelEvents {
-    return {
-      report: (report) => {
-        // One that was on its way when another task was chosen.
-        if (this.#aside) return
-        // The first step is news.
-        const counted = this.models[model].step > 0 && report.phase === 'training' && !report.view && !report.evaluation
-        this.#changeModel(model, withReport(this.models[model], report), counted ? 'progress' : 'change')
-      },
-      viewed: (view) => {
-        if (this.#aside) return
-        this.truth = view.truth && endedAtLeaving(view.truth)
-        this.#changeModel(model, withView(this.models[model], view))
-      },
-      failed: (failure) => this.#changeModel(model, { ...this.models[model], failure }),
-    }
-  }
-
-  /** A call that fails is told by the model's own `failed` event, or there is nothing to call. */
-  async #each(call: (model: ModelName) => Promise<void>): Promise<void> {
-    await Promise.allSettled(modelNames.map(call))
-  }
-
-  #changeModel(model: ModelName, state: ModelState, event?: PlaygroundEvent): void {
-    this.#change({ models: { ...this.models, [model]: state } }, event)
-  }
-
-  #change(change: Partial<Pick<Playground, Changeable>>, event: PlaygroundEvent = 'change'): void {
-    Object.assign(this, change)
-    this.dispatchEvent(new Event(event))
   }
 }
 
-type PlaygroundEvent = 'change' | 'progress'
-
-type Changeable =
-  | 'experiment'
-  | 'errors'
-  | 'notice'
-  | 'making'
-  | 'scene'
-  | 'truth'
-  | 'models'
-  | 'push'
-  | 'recording'
-  | 'recordingError'
-  | 'weightsErrors'
-  | 'trained'
-
-/** Where new models come from: those trained beforehand, if there are any, or the seed's initial weights. */
-type Origin = 'library' | 'scratch'
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError'
+/** As start states stand in the address. */
+function toThousandth(value: number): number {
+  return Math.round(value * 1000) / 1000 || 0
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../plots'
+import type { Quantity } from '../state/table'
 
 /** Two significant digits, for figures that are read at a glance. */
 export function rough(value: number): string {
@@ -12,7 +13,7 @@ export function times(ratio: number): string {
   return rounded >= 1e6 ? 'over a million times' : `${rounded.toLocaleString('en')} times`
 }
 
-/** To a thousandth, as start states stand in the address. */
+/** To a thousandth. */
 export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000 || 0
 }
@@ -29,6 +30,11 @@ function fixed(value: number): string {
 }
 
 /** “at t = 12.3 s” */
-export function moment(time: number): string {
-  return `at t = ${formatNumber(Number(time.toPrecision(3)))} s`
+export function moment(time: number, { symbol, unit }: Quantity): string {
+  return `at ${symbol} = ${quantity(Number(time.toPrecision(3)), unit)}`
+}
+
+/** “0.25 m/s”, and without a unit just the number */
+export function quantity(value: number, unit: string): string {
+  return unit === '' ? formatNumber(value) : `${formatNumber(value)} ${unit}`
 }
