@@ -88,7 +88,7 @@ export class FrameViewer {
   #look(trainer: Trainer): Seen {
     if (this.#seen?.step !== trainer.step) {
       const cloud = trainer.encode(this.#observed)
-      const view = fitViewBox([cloud], 0.2)
+      const view = fitViewBox([cloud], { dimension: 2, k: 0 }, 0.2)
       this.#seen = { step: trainer.step, cloud, view, checks: this.#checks(trainer, cloud) }
     }
     return this.#seen

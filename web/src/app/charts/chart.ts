@@ -1,9 +1,9 @@
 import { css, html, LitElement, unsafeCSS } from 'lit'
 import uPlot from 'uplot'
 import {
-  type Curve,
   chartStyles,
   type DataTable,
+  type Labels,
   type LossCurves,
   lossData,
   lossOptions,
@@ -13,7 +13,6 @@ import {
   relationData,
   relationOptions,
   relationTable,
-  type SystemLabels,
   type TimeChart,
   type TimeCurves,
   timeData,
@@ -22,6 +21,7 @@ import {
   timeTable,
 } from '../../plots'
 import { sharedStyles } from '../look/shared-styles'
+import type { Cast } from '../state/cast'
 import { layoutInterval, type MotionClock } from '../state/motion-clock'
 
 // Curves needn't change more often than an eye can follow, and drawing them is most of the page's work.
@@ -32,6 +32,7 @@ abstract class ChartElement<Curves> extends LitElement {
   static override properties = {
     heading: { attribute: false },
     curves: { attribute: false },
+    cast: { attribute: false },
     palette: { attribute: false },
   }
   static override styles = [
@@ -46,13 +47,14 @@ abstract class ChartElement<Curves> extends LitElement {
       .plot-chart .u-legend .u-value { min-width: 0; padding-left: 0; color: var(--text); }
       .plot-chart .u-legend .u-series:first-child, .plot-chart .u-legend .plot-floor { display: none; }
       .plot-chart .u-legend th::after { content: none; }
-      :host([kind='conserved']) .u-legend .plot-truth, :host([kind='conserved']) .u-legend .plot-baseline { display: none; }
       :host(:not([pointed])) .u-legend .u-value, :host([pointed]) .u-legend .u-label { display: none; }
       :host([pointed]) .plot-chart .u-legend .u-series:first-child { display: block; }
     `,
   ]
   declare heading: string
   declare curves: Curves
+  /** whose curves they are: with others the chart is another */
+  declare cast: Cast
   declare palette: Palette
   protected chart: uPlot | null = null
   #madeOf: readonly unknown[] = []
@@ -161,7 +163,7 @@ export class LossChart extends ChartElement<LossCurves> {
   }
 
   protected override foundations(): readonly unknown[] {
-    return [this.palette, this.steps]
+    return [this.palette, this.steps, this.cast]
   }
 
   #point(chart: uPlot): void {
@@ -169,13 +171,17 @@ export class LossChart extends ChartElement<LossCurves> {
   }
 }
 
-/** The energy that the HNN has learned against the system's own, for states that it has not seen. */
-export class EnergyRelation extends ChartElement<Curve> {
+/** The energies that models have learned against the system's own, for states that they have not seen. */
+export class EnergyRelation extends ChartElement<TimeCurves> {
   static override properties = { ...ChartElement.properties, labels: { attribute: false } }
   declare labels: readonly [string, string]
 
   protected override options(width: number, height: number): uPlot.Options {
-    return unlabelled(relationOptions({ width, height, palette: this.palette, role: 'hnn', labels: this.labels }), true)
+    const { palette, labels } = this
+    return unlabelled(
+      relationOptions({ width, height, palette, labels }, () => this.curves),
+      true,
+    )
   }
 
   protected override columns(): uPlot.AlignedData {
@@ -187,7 +193,7 @@ export class EnergyRelation extends ChartElement<Curve> {
   }
 
   protected override foundations(): readonly unknown[] {
-    return [this.palette]
+    return [this.palette, this.cast]
   }
 }
 
@@ -200,7 +206,7 @@ export class TimeChartView extends ChartElement<TimeCurves> {
     clock: { attribute: false },
   }
   declare kind: TimeChart
-  declare labels: SystemLabels
+  declare labels: Labels
   declare clock: MotionClock
   #ending: (() => void) | null = null
 
@@ -236,6 +242,6 @@ export class TimeChartView extends ChartElement<TimeCurves> {
   }
 
   protected override foundations(): readonly unknown[] {
-    return [this.palette, this.labels]
+    return [this.palette, this.labels, this.cast]
   }
 }

@@ -1,55 +1,68 @@
-import type { ModelName, Rollout } from '../../engine/protocol'
-import { type Curve, coordinateError, type LossCurves, type TimeCurves } from '../../plots'
-import type { ModelState } from '../state/model-state'
-import type { Playground } from '../state/playground'
+import type { Rollout } from '../../engine/protocol'
+import { type Curve, coordinateError, type LossCurves, type TimeChart, type TimeCurves } from '../../plots'
+import type { Cast } from '../state/cast'
+import type { PlaygroundState } from '../state/playground-state'
 
-export function lossCurves({ models: { baseline, hnn }, scene }: Playground): LossCurves {
+export function lossCurves({ models, scene }: PlaygroundState, cast: Cast): LossCurves {
   return {
-    baselineTrain: baseline.trainLoss,
-    baselineTest: baseline.testLoss,
-    hnnTrain: hnn.trainLoss,
-    hnnTest: hnn.testLoss,
+    models: cast.models.map(({ role }) => {
+      const state = models.get(role.key)
+      return { role, train: state?.trainLoss ?? null, test: state?.testLoss ?? null }
+    }),
     // Data without noise have a floor of 0, which has no place on a logarithmic axis.
     noiseFloor: scene?.dataset.noiseFloor || null,
   }
 }
 
-/** The system's own energy along each motion. */
-export function energyCurves({ models, truth }: Playground): TimeCurves {
-  return {
-    truth: truth && { x: truth.times, y: truth.energy },
-    baseline: energyOf(models.baseline),
-    hnn: energyOf(models.hnn),
-  }
+/** Curves of the motions shown. */
+export const timeCurves: Readonly<Record<TimeChart, (playground: PlaygroundState, cast: Cast) => TimeCurves>> = {
+  energy: (playground, cast) => ofAll(playground, cast, energyOf),
+  position: (playground, cast) => ofAll(playground, cast, positionOf),
+  /** along each model's own motion; the truth has learned none */
+  hamiltonian: ({ models }, cast) =>
+    cast.models
+      .filter(({ model }) => model.has_energy)
+      .map(({ role }) => ({ role, curve: hamiltonianOf(models.get(role.key)?.rollout ?? null) })),
+  error: ({ models, truth }, cast) =>
+    cast.models.map(({ role }) => {
+      const rollout = models.get(role.key)?.rollout
+      return { role, curve: truth && rollout ? coordinateError(rollout, truth) : null }
+    }),
 }
 
-/** The coordinate q along each motion. */
-export function positionCurves({ models, truth }: Playground): TimeCurves {
-  const of = (motion: Rollout | null): Curve | null =>
-    motion && { x: motion.times, y: motion.states.filter((_, i) => i % 2 === 0), leftAt: motion.leftAt }
-  return { truth: of(truth), baseline: of(models.baseline.rollout), hnn: of(models.hnn.rollout) }
+/** What each model has learned for an energy against the system's own, at states that it has not seen. */
+export function energyRelation({ models }: PlaygroundState, cast: Cast): TimeCurves {
+  return cast.models
+    .filter(({ model }) => model.has_energy)
+    .map(({ role }) => {
+      const frames = models.get(role.key)?.frames
+      const { energies = null, learned = null } = frames ?? {}
+      return { role, curve: energies && learned && { x: energies, y: learned } }
+    })
 }
 
-/** What the HNN has learned to keep, along its own motion. */
-export function conservedCurves({ models }: Playground): TimeCurves {
-  const { rollout } = models.hnn
-  return { hnn: rollout?.conserved ? { x: rollout.times, y: rollout.conserved, leftAt: rollout.leftAt } : null }
+function ofAll(
+  { models, truth }: PlaygroundState,
+  cast: Cast,
+  curveOf: (motion: Rollout | null) => Curve | null,
+): TimeCurves {
+  return [
+    { role: cast.truth, curve: curveOf(truth) },
+    ...cast.models.map(({ role }) => ({ role, curve: curveOf(models.get(role.key)?.rollout ?? null) })),
+  ]
 }
 
-/** What the HNN has learned to keep against the system's energy, at the test states; null for states seen as they are. */
-export function energyRelation({ models }: Playground): Curve | null {
-  const { frames } = models.hnn
-  return frames?.learned ? { x: frames.energies, y: frames.learned } : null
+function energyOf(motion: Rollout | null): Curve | null {
+  return motion?.energy ? { x: motion.times, y: motion.energy, leftAt: motion.leftAt } : null
 }
 
-export function errorCurves({ models, truth }: Playground): TimeCurves {
-  const from = (model: ModelName): Curve | null => {
-    const { rollout } = models[model]
-    return truth && rollout ? coordinateError(rollout, truth) : null
-  }
-  return { baseline: from('baseline'), hnn: from('hnn') }
+function hamiltonianOf(motion: Rollout | null): Curve | null {
+  return motion?.hamiltonian ? { x: motion.times, y: motion.hamiltonian, leftAt: motion.leftAt } : null
 }
 
-function energyOf({ rollout }: ModelState): Curve | null {
-  return rollout && { x: rollout.times, y: rollout.energy, leftAt: rollout.leftAt }
+/** The first coordinate. */
+function positionOf(motion: Rollout | null): Curve | null {
+  if (!motion) return null
+  const dimension = motion.states.length / motion.times.length
+  return { x: motion.times, y: motion.states.filter((_, i) => i % dimension === 0), leftAt: motion.leftAt }
 }

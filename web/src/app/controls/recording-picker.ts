@@ -1,11 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { sharedStyles } from '../look/shared-styles'
+import type { Task } from '../state/table'
+import { capitalised } from '../words/counts'
 
-/** Takes a recording from a file picker or a drop. Dispatches `file` with a File, and `drop-recording`. */
+/** Takes a recording from a file picker or a drop. Dispatches `file` with a File, `drop-recording` and `columns`. */
 export class RecordingPicker extends LitElement {
   static override properties = {
     name: { attribute: false },
-    measured: { attribute: false },
+    task: { attribute: false },
+    columns: { attribute: false },
     error: { attribute: false },
     over: { state: true },
   }
@@ -23,8 +26,11 @@ export class RecordingPicker extends LitElement {
       button { min-height: 2rem; }
     `,
   ]
+  /** of the recording; null before there is one */
   declare name: string | null
-  declare measured: boolean
+  declare task: Task
+  /** whether which column means what can be chosen */
+  declare columns: boolean
   declare error: string | null
   declare over: boolean
 
@@ -34,24 +40,38 @@ export class RecordingPicker extends LitElement {
   }
 
   override render() {
-    const { name, measured, error } = this
+    const { name, error, columns, task } = this
+    const measured = name !== null
     return html`<div class="zone" ?data-over=${this.over} @dragover=${this.#dragOver} @dragleave=${() => {
       this.over = false
     }} @drop=${this.#drop}>
-      <p class="small"><span class="source" data-source=${measured ? 'measured' : 'simulated'}>${
-        measured ? 'Measured data' : 'Simulated stand-in'
-      }</span>${
-        measured
-          ? html`: ${name}`
-          : html`, not measured. Drop a recording here:
-        trial, t, angle, velocity, or a CSV with columns t, q, p.`
-      }</p>
+      <p class="small">${measured ? this.#named(name) : this.#wanted()}</p>
       <div class="buttons">
         <label><input class="visually-hidden" type="file" aria-describedby="recording-error" @change=${this.#pick} />Open a recording…</label>
-        ${measured ? html`<button type="button" @click=${() => this.dispatchEvent(new Event('drop-recording'))}>Use the stand-in</button>` : nothing}
+        ${measured && columns ? html`<button type="button" @click=${() => this.#dispatch('columns')}>Columns…</button>` : nothing}
+        ${
+          measured
+            ? html`<button type="button" @click=${() => this.#dispatch('drop-recording')}>${task.needs_file ? 'Give it up' : 'Use the stand-in'}</button>`
+            : nothing
+        }
       </div>
       <p id="recording-error" class="error" role="alert">${error ?? nothing}</p>
     </div>`
+  }
+
+  #named(name: string) {
+    return html`<span class="source" data-source="measured">Measured data</span>: ${name}`
+  }
+
+  #wanted() {
+    const { stand_in, needs_file } = this.task
+    const forms = 'A table with a header and columns t, q, p, or t and q alone; several trials by a column id.'
+    if (needs_file) return html`<span class="source">No data yet.</span> Drop a recording here. ${forms}`
+    return html`<span class="source" data-source="simulated">${capitalised(stand_in)}</span>. Drop a recording here. ${forms}`
+  }
+
+  #dispatch(what: 'columns' | 'drop-recording'): void {
+    this.dispatchEvent(new Event(what))
   }
 
   #pick(event: Event): void {

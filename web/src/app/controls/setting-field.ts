@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
 import type { Setting, Value } from '../state/table'
-import { label, valueText } from '../state/values'
+import { valueText } from '../state/values'
+import { settingLabel } from '../words/settings'
 
 /** One setting: label, control, unit, and its error. Dispatches `set` with `{ name, text }`. */
 export class SettingField extends LitElement {
@@ -40,7 +41,7 @@ export class SettingField extends LitElement {
   override render() {
     const { setting, error, explained } = this
     return html`<div class="row">
-      <label for="control">${label(setting)}${setting.unit ? html` <span class="unit">(${setting.unit})</span>` : nothing}</label>
+      <label for="control">${settingLabel(setting)}${setting.unit ? html` <span class="unit">(${setting.unit})</span>` : nothing}</label>
       <div class="control">
         ${this.#control()}
         ${

@@ -1,7 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { sharedStyles } from '../look/shared-styles'
-import { type Experiment, matters, type Setting, type Table, unusedSetting } from '../state/table'
+import { type Experiment, matters, type Setting, type Table } from '../state/table'
+
+/** These have controls of their own. */
+const elsewhere = ['task', 'model', 'models']
 
 // What a reader would try first; the rest of the table stands under "More settings".
 const few = ['seed', 'learning_rate', 'activation', 'widths', 'noise', 'derivatives']
@@ -45,7 +48,7 @@ export class SettingsPanel extends LitElement {
 
   override render() {
     const shown = this.table.settings.filter(
-      (setting) => setting.name !== 'task' && setting.name !== unusedSetting && matters(setting, this.experiment.task),
+      (setting) => !elsewhere.includes(setting.name) && matters(setting, this.experiment),
     )
     const first = few.flatMap((name) => shown.filter((setting) => setting.name === name))
     const rest = shown.filter((setting) => !few.includes(setting.name))

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { sharedStyles } from '../look/shared-styles'
-import { type Table, taskNamed } from '../state/table'
+import type { Table, Task } from '../state/table'
 
 /** The tasks as a group of radio buttons. Dispatches `set` for the setting `task`. */
 export class TaskPicker extends LitElement {
@@ -27,19 +27,19 @@ export class TaskPicker extends LitElement {
     `,
   ]
   declare table: Table
-  declare task: string
+  declare task: Task
   declare error: string | undefined
 
   override render() {
     return html`<div class="tasks" role="radiogroup" aria-label="Task">
         ${this.table.tasks.map(
           ({ id, title }) => html`<label>
-            <input type="radio" name="task" .value=${id} .checked=${id === this.task} @change=${this.#pick} />${title}
+            <input type="radio" name="task" .value=${id} .checked=${id === this.task.id} @change=${this.#pick} />${title}
           </label>`,
         )}
       </div>
       ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}
-      <p class="description small muted">${taskNamed(this.table, this.task)?.description}</p>`
+      <p class="description small muted">${this.task.description}</p>`
   }
 
   #pick(event: Event): void {

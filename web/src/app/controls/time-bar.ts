@@ -57,7 +57,7 @@ export class TimeBar extends LitElement {
     const input = this.renderRoot.querySelector('input')
     const output = this.renderRoot.querySelector('.time')
     if (!input || !output) return
-    const text = now === null ? 'whole motion' : `t = ${now.toFixed(1)} ${this.unit}`
+    const text = now === null ? 'whole motion' : `t = ${now.toFixed(1)} ${this.unit}`.trim()
     if (output.textContent === text) return
     output.textContent = text
     input.value = String(now ?? this.until)

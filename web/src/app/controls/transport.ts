@@ -1,15 +1,15 @@
 import { css, html, LitElement } from 'lit'
-import { modelNames } from '../../engine/protocol'
 import { pauseIcon, playIcon, resetIcon, stepIcon } from '../look/icons'
 import { sharedStyles } from '../look/shared-styles'
+import type { Cast } from '../state/cast'
 import type { Models } from '../state/model-state'
-import { modelTitles } from '../views/plane/portrait'
 import { timeLeft } from '../words/time-left'
 
 /** Play, Step, Reset, and how far training is. Dispatches `play`, `pause`, `step` and `reset`. */
 export class Transport extends LitElement {
   static override properties = {
     models: { attribute: false },
+    cast: { attribute: false },
     steps: { attribute: false },
     playing: { attribute: false },
     building: { attribute: false },
@@ -25,14 +25,14 @@ export class Transport extends LitElement {
       .play:hover { background: var(--strong); }
       .bars { display: grid; gap: 3px; margin-top: 0.6rem; }
       .bar { height: 4px; border-radius: 2px; background: var(--line); overflow: hidden; }
-      .bar div { height: 100%; background: var(--plot-hnn); transform-origin: left; }
-      .bar[data-model='baseline'] div { background: var(--plot-baseline); }
+      .bar div { height: 100%; transform-origin: left; }
       .count { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; margin-top: 0.35rem; font-variant-numeric: tabular-nums; }
       .left { flex: 1 0 11em; text-align: right; }
       @media (max-width: 719px) { .bars { margin-top: 0.45rem; } .of { display: none; } }
     `,
   ]
   declare models: Models
+  declare cast: Cast
   declare steps: number
   declare playing: boolean
   declare building: boolean
@@ -50,14 +50,13 @@ export class Transport extends LitElement {
         <button type="button" title="Back to the seed’s initial weights" @click=${() => this.#tell('reset')}>${resetIcon}Reset</button>
       </div>
       <div class="bars">
-        ${modelNames.map(
-          (
-            name,
-          ) => html`<div class="bar" data-model=${name} role="progressbar" aria-label="Training of the ${modelTitles[name]}"
-            aria-valuemin="0" aria-valuemax=${steps} aria-valuenow=${Math.min(steps, models[name].step)}>
-            <div .style=${`transform: scaleX(${Math.min(1, models[name].step / steps)})`}></div>
-          </div>`,
-        )}
+        ${this.cast.models.map(({ role, model }) => {
+          const done = Math.min(steps, models.get(role.key)?.step ?? 0)
+          return html`<div class="bar" data-model=${role.key} role="progressbar" aria-label="Training of ${model.in_text}"
+            aria-valuemin="0" aria-valuemax=${steps} aria-valuenow=${done}>
+            <div .style=${`background: ${role.colour}; transform: scaleX(${done / steps})`}></div>
+          </div>`
+        })}
       </div>
       <p class="count small muted"><span class="of">of ${steps.toLocaleString('en')} steps</span> <span class="left"><span class="steady">${
         this.building ? 'making data and networks…' : playing ? timeLeft(models, steps) : ''

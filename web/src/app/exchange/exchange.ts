@@ -1,17 +1,25 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { type ModelName, modelNames } from '../../engine/protocol'
-import { lossTable, orbitTable, phaseTable, type SystemLabels } from '../../plots'
+import { type DataTable, type Labels, lossTable, type Motions, orbitTable, phaseTable, rodTable } from '../../plots'
 import { lossCurves } from '../charts/curves'
 import { sharedStyles } from '../look/shared-styles'
+import type { Cast, CastModel } from '../state/cast'
 import type { Playground } from '../state/playground'
-import { kindOf } from '../state/task-kind'
-import { modelTitles } from '../views/plane/portrait'
+import type { ViewKind } from '../state/table'
 import { csvOf, download } from './download'
+
+const motionTables: Readonly<Record<ViewKind, (motions: Motions, labels: Labels, maxRows: number) => DataTable>> = {
+  plane: phaseTable,
+  frames: phaseTable,
+  bodies: orbitTable,
+  rods: rodTable,
+}
 
 /** What goes out and comes in: the link, the command, weights, curves, pictures. Dispatches `pictures`. */
 export class Exchange extends LitElement {
   static override properties = {
     playground: { attribute: false },
+    cast: { attribute: false },
+    motions: { attribute: false },
     version: { attribute: false },
     labels: { attribute: false },
   }
@@ -32,20 +40,22 @@ export class Exchange extends LitElement {
     `,
   ]
   declare playground: Playground
+  declare cast: Cast
+  declare motions: Motions
   declare version: number
-  declare labels: SystemLabels
+  declare labels: Labels
 
   override render() {
-    const { playground } = this
+    const { playground, cast } = this
     return html`<div class="parts">
       <section aria-labelledby="same">
         <h3 id="same">The same run elsewhere</h3>
         <p class="small">The address of this page holds every setting; whoever opens it gets the same weights, bit for bit. So does the command line:</p>
         <code>hnn run '${playground.query}'</code>
         <dl class="small">
-          ${modelNames.map(
-            (name) => html`<dt>Weights of the ${modelTitles[name]}</dt>
-              <dd data-hash=${name}>${playground.models[name].evaluation?.weightsHash ?? '–'}</dd>`,
+          ${cast.models.map(
+            ({ role, model }) => html`<dt>Weights of ${model.in_text}</dt>
+              <dd data-hash=${role.key}>${playground.models.get(role.key)?.evaluation?.weightsHash ?? '–'}</dd>`,
           )}
         </dl>
         ${playground.trained ? html`<p class="small muted">Those shown now were trained beforehand and rounded to float16; trained here, they are those of the command line.</p>` : nothing}
@@ -53,37 +63,37 @@ export class Exchange extends LitElement {
       <section aria-labelledby="weights">
         <h3 id="weights">Weights</h3>
         <p class="small">A safetensors file, which PyTorch and JAX open in one line.</p>
-        ${modelNames.map((name) => this.#weights(name))}
+        ${cast.models.map((model) => this.#weights(model))}
       </section>
       <section aria-labelledby="curves">
         <h3 id="curves">Curves and pictures</h3>
         <p class="small">CSV with a header, and the portraits as they stand.</p>
         <div class="buttons">
           <button type="button" @click=${this.#losses}>Losses (CSV)</button>
-          <button type="button" @click=${this.#motion}>Motion (CSV)</button>
+          <button type="button" ?disabled=${!playground.scene} @click=${this.#motion}>Motion (CSV)</button>
           <button type="button" @click=${() => this.dispatchEvent(new Event('pictures'))}>Portraits (PNG)</button>
         </div>
       </section>
     </div>`
   }
 
-  #weights(model: ModelName) {
-    const title = modelTitles[model]
-    const error = this.playground.weightsErrors[model]
+  #weights({ role, model }: CastModel) {
+    const { key } = role
+    const { waitsForFile, weightsErrors } = this.playground
     return html`<div class="buttons">
-        <button type="button" aria-label="Save the weights of the ${title}" @click=${() => this.#save(model)}>Save ${title}</button>
-        <label><input class="visually-hidden" type="file" accept=".safetensors" aria-label="Load weights into the ${title}"
-          aria-describedby="error-${model}" @change=${(event: Event) => this.#load(model, event)} />Load…</label>
+        <button type="button" aria-label="Save the weights of ${model.in_text}" ?disabled=${waitsForFile} @click=${() => this.#save(key)}>Save ${model.title}</button>
+        <label><input class="visually-hidden" type="file" accept=".safetensors" aria-label="Load weights into ${model.in_text}"
+          aria-describedby="error-${key}" ?disabled=${waitsForFile} @change=${(event: Event) => this.#load(key, event)} />Load…</label>
       </div>
-      <p id="error-${model}" class="error" role="alert">${error ?? nothing}</p>`
+      <p id="error-${key}" class="error" role="alert">${weightsErrors[key] ?? nothing}</p>`
   }
 
-  async #save(model: ModelName): Promise<void> {
+  async #save(model: string): Promise<void> {
     const bytes = await this.playground.saveWeights(model)
     download(`${this.#name()}-${model}.safetensors`, new Blob([bytes as Uint8Array<ArrayBuffer>]))
   }
 
-  #load(model: ModelName, event: Event): void {
+  #load(model: string, event: Event): void {
     const input = event.target as HTMLInputElement
     const file = input.files?.[0]
     input.value = ''
@@ -91,15 +101,13 @@ export class Exchange extends LitElement {
   }
 
   #losses(): void {
-    const table = lossTable(lossCurves(this.playground), Number.POSITIVE_INFINITY)
+    const table = lossTable(lossCurves(this.playground, this.cast), Number.POSITIVE_INFINITY)
     download(`${this.#name()}-losses.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
   }
 
   #motion(): void {
-    const { truth, models } = this.playground
-    const trajectories = { truth, baseline: models.baseline.rollout, hnn: models.hnn.rollout }
-    const tableOf = kindOf(undefined, this.playground.scene?.dataset.dimension) === 'bodies' ? orbitTable : phaseTable
-    const table = tableOf(trajectories, this.labels, Number.POSITIVE_INFINITY)
+    const { view } = this.playground.task
+    const table = motionTables[view](this.motions, this.labels, Number.POSITIVE_INFINITY)
     download(`${this.#name()}-motion.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
   }
 

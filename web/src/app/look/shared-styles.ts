@@ -1,7 +1,9 @@
-import { css } from 'lit'
+import { css, unsafeCSS } from 'lit'
+import { swatchStyles } from '../../plots'
 
 /** What every element of the page has in common. Colours come from the page's custom properties. */
 export const sharedStyles = css`
+  ${unsafeCSS(swatchStyles)}
   :host { display: block; }
   :host([hidden]), [hidden] { display: none !important; }
   *, *::before, *::after { box-sizing: border-box; }
@@ -19,6 +21,7 @@ export const sharedStyles = css`
   button svg { width: 0.9em; height: 0.9em; fill: currentColor; flex: none; }
   :focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
   .error { color: var(--error); font-size: 0.8125rem; line-height: 1.4; overflow-wrap: anywhere; }
+  .refusal { color: var(--notice); overflow-wrap: anywhere; }
   .muted { color: var(--muted); }
   .small { font-size: 0.8125rem; line-height: 1.45; }
   /* What changes many times a second: in a box of its own, or the whole page would be laid out again each time. */

@@ -1,4 +1,4 @@
-import { darkPalette, lightPalette, type Palette, paletteProperty } from '../../plots'
+import { darkPalette, lightPalette, type Palette, paletteProperties } from '../../plots'
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const reduced = matchMedia('(prefers-reduced-motion: reduce)')
@@ -19,7 +19,7 @@ export function watchPalette(changed: (palette: Palette) => void): () => void {
   return () => dark.removeEventListener('change', update)
 }
 
-/** Gives the drawings' colours to the page's CSS as `--plot-hnn` and so on. */
+/** Gives the drawings' colours to the page's CSS. */
 export function applyPalette(style: CSSStyleDeclaration, palette: Palette): void {
-  for (const name of Object.keys(palette) as (keyof Palette)[]) style.setProperty(paletteProperty(name), palette[name])
+  for (const [name, colour] of paletteProperties(palette)) style.setProperty(name, colour)
 }

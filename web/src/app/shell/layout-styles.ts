@@ -8,6 +8,10 @@ export const layoutStyles = css`
   .stage { min-width: 0; display: grid; gap: 0.6rem; position: relative; }
   hnn-making { position: absolute; top: 3.5rem; left: 0; right: 0; z-index: 1; }
   .portraits { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .portraits[data-count='1'] { grid-template-columns: minmax(0, 38rem); }
+  .planes { display: grid; gap: 0.75rem; grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .planes[data-count='2'], .planes[data-count='4'] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .plane-place { aspect-ratio: 1 / 1.45; color: var(--muted); font-size: 0.9375rem; }
   .portrait-place { aspect-ratio: 1 / 1.2; border-radius: 6px; color: var(--muted); }
   .system-place { height: 8.5rem; }
   .source { font-weight: 600; }
@@ -35,7 +39,10 @@ export const layoutStyles = css`
   }
   @media (max-width: 719px) {
     .stage { order: -1; }
-    .portraits { grid-template-columns: minmax(0, 1fr); }
+    .portraits, .portraits[data-count='1'] { grid-template-columns: minmax(0, 1fr); }
+    .planes { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .planes[data-count='3'] > :first-child, .planes[data-count='5'] > :first-child { grid-column: 1 / -1; }
+    .plane-place:first-child { aspect-ratio: 1 / 0.95; }
     hnn-transport {
       position: fixed; inset: auto 0 0 0; z-index: 2; padding: 0.6rem 1rem calc(0.6rem + env(safe-area-inset-bottom));
       background: var(--page); border-top: 1px solid var(--line);

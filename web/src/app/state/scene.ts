@@ -43,7 +43,13 @@ function pairScene(dataset: Dataset, k: number): Scene {
   const plane = { dimension, k }
   const view = fitViewBox([train.x, test.x, start], plane)
   const whole = dimension === 2
-  return { dataset, plane, view, arrows: whole ? fieldGrid(view) : nowhere, levels: whole ? contourGrid(view) : nowhere }
+  return {
+    dataset,
+    plane,
+    view,
+    arrows: whole ? fieldGrid(view) : nowhere,
+    levels: whole ? contourGrid(view) : nowhere,
+  }
 }
 
 /** Of bodies the orbits are shown, and nothing that would need the model at other states. */

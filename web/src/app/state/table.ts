@@ -1,14 +1,10 @@
+import type { Drawing, Quantity } from '../../plots'
+
 /**
  * What the core's table says (`hnn tasks --json`): settings, tasks, models, solvers. The page is drawn from it and from
  * nothing else.
  */
-
-/** `unit` is empty where it has none. */
-export interface Quantity {
-  name: string
-  symbol: string
-  unit: string
-}
+export type { Drawing, Quantity } from '../../plots'
 
 /** One setting, as the core describes it. */
 export interface Setting {
@@ -56,7 +52,6 @@ export interface PaperFigure {
 }
 
 export type ViewKind = 'plane' | 'bodies' | 'rods' | 'frames'
-export type Drawing = 'spring' | 'damped-spring' | 'pendulum' | 'wells' | 'none'
 
 export interface Task {
   id: string

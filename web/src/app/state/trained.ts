@@ -8,7 +8,11 @@ export type ModelFiles = ReadonlyMap<string, Uint8Array>
 /** Model files that were made beforehand for an experiment, or null where not all of these models have one. */
 export type Library = (table: Table, experiment: Experiment, models: readonly string[]) => Promise<ModelFiles> | null
 
-const found = import.meta.glob<string>('../../../models/*.safetensors', { query: '?url', import: 'default', eager: true })
+const found = import.meta.glob<string>('../../../models/*.safetensors', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
 
 /** What `npm run models` made, for tasks that take minutes to learn: `TASK-MODEL`, in half precision. */
 const shipped: ReadonlyMap<string, string> = new Map(

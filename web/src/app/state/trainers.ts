@@ -1,5 +1,5 @@
-import type { Dataset } from '../../engine/protocol'
 import type { Engine } from '../../engine/engine'
+import type { Dataset } from '../../engine/protocol'
 import { sameTrainer, trainerSettings } from './experiment'
 import type { RecordingFile } from './files'
 import type { Experiment, Table } from './table'

@@ -1,16 +1,13 @@
 import { css, html } from 'lit'
-import type { Rollout } from '../../engine/protocol'
-import { type CanvasSize, drawSystem, type Palette, type SystemName, stateAt } from '../../plots'
+import { type CanvasSize, type Drawing, drawSystem, type Motions, type Palette, stateAt } from '../../plots'
 import { sharedStyles } from '../look/shared-styles'
-import type { Models } from '../state/model-state'
 import { ClockedCanvas } from './canvas-box'
 
 /** The system as one would see it: the true motion and what each model makes of it. */
 export class SystemView extends ClockedCanvas {
   static override properties = {
-    system: { attribute: false },
-    truth: { attribute: false },
-    models: { attribute: false },
+    drawing: { attribute: false },
+    motions: { attribute: false },
     palette: { attribute: false },
     extent: { attribute: false },
     clock: { attribute: false },
@@ -22,32 +19,23 @@ export class SystemView extends ClockedCanvas {
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
     `,
   ]
-  declare system: SystemName
-  declare truth: Rollout | null
-  declare models: Models
+  declare drawing: Drawing
+  declare motions: Motions
   declare palette: Palette
+  /** the largest |q| to leave room for */
   declare extent: number
 
   override render() {
+    const names = this.motions.map(({ role }) => role.label).join(', ')
     return html`<div class="box">
-      <canvas role="img" aria-label="The system in motion: the truth in outline, the baseline in orange, the HNN in blue."></canvas>
+      <canvas role="img" aria-label="The system in motion, one over another: ${names}; the truth in outline."></canvas>
     </div>`
   }
 
   protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
     context.setTransform(size.pixelRatio, 0, 0, size.pixelRatio, 0, 0)
-    const { system, palette, extent, truth, models } = this
-    const at = (motion: Rollout | null) => (motion && stateAt(motion, now ?? 0)?.q) ?? null
-    drawSystem(context, {
-      system,
-      size,
-      palette,
-      extent,
-      bodies: [
-        { role: 'truth', q: at(truth) },
-        { role: 'baseline', q: at(models.baseline.rollout) },
-        { role: 'hnn', q: at(models.hnn.rollout) },
-      ],
-    })
+    const { drawing, motions, palette, extent } = this
+    const bodies = motions.map(({ role, motion }) => ({ role, q: (motion && stateAt(motion, now ?? 0, 0)?.q) ?? null }))
+    drawSystem(context, { drawing, size, palette, extent, bodies })
   }
 }

@@ -58,9 +58,7 @@ export function paperFigureOf({ task, experiment }: Playground, id: string): Pap
   const kind = task.energy === null ? 'test_loss' : 'energy_mse'
   return task.paper.find(
     ({ figure, model, setting, setting_value }) =>
-      figure === kind &&
-      model === id &&
-      (setting === '' || valueText(experiment[setting] ?? '') === setting_value),
+      figure === kind && model === id && (setting === '' || valueText(experiment[setting] ?? '') === setting_value),
   )
 }
 

@@ -23,7 +23,6 @@ describe('withValue', () => {
     const chosen = { ...spring, from: [1, 0] }
     expect(withValue(table, chosen, 'convention', 'paper')).toMatchObject({ steps: 1000, from: [1, 0] })
   })
-
 })
 
 describe('the start', () => {

@@ -10,18 +10,25 @@ describe('a view of a model that sees frames', () => {
       times: Float64Array.of(0),
       states: new Float64Array(2),
       energy: Float64Array.of(0),
-      conserved: null,
+      hamiltonian: null,
       leftAt: null,
       latent: new Float64Array(2),
     },
     truth: null,
     frames: { truth } as FramesView,
+    energyError: 0.5,
     refusal: null,
+    truthRefusal: null,
   })
 
   it('keeps the frames of the truth until there are others', () => {
-    const first = withView(untrained, seen(Uint8Array.of(1)))
+    const first = withView(untrained(), seen(Uint8Array.of(1)))
     expect(withView(first, seen(null)).frames?.truth).toEqual(Uint8Array.of(1))
     expect(withView(first, seen(Uint8Array.of(2))).frames?.truth).toEqual(Uint8Array.of(2))
+  })
+
+  it('has no motion where it was refused', () => {
+    const refused = withView(untrained(), { ...seen(null), rollout: null, refusal: 'No.' })
+    expect(refused).toMatchObject({ rollout: null, refusal: 'No.', energyError: 0.5 })
   })
 })

@@ -1,10 +1,11 @@
 import { css, html, LitElement } from 'lit'
-import { type LatentChecks, modelNames } from '../../../engine/protocol'
+import type { LatentChecks } from '../../../engine/protocol'
 import { formatNumber } from '../../../plots'
 import { sharedStyles } from '../../look/shared-styles'
-import type { ModelState, Models } from '../../state/model-state'
+import type { Cast } from '../../state/cast'
+import { everyModel, type ModelState, type Models } from '../../state/model-state'
 import { rough } from '../../words/numbers'
-import { modelTitles } from '../plane/portrait'
+import { titleOf } from '../shown'
 
 const rows: readonly { name: keyof LatentChecks; title: string; help: string; show: (value: number) => string }[] = [
   { name: 'reconstruction', title: 'Reconstruction', help: 'mean square error of decoded frames', show: rough },
@@ -21,7 +22,7 @@ const rows: readonly { name: keyof LatentChecks; title: string; help: string; sh
 
 /** Whether the states that each model has found are what they should be. */
 export class LatentTable extends LitElement {
-  static override properties = { models: { attribute: false } }
+  static override properties = { models: { attribute: false }, cast: { attribute: false } }
   static override styles = [
     sharedStyles,
     css`
@@ -37,27 +38,29 @@ export class LatentTable extends LitElement {
     `,
   ]
   declare models: Models
+  declare cast: Cast
 
   override render() {
-    const { models } = this
-    const exact = modelNames.every((name) => models[name].evaluation?.latent)
+    const { models, cast } = this
+    const exact = everyModel(models, ({ evaluation }) => evaluation?.latent != null)
     return html`<table>
       <caption>What the autoencoders have found <span class="muted">${exact ? 'over all test frames' : 'over some test frames, while training'}</span></caption>
-      <thead><tr><th scope="col">Test loss and checks</th>${modelNames.map((name) => html`<th scope="col">${name === 'hnn' ? 'HNN' : modelTitles[name]}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">Test loss and checks</th>${cast.models.map(({ role }) => html`<th scope="col">${titleOf(role)}</th>`)}</tr></thead>
       <tbody>${rows.map(
         ({ name, title, help, show }) => html`<tr><th scope="row">${title}<small>${help}</small></th>
-          ${modelNames.map((model) => {
-            const checks = checksOf(models[model], exact)
+          ${cast.models.map(({ role }) => {
+            const state = models.get(role.key)
+            const checks = state && checksOf(state, exact)
             const value = checks?.[name]
             const wrong = name === 'poissonBracket' && checks !== undefined && turnsWrongWay(checks)
-            return html`<td data-check=${`${model} ${name}`} ?data-live=${!exact} ?data-wrong=${wrong}>${value === undefined ? '–' : show(value)}</td>`
+            return html`<td data-check=${`${role.key} ${name}`} ?data-live=${!exact} ?data-wrong=${wrong}>${value === undefined ? '–' : show(value)}</td>`
           })}</tr>`,
       )}</tbody>
     </table>`
   }
 }
 
-/** Both models' are over the same frames. */
+/** All models' are over the same frames. */
 function checksOf(state: ModelState, exact: boolean): LatentChecks | undefined {
   return (exact ? state.evaluation?.latent : state.frames?.checks) ?? undefined
 }

@@ -5,15 +5,13 @@ import type { MotionClock } from '../../state/motion-clock'
 import { rounded } from '../../words/numbers'
 import { movedByKey } from '../handle-keys'
 
-/** The states hold a quarter of the angular velocity. */
-const perVelocity = 0.25
-
 /** The frame at the start, with the pendulum as a handle. Dispatches `move` with a state, and `moved` afterwards. */
 export class Pose extends LitElement {
   static override properties = {
     frame: { attribute: false },
     start: { attribute: false },
     view: { attribute: false },
+    momentumPerVelocity: { attribute: false },
     palette: { attribute: false },
     clock: { attribute: false },
   }
@@ -37,12 +35,15 @@ export class Pose extends LitElement {
   declare frame: Uint8Array | null
   declare start: PhasePoint
   declare view: ViewBox
+  /** p is this times the angular velocity */
+  declare momentumPerVelocity: number
   declare palette: Palette
   declare clock: MotionClock
 
   override render() {
     const { frame, start, view, palette, clock } = this
     const { x, y } = bobPlace(start.q)
+    const perVelocity = this.momentumPerVelocity
     const velocity = start.p / perVelocity
     return html`<div class="box" @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}>
         <hnn-frame .film=${frame} .label=${'The first frame'} .ink=${palette.truth} .paper=${palette.background} .clock=${clock}></hnn-frame>
@@ -94,7 +95,7 @@ export class Pose extends LitElement {
   }
 
   #setVelocity(event: Event): void {
-    this.#move({ q: this.start.q, p: Number((event.target as HTMLInputElement).value) * perVelocity })
+    this.#move({ q: this.start.q, p: Number((event.target as HTMLInputElement).value) * this.momentumPerVelocity })
   }
 
   #move(detail: PhasePoint): void {

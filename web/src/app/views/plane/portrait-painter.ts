@@ -1,29 +1,41 @@
-import type { ModelName, Rollout } from '../../../engine/protocol'
+import type { Rollout } from '../../../engine/protocol'
 import {
   type CanvasSize,
   contourLines,
   drawPhaseFrame,
   type HandleState,
+  type Labels,
+  type Motions,
   type Palette,
-  type PhaseFrame,
+  type PhaseArea,
   type PhasePoint,
-  phaseFrame,
+  pairLabels,
+  phaseArea,
+  type Role,
   renderPhaseBackground,
   renderPhaseBase,
-  type SystemLabels,
 } from '../../../plots'
+import type { CastModel } from '../../state/cast'
 import type { ModelState } from '../../state/model-state'
 import type { Scene } from '../../state/scene'
 
 /** What one portrait shows. */
 export interface PortraitContent {
-  model: ModelName
+  shown: CastModel
+  truthRole: Role
   scene: Scene
   state: ModelState
   truth: Rollout | null
   start: PhasePoint
-  labels: SystemLabels
+  labels: Labels
   palette: Palette
+}
+
+export function portraitMotions({ shown, truthRole, truth, state }: PortraitContent): Motions {
+  return [
+    { role: truthRole, motion: truth },
+    { role: shown.role, motion: state.rollout },
+  ]
 }
 
 /**
@@ -32,18 +44,19 @@ export interface PortraitContent {
  */
 export class PortraitPainter {
   readonly #mayWork: () => boolean
-  #frame: PhaseFrame | null = null
+  #area: PhaseArea | null = null
   #base: OffscreenCanvas | null = null
   #background: OffscreenCanvas | null = null
   #baseOf: readonly unknown[] = []
   #backgroundOf: readonly unknown[] = []
+  #motions: { of: PortraitContent; motions: Motions } | null = null
 
   constructor(mayWork: () => boolean) {
     this.#mayWork = mayWork
   }
 
-  get frame(): PhaseFrame | null {
-    return this.#frame
+  get area(): PhaseArea | null {
+    return this.#area
   }
 
   paint(
@@ -53,33 +66,42 @@ export class PortraitPainter {
     now: number | null,
     handle: HandleState,
   ): void {
-    const { model, scene, state, truth, start, palette } = content
-    const frame = phaseFrame(scene.view, size, { legend: true })
-    const background = this.#layers(frame, content)
+    const { scene, start, palette } = content
+    const area = phaseArea(scene.view, size, { legend: true })
+    const background = this.#layers(area, content)
     if (!background) return
-    this.#frame = frame
+    this.#area = area
+    if (this.#motions?.of !== content) this.#motions = { of: content, motions: portraitMotions(content) }
+    const { motions } = this.#motions
     drawPhaseFrame(context, background, {
-      frame,
+      area,
       palette,
-      truth,
-      model: state.rollout,
-      modelRole: model,
+      k: scene.plane.k,
+      motions,
       now,
       handle: { ...start, state: handle },
     })
   }
 
-  #layers(frame: PhaseFrame, content: PortraitContent): OffscreenCanvas | null {
-    const { model, scene, state, labels, palette } = content
-    const { width, height, pixelRatio } = frame.size
-    const baseOf = [scene, labels, palette, width, height, pixelRatio]
+  #layers(area: PhaseArea, content: PortraitContent): OffscreenCanvas | null {
+    const { shown, truthRole, scene, state, labels, palette } = content
+    const { width, height, pixelRatio } = area.size
+    const baseOf = [scene, labels, palette, shown.role, truthRole, width, height, pixelRatio]
     const newBase = !this.#base || differs(baseOf, this.#baseOf)
     const backgroundOf = [state.field, state.hamiltonian]
     const current = this.#background && !newBase && !differs(backgroundOf, this.#backgroundOf)
     if (current || !this.#mayWork()) return newBase ? null : this.#background
 
-    const { train, test } = scene.dataset
-    const picture = { frame, palette, q: labels.q, p: labels.p, train: train.x, test: test.x, legend: model }
+    const { plane, dataset } = scene
+    const picture = {
+      area,
+      palette,
+      plane,
+      ...pairLabels(labels, plane.k),
+      train: dataset.train.x,
+      test: dataset.test.x,
+      legend: { roles: [truthRole, shown.role], hamiltonian: shown.model.has_energy && scene.levels.states.length > 0 },
+    }
     if (newBase || !this.#base) {
       this.#base = renderPhaseBase(picture)
       this.#baseOf = baseOf

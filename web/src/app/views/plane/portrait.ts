@@ -1,22 +1,21 @@
-import { css, html, nothing } from 'lit'
+import { css, html } from 'lit'
 import {
   type CanvasSize,
   clampToView,
-  formatNumber,
   type HandleState,
   type PhasePoint,
+  pairLabels,
   phaseTable,
   type Quantity,
   toData,
   toPixel,
 } from '../../../plots'
 import { sharedStyles } from '../../look/shared-styles'
-import { rounded } from '../../words/numbers'
+import { quantity, rounded } from '../../words/numbers'
 import { ClockedCanvas } from '../canvas-box'
 import { movedByKey } from '../handle-keys'
-import { type PortraitContent, PortraitPainter } from './portrait-painter'
-
-export const modelTitles = { baseline: 'Baseline', hnn: 'Hamiltonian network' } as const
+import { faultsOf, titleOf } from '../shown'
+import { type PortraitContent, PortraitPainter, portraitMotions } from './portrait-painter'
 
 /**
  * Phase space as one model sees it, with the start state as a handle. Dispatches `move` with a state while the handle
@@ -33,8 +32,6 @@ export class Portrait extends ClockedCanvas {
     css`
       .picture { position: relative; }
       header { display: flex; align-items: baseline; gap: 0.5rem; padding-left: 0.25rem; }
-      h3::before { content: ''; display: inline-block; width: 0.65rem; height: 0.65rem; margin-right: 0.45rem; border-radius: 50%; background: var(--plot-hnn); }
-      :host([model='baseline']) h3::before { background: var(--plot-baseline); border-radius: 1px; }
       .box { position: relative; aspect-ratio: 1 / 1.08; max-height: 34rem; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.8; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
@@ -55,45 +52,45 @@ export class Portrait extends ClockedCanvas {
   }
 
   override render() {
-    const { model, state, start, labels, scene, truth } = this.content
-    const { view } = scene
-    const title = modelTitles[model]
-    const trajectories = { truth, [model]: state.rollout }
+    const { shown, state, start, labels, scene } = this.content
+    const { view, plane } = scene
+    const { title } = shown.model
+    const { q, p } = pairLabels(labels, plane.k)
     return html`
       <header>
-        <h3>${title}</h3>
+        <h3>${titleOf(shown.role, title)}</h3>
         <span class="steps small muted"><span class="steady">step ${state.step}</span></span>
       </header>
       <div class="box" @pointerdown=${this.#jump}>
-        <canvas role="img" aria-label="${title}: ${labels.q.name} and ${labels.p.name} with the data, the learned vector field${
+        <canvas role="img" aria-label="${title}: ${q.name} and ${p.name} with the data${state.field ? ', the learned vector field' : ''}${
           state.hamiltonian ? ', contours of the learned energy' : ''
         }, the true motion and the predicted motion"></canvas>
         <div class="handle" role="slider" tabindex="0" data-state=${this.handle}
           aria-label="Start state in the portrait of the ${title}" aria-roledescription="two-dimensional slider"
           aria-valuemin=${rounded(view.qMin)} aria-valuemax=${rounded(view.qMax)} aria-valuenow=${start.q}
-          aria-valuetext="${spoken(labels.q, start.q)}, ${spoken(labels.p, start.p)}"
+          aria-valuetext="${spoken(q, start.q)}, ${spoken(p, start.p)}"
           @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}
           @pointerenter=${() => this.#become('hover')} @pointerleave=${() => this.#become('idle')}
           @focus=${() => this.#become('focus')} @blur=${() => this.#become('idle')}
           @keydown=${this.#key} @keyup=${this.#keyUp}></div>
       </div>
-      ${state.failure ? html`<p class="error" role="alert">${state.failure}</p>` : nothing}
-      <hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(trajectories, labels)}></hnn-data-table>
+      ${faultsOf(state)}
+      <hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(portraitMotions(this.content), labels)}></hnn-data-table>
     `
   }
 
   protected override willUpdate(): void {
-    const { model } = this.content
-    if (this.getAttribute('model') !== model) this.setAttribute('model', model)
+    const { id } = this.content.shown.model
+    if (this.getAttribute('model') !== id) this.setAttribute('model', id)
   }
 
   protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
     this.#painter.paint(context, size, this.content, now, this.handle)
-    const { frame } = this.#painter
+    const { area } = this.#painter
     const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
-    if (!frame || !handle) return
+    if (!area || !handle) return
     const { q, p } = this.content.start
-    const { x, y } = toPixel(frame, q, p)
+    const { x, y } = toPixel(area, q, p)
     handle.style.transform = `translate(${x}px, ${y}px)`
   }
 
@@ -142,13 +139,13 @@ export class Portrait extends ClockedCanvas {
   }
 
   #moveTo(event: PointerEvent): void {
-    const { frame } = this.#painter
+    const { area } = this.#painter
     const at = this.#inBox(event)
-    if (frame) this.#move(clampToView(frame.view, toData(frame, at.x, at.y)))
+    if (area) this.#move(clampToView(area.view, toData(area, at.x, at.y)))
   }
 
   #isInPlot(event: PointerEvent): boolean {
-    const plot = this.#painter.frame?.plot
+    const plot = this.#painter.area?.plot
     const { x, y } = this.#inBox(event)
     return (
       plot !== undefined &&
@@ -170,5 +167,5 @@ export class Portrait extends ClockedCanvas {
 }
 
 function spoken({ name, symbol, unit }: Quantity, value: number): string {
-  return `${name} ${symbol} ${formatNumber(value)} ${unit}`
+  return `${name} ${symbol} ${quantity(value, unit)}`
 }
