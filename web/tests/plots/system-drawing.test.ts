@@ -90,6 +90,16 @@ describe('the wells', () => {
     }
   })
 
+  it('show both wells and the whole hill, whatever the extent', () => {
+    for (const extent of [0.1, 1, 1.8, 3]) {
+      const [hill, well] = [ball(0, extent), ball(1, extent)]
+      expect(hill.y - hill.radius).toBeGreaterThan(0)
+      expect(well.y - hill.y).toBeGreaterThan(10)
+      expect(well.x).toBeLessThan(size.width)
+      expect(ball(extent, extent).y).toBeGreaterThan(well.radius)
+    }
+  })
+
   it('keep a ball far outside at the edge of the picture', () => {
     for (const q of [-1e9, 1e9, 40]) {
       const { x, y } = ball(q)
