@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawOrbits, type OrbitScene, planeArea } from '../../src/plots'
+import { drawOrbits, type OrbitScene, planeArea, toPixel } from '../../src/plots'
 import { one, palette, truth } from './cast'
 import { type Call, named, numbersOf, recordingContext } from './recording-context'
 
@@ -45,6 +45,18 @@ describe('bodies in the plane', () => {
     expect(Math.max(...alphas)).toBe(1)
     const tail = alphas.slice(1, 20)
     expect(tail).toEqual([...tail].sort((a, b) => a - b))
+  })
+
+  it('trail them through where they have been', () => {
+    const through = named(drawn({ now: null }), 'moveTo', 'lineTo').map(({ args }) => args)
+    // Of the second body: (-0.5, -0.5), then (-1, 0).
+    for (const [q, p] of [
+      [-0.5, -0.5],
+      [-1, 0],
+    ] as const) {
+      const { x, y } = toPixel(area, q, p)
+      expect(through).toContainEqual([x, y])
+    }
   })
 
   it('are not drawn for a whole motion, which has no now', () => {

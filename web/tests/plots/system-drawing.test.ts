@@ -33,17 +33,26 @@ describe.each(['spring', 'damped-spring'] as const)('the %s', (drawing) => {
 })
 
 describe('the dashpot', () => {
+  const parts = (q: number) => {
+    const calls = drawn('damped-spring', [{ role: one, q }])
+    const [left = 0, , width = 0] = argsOf(calls, 'fillRect', 1)
+    const [piston = 0] = argsOf(named(calls, 'moveTo').slice(-1), 'moveTo')
+    const [block = 0] = argsOf(calls, 'rect')
+    return { left, right: left + width, piston, block }
+  }
+
   it('holds its piston over the whole extent, and the block never meets the cylinder', () => {
     for (const q of [-1, 0, 1]) {
-      const calls = drawn('damped-spring', [{ role: one, q }])
-      const [left = 0, , width = 0] = argsOf(calls, 'fillRect', 1)
-      const strokes = named(calls, 'moveTo').slice(-1)
-      const [piston = 0] = argsOf(strokes, 'moveTo')
+      const { left, right, piston, block } = parts(q)
       expect(piston).toBeGreaterThan(left)
-      expect(piston).toBeLessThan(left + width)
-      const [block = 0] = argsOf(calls, 'rect')
-      expect(block).toBeGreaterThan(left + width)
+      expect(piston).toBeLessThan(right)
+      expect(block).toBeGreaterThan(right)
     }
+  })
+
+  it('has a rod of one length', () => {
+    const lengths = [-1, -0.3, 0.5, 1].map((q) => parts(q).block - parts(q).piston)
+    for (const length of lengths) expect(length).toBeCloseTo(lengths[0] as number, 9)
   })
 })
 
