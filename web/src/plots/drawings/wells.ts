@@ -18,18 +18,22 @@ function potential(q: number): number {
   return q ** 4 / 4 - q ** 2 / 2
 }
 
-function force(q: number): number {
-  return q - q ** 3
+const depth = potential(1)
+const knee = 0.4
+
+/** How high the ground is drawn over the wells' bottoms: far up on the outer walls less than it is, or they dwarf the wells. */
+function heightOf(q: number): number {
+  const height = potential(q) - depth
+  return height < knee ? height : knee + 0.3 * Math.log1p((height - knee) / 0.3)
 }
 
-const depth = potential(1)
-
-/** The potential in CSS pixels. */
+/** The ground in CSS pixels. */
 interface Slope {
   size: Picture['size']
   ball: number
   perQ: number
-  perV: number
+  /** pixels for a height of one */
+  perHeight: number
   /** y of the wells' bottoms */
   bottom: number
 }
@@ -39,13 +43,13 @@ function slopeOf({ size, extent }: Picture): Slope {
   const bottom = size.height - 22
   const reach = Math.max(extent, 1.25)
   const perQ = (size.width / 2 - ball - 6) / reach
-  // The ball has room above the curve at the extent.
-  const perV = (bottom - 2 * ball - 8) / (potential(reach) - depth)
-  return { size, ball, perQ, perV, bottom }
+  // The ball has room above the ground at the extent and on the hill.
+  const perHeight = (bottom - 2 * ball - 8) / Math.max(heightOf(reach), heightOf(0))
+  return { size, ball, perQ, perHeight, bottom }
 }
 
-function heightAt({ bottom, perV }: Slope, q: number): number {
-  return bottom - (potential(q) - depth) * perV
+function groundAt({ bottom, perHeight }: Slope, q: number): number {
+  return bottom - heightOf(q) * perHeight
 }
 
 function drawGround(context: DrawingContext, palette: Palette, slope: Slope): void {
@@ -53,7 +57,7 @@ function drawGround(context: DrawingContext, palette: Palette, slope: Slope): vo
   const middle = size.width / 2
   context.beginPath()
   for (let x = 0; x <= size.width + 3; x += 3) {
-    const y = Math.max(-20, heightAt(slope, (x - middle) / perQ))
+    const y = Math.max(-20, groundAt(slope, (x - middle) / perQ))
     if (x === 0) context.moveTo(x, y)
     else context.lineTo(x, y)
   }
@@ -75,14 +79,15 @@ function drawGround(context: DrawingContext, palette: Palette, slope: Slope): vo
 
 /** The middle of a ball that touches the curve at q; far outside it stays at the edge of the picture. */
 function ballOn(slope: Slope, q: number): { x: number; y: number } {
-  const { size, ball, perQ, perV } = slope
+  const { size, ball, perQ } = slope
   const farthest = size.width / 2 / perQ
   const at = Math.min(farthest, Math.max(-farthest, q))
   // The curve's rise to the right, in pixels over pixels.
-  const rise = (-force(at) * perV) / perQ
+  const step = 1 / perQ
+  const rise = (groundAt(slope, at - step) - groundAt(slope, at + step)) / 2
   const length = Math.hypot(1, rise)
   return {
     x: size.width / 2 + at * perQ - (ball * rise) / length,
-    y: Math.max(ball, heightAt(slope, at) - ball / length),
+    y: Math.max(ball, groundAt(slope, at) - ball / length),
   }
 }
