@@ -13,6 +13,7 @@ export class Transport extends LitElement {
     steps: { attribute: false },
     playing: { attribute: false },
     building: { attribute: false },
+    waiting: { attribute: false },
     finished: { attribute: false },
     trained: { attribute: false },
   }
@@ -36,18 +37,20 @@ export class Transport extends LitElement {
   declare steps: number
   declare playing: boolean
   declare building: boolean
+  /** There is nothing to train on yet. */
+  declare waiting: boolean
   declare finished: boolean
   declare trained: boolean
 
   override render() {
-    const { models, steps, playing, finished, trained } = this
+    const { models, steps, playing, finished, trained, waiting } = this
     const play = trained ? 'Train' : finished ? 'Again' : 'Play'
     return html`
       <div class="buttons">
-        <button class="play" type="button" aria-keyshortcuts="Space" title="Space"
+        <button class="play" type="button" ?disabled=${waiting} aria-keyshortcuts="Space" title="Space"
           @click=${() => this.#tell(playing ? 'pause' : 'play')}>${playing ? pauseIcon : playIcon}${playing ? 'Pause' : play}</button>
-        <button type="button" title="One training step" @click=${() => this.#tell('step')}>${stepIcon}Step</button>
-        <button type="button" title="Back to the seed’s initial weights" @click=${() => this.#tell('reset')}>${resetIcon}Reset</button>
+        <button type="button" ?disabled=${waiting} title="One training step" @click=${() => this.#tell('step')}>${stepIcon}Step</button>
+        <button type="button" ?disabled=${waiting} title="Back to the seed’s initial weights" @click=${() => this.#tell('reset')}>${resetIcon}Reset</button>
       </div>
       <div class="bars">
         ${this.cast.models.map(({ role, model }) => {

@@ -18,6 +18,7 @@ export const sharedStyles = css`
   }
   button:hover { border-color: var(--text); }
   button:active { background: var(--line); }
+  button:disabled { opacity: 0.5; cursor: default; border-color: var(--line-strong); }
   button svg { width: 0.9em; height: 0.9em; fill: currentColor; flex: none; }
   :focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
   .error { color: var(--error); font-size: 0.8125rem; line-height: 1.4; overflow-wrap: anywhere; }

@@ -12,12 +12,13 @@ export function controlsView(shown: Shown, withSettings: boolean): TemplateResul
   const choose = (event: CustomEvent<readonly string[]>) => void playground.chooseModels(event.detail)
   return html`
     <hnn-task-picker .table=${table} .task=${task} .error=${errors.get('task')} @set=${set}></hnn-task-picker>
+    ${task.needs_file ? recording(playground) : nothing}
     ${moving(shown)}
     <hnn-transport .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
-      .building=${playground.making} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()}
+      .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()}
       @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()}></hnn-transport>
     <hnn-model-picker .table=${table} .task=${task} .cast=${cast} .error=${errors.get('models')} @models=${choose}></hnn-model-picker>
-    ${task.takes_file ? recording(playground) : nothing}
+    ${task.takes_file && !task.needs_file ? recording(playground) : nothing}
     ${
       withSettings
         ? html`<hnn-settings .table=${table} .experiment=${experiment} .errors=${errors} @set=${set}></hnn-settings>`

@@ -99,7 +99,7 @@ export class PlaygroundView extends LitElement {
         </section>
         <section class="curves" aria-labelledby="curves-title">
           <h2 id="curves-title" class="visually-hidden">Curves</h2>
-          ${parts > 3 ? chartsView(shown, this.#curves) : nothing}
+          ${parts > 3 && !playground.waitsForFile ? chartsView(shown, this.#curves) : nothing}
         </section>
       </div>
       <section class="exchange" aria-labelledby="exchange-title">

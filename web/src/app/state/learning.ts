@@ -30,7 +30,7 @@ export class Learning extends PlaygroundState {
   }
 
   get playing(): boolean {
-    return this.wantsPlay && !this.finished
+    return this.wantsPlay && !this.finished && !this.waitsForFile
   }
 
   async play(): Promise<void> {

@@ -68,6 +68,7 @@ describe('a task that needs a file', () => {
   it('makes nothing before there is one', async () => {
     expect(engine.created).toEqual([])
     expect(playground).toMatchObject({ waitsForFile: true, scene: null, making: false })
+    expect(playground.playing).toBe(false)
     await playground.play()
     expect(engine.calls).toEqual([])
   })
