@@ -39,11 +39,17 @@ export const core: Core = {
   readColumns: (data, columns): ColumnsReading => {
     if (data.length < 2) throw new Error('The file is no table.')
     const known = data[0] === 113 || columns !== ''
+    const wrong = data[1] === 0 && data[0] === 113 ? 'Line 9 has no number.' : null
     return {
       names: ['Zeit', 'Winkel'],
       rows: [['0', '0.5']],
-      chosen: known ? [{ name: 't', column: 'Zeit' }] : [],
-      problem: known ? null : 'None of the columns is called t.',
+      chosen: known
+        ? [
+            { name: 't', column: 'Zeit' },
+            { name: 'q1', column: 'Winkel' },
+          ]
+        : [],
+      problem: known ? wrong : 'None of the columns is called t.',
     }
   },
 }

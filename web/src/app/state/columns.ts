@@ -5,6 +5,11 @@ const freedoms = [1, 2, 3, 4]
 /** What a column of a recording can be: a trial's name, a time, positions, momenta. */
 export const places: readonly string[] = ['t', 'id', ...freedoms.map((k) => `q${k}`), ...freedoms.map((k) => `p${k}`)]
 
+/** Whether it is known which columns are the time and a position: what is still wrong is then in the rows. */
+export function areUnderstood({ chosen }: ColumnsReading): boolean {
+  return chosen.some(({ name }) => name === 't') && chosen.some(({ name }) => name.startsWith('q'))
+}
+
 /** The place of each of the file's columns; empty for those that are left out. */
 export function placesOf({ names, chosen }: ColumnsReading): string[] {
   return names.map((name) => {

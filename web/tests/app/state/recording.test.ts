@@ -115,6 +115,13 @@ describe('a task that needs a file', () => {
     expect(playground.waitsForFile).toBe(true)
   })
 
+  it('says what is wrong with the rows, since no choice of columns would help', async () => {
+    await playground.loadRecording(new File([Uint8Array.of(113, 0, 0, 0)], 'swing.csv'))
+    expect(playground.recordingError).toBe('Line 9 has no number.')
+    expect(playground.choosing).toBeNull()
+    expect(engine.created).toEqual([])
+  })
+
   it('says what is no table at all', async () => {
     await playground.loadRecording(file(1))
     expect(playground.recordingError).toBe('The file is no table.')
