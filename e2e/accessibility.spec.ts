@@ -33,7 +33,7 @@ test('every plot has a table of its values', async ({ playground }) => {
   await playground.open(`task=spring&steps=20&${small}`)
   await playground.finished()
   const plots = ['Baseline', 'Hamiltonian network', 'Loss (MSE) by training step', 'Total energy (J)']
-  for (const plot of [...plots, 'Learned H of the HNN (J)', 'Coordinate error (MSE)']) {
+  for (const plot of [...plots, 'Learned H (J)', 'Coordinate error (MSE)']) {
     expect((await playground.values(plot)).length).toBeGreaterThan(10)
   }
 })

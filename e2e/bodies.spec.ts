@@ -34,9 +34,14 @@ for (const [task, bodies] of [
       await expect(plane(page, title).getByRole('img')).toBeVisible()
       await expect(plane(page, title)).toContainText(/centre of mass\s*\(.+, .+\) m/)
       await expect(plane(page, title)).toContainText(/total momentum\s*\(.+, .+\) kg m\/s/)
-      expect((await playground.values(title))[0]).toHaveLength(1 + 4 * bodies)
     }
-    for (const chart of ['Total energy (J)', 'Learned H of the HNN (J)', 'Coordinate error (MSE)'])
+    for (const [title, energies] of [
+      ['Truth', 1],
+      ['Baseline', 1],
+      ['Hamiltonian network', 2],
+    ] as const)
+      expect((await playground.values(title))[0]).toHaveLength(1 + 4 * bodies + energies)
+    for (const chart of ['Total energy (J)', 'Learned H (J)', 'Coordinate error (MSE)'])
       expect((await playground.values(chart)).length).toBeGreaterThan(10)
     await expect(playground.figure('hnn')).toHaveText(/\d/)
   })

@@ -26,7 +26,7 @@ test('weights that don’t belong here are told, and nothing is lost', async ({ 
   await playground.open(`task=spring&steps=30&${small}`)
   const trained = await playground.finished()
   const { content } = await downloaded(page, 'Save the weights of the Hamiltonian network')
-  const input = page.getByLabel('Load weights into the Baseline')
+  const input = page.getByLabel('Load weights into the baseline')
   const wrongHeader = Buffer.from(content)
   wrongHeader.writeBigUInt64LE(2n ** 60n)
   const files = [content, content.subarray(0, content.length - 9), content.subarray(0, 5), wrongHeader]

@@ -76,7 +76,7 @@ for (const { task, start } of [
   test(`energy is added to the HNN’s motion of ${task} and taken back`, async ({ playground, page }) => {
     await page.goto(`/?${start}`)
     await playground.finished()
-    const chart = task === 'spring' ? 'Learned H of the HNN (J)' : 'Learned H (own units)'
+    const chart = task === 'spring' ? 'Learned H (J)' : 'Learned H (own units)'
     const ends = async () => {
       const rows = await playground.values(chart)
       return [numbers(rows[0]?.[1] ?? ''), numbers(rows.at(-1)?.[1] ?? '')]

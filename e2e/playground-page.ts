@@ -7,8 +7,6 @@ export const expect = baseExpect.configure({ timeout: patience })
 /** Small networks on little data, for tests in which the figures don't matter. */
 export const small = 'widths=16,16&trajectories=10&points=10'
 
-export type ModelName = 'baseline' | 'hnn'
-
 /** The page as a person sees it: by what is written on it. */
 export class PlaygroundPage {
   readonly page: Page
@@ -19,7 +17,7 @@ export class PlaygroundPage {
 
   async open(query = ''): Promise<void> {
     await this.page.goto(query === '' ? '/' : `/?${query}`)
-    await expect(this.portrait('hnn')).toBeVisible()
+    await expect(this.page.locator('hnn-portrait').first()).toBeVisible()
   }
 
   button(name: string): Locator {
@@ -30,19 +28,19 @@ export class PlaygroundPage {
     return this.page.getByLabel(label, { exact: true })
   }
 
-  portrait(model: ModelName): Locator {
+  portrait(model: string): Locator {
     return this.page.locator(`hnn-portrait[model="${model}"]`)
   }
 
-  handle(model: ModelName): Locator {
+  handle(model: string): Locator {
     return this.portrait(model).getByRole('slider')
   }
 
-  figure(model: ModelName): Locator {
+  figure(model: string): Locator {
     return this.page.locator(`[data-figure="${model}"]`)
   }
 
-  hash(model: ModelName): Locator {
+  hash(model: string): Locator {
     return this.page.locator(`[data-hash="${model}"]`)
   }
 
@@ -50,7 +48,7 @@ export class PlaygroundPage {
     return this.page.locator('hnn-result .words')
   }
 
-  async step(model: ModelName): Promise<number> {
+  async step(model: string): Promise<number> {
     return Number(
       /\d+/.exec(
         await this.portrait(model)
@@ -60,12 +58,33 @@ export class PlaygroundPage {
     )
   }
 
-  /** Waits for the end of training and gives both hashes. */
-  async finished(): Promise<Record<ModelName, string>> {
+  /** The box of a model in the picker. */
+  choice(title: string): Locator {
+    return this.page.locator('hnn-model-picker').getByRole('checkbox', { name: title, exact: true })
+  }
+
+  /** The titles of the portraits, in their order. */
+  async portraits(): Promise<string[]> {
+    return (await this.page.locator('hnn-portrait h3').allInnerTexts()).map((title) => title.trim())
+  }
+
+  /** Waits for the end of training and gives the hash of each model's weights. */
+  async finished<Model extends string = 'baseline' | 'hnn'>(
+    models: readonly Model[] = ['baseline', 'hnn'] as Model[],
+  ): Promise<Record<Model, string>> {
     await expect(this.button('Again')).toBeVisible()
-    await expect(this.hash('baseline')).toHaveText(/^[0-9a-f]{16}$/)
-    await expect(this.hash('hnn')).toHaveText(/^[0-9a-f]{16}$/)
-    return { baseline: await this.hash('baseline').innerText(), hnn: await this.hash('hnn').innerText() }
+    const hashes = await Promise.all(
+      models.map(async (model) => {
+        await expect(this.hash(model)).toHaveText(/^[0-9a-f]{16}$/)
+        return [model, await this.hash(model).innerText()] as const
+      }),
+    )
+    return Object.fromEntries(hashes) as Record<Model, string>
+  }
+
+  /** Opens the settings that a reader seldom needs. */
+  async moreSettings(): Promise<void> {
+    if (!(await this.control('Integrator').isVisible())) await this.page.getByText('More settings').click()
   }
 
   /** The rows of the table behind a plot, as text. */

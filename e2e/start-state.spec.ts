@@ -18,8 +18,14 @@ test('a mouse drags the start state, and both rollouts follow', async ({ playgro
   expect(p).toBeLessThan(0.5)
   await expect.poll(async () => (await playground.values(hamiltonian))[0]).not.toEqual(before[0])
   const start = (await playground.values(hamiltonian))[0] ?? []
-  for (const [i, value] of [q, p, q, p].entries())
-    expect(Number(start[i + 1]?.replace('−', '-'))).toBeCloseTo(value ?? 0, 3)
+  // t, then q, p and H of the truth, then those of the model.
+  for (const [column, value] of [
+    [1, q],
+    [2, p],
+    [4, q],
+    [5, p],
+  ] as const)
+    expect(Number(start[column]?.replace('−', '-'))).toBeCloseTo(value ?? 0, 3)
   await expect(playground.handle('baseline')).toHaveAttribute('aria-valuenow', String(q))
 })
 

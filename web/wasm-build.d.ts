@@ -4,9 +4,3 @@ declare module '@wasm/hnn.wasm?url' {
   const url: string
   export default url
 }
-
-/** What `hnn tasks --json` prints. */
-declare module '@wasm/table.json' {
-  const table: unknown
-  export default table
-}

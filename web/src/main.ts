@@ -1,37 +1,29 @@
-import { coreTable } from './app/core-table'
-import { defineElements } from './app/elements'
-import { Playground } from './app/playground'
-import { PlaygroundView } from './app/playground-view'
-import { prefersReducedMotion } from './app/theme'
-import { shippedModels } from './app/trained'
-import { startEngine } from './engine/engine'
+import { prefersReducedMotion } from './app/look/theme'
+import { defineElements } from './app/shell/elements'
+import { PlaygroundView } from './app/shell/playground-view'
+import { Playground } from './app/state/playground'
+import { shippedModels } from './app/state/trained'
+import { openCore, startEngine } from './engine/engine'
 
 const place = {
   read: () => location.search || location.hash,
   write: (query: string) => history.replaceState(null, '', `?${query}`),
 }
-let begun: Promise<void> = Promise.resolve()
-const playground = new Playground(coreTable, place, shippedModels, (events) => {
-  const engine = startEngine(events)
-  begun = engine.begun
-  return engine
-})
-// Training starts before anything is drawn, so that the first picture already learns.
-void playground.open(!prefersReducedMotion())
-addEventListener('popstate', () => void playground.reopen())
+const room = document.querySelector('#playground')
 
-// Drawing keeps this thread busy, and the workers would wait for what it has to send them: they come first, unless the
-// module takes its time on the network.
-const longestWait = 150
-const waited = new Promise<void>((resolve) => setTimeout(resolve, longestWait))
-void Promise.race([begun, waited]).then(() =>
-  // In a task of its own, after the messages of this one.
-  setTimeout(draw),
+openCore().then(
+  ({ module, core }) => {
+    const playground = new Playground(core, place, shippedModels, (eventsOf) => startEngine(module, eventsOf))
+    // Training starts before anything is drawn, so that the first picture already learns.
+    void playground.open(!prefersReducedMotion())
+    addEventListener('popstate', () => void playground.reopen())
+    // In a task of its own, after the messages of this one: drawing keeps this thread busy.
+    setTimeout(() => {
+      defineElements()
+      const view = new PlaygroundView()
+      view.playground = playground
+      room?.replaceChildren(view)
+    })
+  },
+  (error: unknown) => room?.replaceChildren(error instanceof Error ? error.message : String(error)),
 )
-
-function draw(): void {
-  defineElements()
-  const view = new PlaygroundView()
-  view.playground = playground
-  document.querySelector('#playground')?.replaceChildren(view)
-}

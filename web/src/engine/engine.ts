@@ -1,30 +1,40 @@
+import createHnn from '@wasm/hnn.mjs'
 import wasmUrl from '@wasm/hnn.wasm?url'
 import { ModelClient, type ModelEvents } from './model-client'
-import type { ModelName } from './protocol'
+import type { Core } from './protocol'
 
-/** Both models, each in a worker of its own; the module is fetched and compiled once. */
-export interface Engine extends Readonly<Record<ModelName, ModelClient>> {
-  /** resolves when the workers have what they need to begin, or it cannot be had */
-  readonly begun: Promise<void>
+/** The models, each in a worker of its own, which begins when it is first asked for. */
+export interface Engine {
+  model(id: string): ModelClient
+  /** Ends the workers of all other models. */
+  keep(ids: readonly string[]): void
   dispose(): void
 }
 
-export function startEngine(events: Readonly<Record<ModelName, ModelEvents>>): Engine {
+/** The module, fetched and compiled once for the page and all workers, and what the page itself asks of it. */
+export async function openCore(): Promise<{ module: WebAssembly.Module; core: Core }> {
+  const module = await compile()
+  return { module, core: await createHnn({ wasmModule: module }) }
+}
+
+export function startEngine(module: WebAssembly.Module, eventsOf: (id: string) => ModelEvents): Engine {
   const spawn = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const module = compile()
-  const baseline = new ModelClient(spawn, module, events.baseline)
-  const hnn = new ModelClient(spawn, module, events.hnn)
+  const models = new Map<string, ModelClient>()
+  const keep = (ids: readonly string[]) => {
+    for (const [id, client] of models) {
+      if (ids.includes(id)) continue
+      client.dispose()
+      models.delete(id)
+    }
+  }
   return {
-    baseline,
-    hnn,
-    begun: module.then(
-      () => {},
-      () => {},
-    ),
-    dispose: () => {
-      baseline.dispose()
-      hnn.dispose()
+    model: (id) => {
+      const client = models.get(id) ?? new ModelClient(spawn, module, eventsOf(id))
+      models.set(id, client)
+      return client
     },
+    keep,
+    dispose: () => keep([]),
   }
 }
 

@@ -2,10 +2,12 @@ import type { Rollout, Samples, Trainer } from '../../../wasm/hnn'
 import { fitViewBox } from '../plots/view'
 import { canonicalError, explainedVariance, greys, latentError, meanSquare, poissonBracket } from './latent-checks'
 import type { FramesView, LatentChecks } from './protocol'
+import { attempt } from './refusal'
 
-// Enough to see the plane filled and a loss to two digits; more would cost as much as training itself.
+// Enough to see the plane filled and a loss to two digits: more would cost as much as training itself.
 const trajectoriesSeen = 8
 const statesSeen = 25
+export const mostStatesSeen = trajectoriesSeen * statesSeen
 
 /** What a model makes of the test states after a step. */
 interface Seen extends Pick<FramesView, 'cloud' | 'view' | 'checks'> {
@@ -19,9 +21,11 @@ interface Seen extends Pick<FramesView, 'cloud' | 'view' | 'checks'> {
 export class FrameViewer {
   readonly #states: Float32Array
   readonly #observed: Float32Array
-  readonly #energies: Float32Array
+  readonly #energies: Float32Array | null
   /** states in each stretch of successive frames */
   readonly #stretch: number
+  /** of the darkest pixel: what is drawn at full cover */
+  readonly #full: number
   #truth: Float32Array | null = null
   /** until it is sent */
   #truthFilm: Uint8Array | null = null
@@ -30,40 +34,44 @@ export class FrameViewer {
   #seen: Seen | null = null
 
   constructor(trainer: Trainer, test: Samples) {
-    this.#stretch = Math.min(statesSeen, test.points)
     const stretches = Math.min(trajectoriesSeen, test.trajectories)
+    const starts = Array.from(test.first.subarray(0, stretches))
+    const lengths = starts.map((start, i) => (test.first[i + 1] as number) - start)
+    this.#stretch = Math.min(statesSeen, ...lengths)
     this.#states = new Float32Array(stretches * this.#stretch * 2)
-    for (let i = 0; i < stretches; i++) {
-      const from = i * test.points * 2
+    for (const [i, start] of starts.entries()) {
+      const from = start * 2
       this.#states.set(test.x.subarray(from, from + this.#stretch * 2), i * this.#stretch * 2)
     }
     this.#observed = trainer.observe(this.#states)
-    this.#energies = trainer.energy(this.#states)
+    this.#full = this.#observed.reduce((most, value) => Math.max(most, value), 0) || 1
+    this.#energies = attempt(() => trainer.energy(this.#states)).value
   }
 
   /** The true motion, for the views that follow. */
   follow(trainer: Trainer, truth: Rollout | null): void {
     this.#truth = truth && trainer.observe(Float32Array.from(truth.states))
-    this.#truthFilm = this.#truth && greys(this.#truth)
+    this.#truthFilm = this.#truth && this.#greys(trainer, this.#truth)
   }
 
-  /** `from`: the start state; the first of the test states when left out. */
-  view(trainer: Trainer, motion: Rollout, from: ArrayLike<number> = this.#states.subarray(0, 2)): FramesView {
+  /** `from`: the start state; empty: the first of the test states. */
+  view(trainer: Trainer, motion: Rollout | null, from: ArrayLike<number>, hasEnergy: boolean): FramesView {
     const { cloud, view, checks } = this.#look(trainer)
-    const posed = trainer.observe(Float32Array.from(from))
-    const film = greys(this.#decode(trainer, Float32Array.from(motion.latent ?? [])))
+    const posed = trainer.observe(from.length > 0 ? Float32Array.from(from) : this.#states.slice(0, 2))
+    const latent = motion?.latent
+    const film = latent ? this.#greys(trainer, this.#decode(trainer, Float32Array.from(latent))) : null
     const rebuilt = this.#decode(trainer, trainer.encode(posed))
     const truth = this.#truthFilm
     this.#truthFilm = null
     return {
       // Copies, since views are transferred.
       cloud: cloud.slice(),
-      energies: this.#energies.slice(),
-      learned: motion.conserved ? trainer.hamiltonian(cloud) : null,
+      energies: this.#energies?.slice() ?? null,
+      learned: hasEnergy ? trainer.hamiltonian(cloud) : null,
       view,
       film,
-      posed: greys(posed),
-      reconstruction: greys(rebuilt),
+      posed: this.#greys(trainer, posed),
+      reconstruction: this.#greys(trainer, rebuilt),
       reconstructionError: meanSquare(posed, rebuilt),
       truth,
       truthLatent: this.#truth && trainer.encode(this.#truth),
@@ -76,18 +84,11 @@ export class FrameViewer {
     this.#seen = null
   }
 
-  /** The test loss as the core defines it, over the stretches. */
-  testLoss(trainer: Trainer): number {
-    const z = trainer.encode(this.#observed)
-    const { reconstruction, canonical, latent } = this.#terms(trainer, z)
-    return reconstruction + canonical + 0.1 * latent
-  }
-
   /** What doesn't depend on the motion, which somebody may be dragging. */
   #look(trainer: Trainer): Seen {
     if (this.#seen?.step !== trainer.step) {
       const cloud = trainer.encode(this.#observed)
-      const view = fitViewBox([cloud], 0.2)
+      const view = fitViewBox([cloud], { dimension: 2, k: 0 }, 0.2)
       this.#seen = { step: trainer.step, cloud, view, checks: this.#checks(trainer, cloud) }
     }
     return this.#seen
@@ -98,6 +99,10 @@ export class FrameViewer {
     const size = (z.length / 2) * trainer.observationColumns
     if (size > this.#decoded.length) this.#decoded = new Float32Array(size)
     return trainer.decode(z, this.#decoded)
+  }
+
+  #greys(trainer: Trainer, observed: Float32Array): Uint8Array {
+    return greys(observed, trainer.observationColumns, this.#full)
   }
 
   #terms(trainer: Trainer, z: Float32Array): Pick<LatentChecks, 'reconstruction' | 'canonical' | 'latent'> {

@@ -1,9 +1,5 @@
 /** What can be said about states (z_q, z_p) that a model finds in frames. All arrays are [row, column], row-major. */
 
-export const framePixels = 28 * 28
-// What the drawing of the pendulum's rod has at full cover.
-const fullInk = 0.5
-
 export function meanSquare(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0
   for (let i = 0; i < b.length; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2
@@ -39,14 +35,14 @@ export function poissonBracket(read: ArrayLike<number>): number {
   return 1 / (slope(1, 0) * slope(2, 1) - slope(2, 0) * slope(1, 1))
 }
 
-/** The later of the two frames in each row of what is seen, as bytes: 0 is empty, 255 the rod. */
-export function greys(observed: Float32Array): Uint8Array {
-  const rows = observed.length / (2 * framePixels)
-  const bytes = new Uint8ClampedArray(rows * framePixels)
+/** The later of the two frames in each row of what is seen, as bytes: 0 is empty, 255 is `full`. */
+export function greys(observed: Float32Array, columns: number, full: number): Uint8Array {
+  const pixels = columns / 2
+  const rows = observed.length / columns
+  const bytes = new Uint8ClampedArray(rows * pixels)
   for (let row = 0; row < rows; row++) {
-    const from = (2 * row + 1) * framePixels
-    for (let i = 0; i < framePixels; i++)
-      bytes[row * framePixels + i] = ((observed[from + i] as number) / fullInk) * 255
+    const from = (2 * row + 1) * pixels
+    for (let i = 0; i < pixels; i++) bytes[row * pixels + i] = ((observed[from + i] as number) / full) * 255
   }
   return new Uint8Array(bytes.buffer)
 }

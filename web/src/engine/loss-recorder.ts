@@ -1,23 +1,21 @@
-import type { Samples, Trainer } from '../../../wasm/hnn'
-import { meanSquare } from './latent-checks'
+import type { Trainer } from '../../../wasm/hnn'
 import type { LossPoints } from './protocol'
 import { lossSchedule, type Schedule } from './schedule'
-
-export type TestLoss = (trainer: Trainer) => number
 
 /** Keeps the losses since the last report, and knows at which steps one is due. */
 export class LossRecorder {
   readonly #steps: number
-  readonly #testLossOf: TestLoss
+  readonly #mostPoints: number | undefined
   readonly #schedule: Schedule
   readonly #trainLoss = new Points()
   readonly #testLoss = new Points()
   #nextTrain: number
   #nextTest: number
 
-  constructor(steps: number, testLossOf: TestLoss, from = 0) {
+  /** `mostPoints`: how much of the test data the test loss is taken over, where all of it takes long */
+  constructor(steps: number, mostPoints?: number, from = 0) {
     this.#steps = steps
-    this.#testLossOf = testLossOf
+    this.#mostPoints = mostPoints
     this.#schedule = lossSchedule(steps)
     this.#nextTrain = this.#schedule.nextTrain(from)
     this.#nextTest = this.#schedule.nextTest(from)
@@ -25,7 +23,7 @@ export class LossRecorder {
 
   /** A recorder for the same data that begins after another step. */
   restartedAt(step: number): LossRecorder {
-    return new LossRecorder(this.#steps, this.#testLossOf, step)
+    return new LossRecorder(this.#steps, this.#mostPoints, step)
   }
 
   /** How many steps to run from `step` so as not to pass `last` nor a step whose loss is due. */
@@ -42,7 +40,7 @@ export class LossRecorder {
     }
     if (step >= this.#nextTest) {
       this.#nextTest = this.#schedule.nextTest(step)
-      this.#testLoss.add(step, this.#testLossOf(trainer))
+      this.#testLoss.add(step, trainer.testLoss(this.#mostPoints))
     }
   }
 
@@ -67,11 +65,4 @@ class Points {
     this.#values = []
     return taken
   }
-}
-
-/** Mean over all points and coordinates, as the core's test loss. Keeps copies: the dataset itself is transferred. */
-export function derivativeLoss({ x, dxdt }: Samples): TestLoss {
-  const states = x.slice()
-  const derivatives = dxdt.slice()
-  return (trainer) => meanSquare(trainer.timeDerivative(states), derivatives)
 }

@@ -1,5 +1,6 @@
 import { type Endpoint, proxy, type Remote, wrap } from 'comlink'
 import type { Dataset, LookRequest, ModelApi, Report, Settings, View } from './protocol'
+import { isRefusal } from './refusal'
 import { transferred } from './transfer'
 
 /** A worker, or what stands for one in a test. */
@@ -16,8 +17,8 @@ export interface ModelEvents {
 }
 
 interface Connection {
-  /** resolves when the module is on its way to the worker, which answers in order */
-  ready: Promise<{ model: Remote<ModelApi> }>
+  /** The module is on its way to the worker, which answers in order. */
+  model: Remote<ModelApi>
   /** rejects when the worker has died, which leaves calls without a reply */
   death: Promise<never>
   end(reason: Error): void
@@ -29,30 +30,31 @@ interface Connection {
  */
 export class ModelClient {
   readonly #spawn: () => WorkerLike
-  readonly #module: Promise<WebAssembly.Module>
+  readonly #module: WebAssembly.Module
   readonly #events: ModelEvents
   #connection: Connection | null
   #wanted: LookRequest | null = null
   #looking = false
   #creation = 0
 
-  constructor(spawn: () => WorkerLike, module: Promise<WebAssembly.Module>, events: ModelEvents) {
+  constructor(spawn: () => WorkerLike, module: WebAssembly.Module, events: ModelEvents) {
     this.#spawn = spawn
     this.#module = module
     this.#events = events
     this.#connection = this.#connect()
   }
 
-  /** Replies with the data of a new trainer. After an abort, whatever comes of it is dropped. */
-  async create(settings: Settings, data: Uint8Array | null, signal: AbortSignal): Promise<Dataset> {
-    const dataset = await this.#call((model) => {
-      signal.throwIfAborted()
-      return model.create(settings, data)
-    })
+  /** Makes a new trainer. After an abort, whatever comes of it is dropped. */
+  async create(settings: Settings, data: Uint8Array | null, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    await this.#call((model) => model.create(settings, data))
     signal.throwIfAborted()
     this.#creation++
     this.#wanted = null
-    return dataset
+  }
+
+  dataset(): Promise<Dataset> {
+    return this.#call((model) => model.dataset())
   }
 
   /** Asks for a view. While one is being made only the last request is kept. */
@@ -107,7 +109,7 @@ export class ModelClient {
     this.#connection ??= this.#connect()
     const connection = this.#connection
     try {
-      return await Promise.race([connection.ready.then(({ model }) => ask(model)), connection.death])
+      return await Promise.race([ask(connection.model), connection.death])
     } catch (error) {
       if (isTrap(error)) this.#lose(connection, error)
       throw error
@@ -126,13 +128,7 @@ export class ModelClient {
     const model = wrap<ModelApi>(worker)
     let die: (reason: Error) => void = () => {}
     const connection: Connection = {
-      ready: this.#module.then((module) => {
-        const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
-        const opened = model.open(module, proxy({ report: this.#events.report, failed }))
-        // No wait for the reply: the page may be busy drawing when it comes.
-        opened.catch((error: unknown) => this.#lose(connection, asError(error)))
-        return { model }
-      }),
+      model,
       death: new Promise((_, reject) => {
         die = reject
       }),
@@ -141,9 +137,12 @@ export class ModelClient {
         die(reason)
       },
     }
-    // Both are awaited by every call, which may be none yet.
-    connection.ready.catch(() => {})
+    // Every call waits for it, and there may be none yet.
     connection.death.catch(() => {})
+    const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
+    const opened = model.open(this.#module, proxy({ report: this.#events.report, failed }))
+    // No wait for the reply: the page may be busy drawing when it comes.
+    opened.catch((error: unknown) => this.#lose(connection, asError(error)))
     worker.addEventListener('error', (event) => {
       const reason = event instanceof ErrorEvent && event.message ? event.message : 'it could not be loaded'
       this.#lose(connection, new Error(reason))
@@ -156,7 +155,6 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
 }
 
-/** Refusals are plain Errors; traps of the module and failures to load or clone are other kinds. */
 function isTrap(error: unknown): error is Error {
-  return error instanceof Error && error.name !== 'Error' && error.name !== 'AbortError'
+  return error instanceof Error && !isRefusal(error) && error.name !== 'AbortError'
 }

@@ -8,19 +8,31 @@
  *
  * Typed arrays in replies and reports are transferred, not copied.
  */
-import type { Dataset, Evaluation, LatentChecks, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
+import type { Dataset, Evaluation, Hnn, LatentChecks, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
 import type { ViewBox } from '../plots/view'
 
-export type { Dataset, Evaluation, LatentChecks, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
+export type {
+  ColumnsReading,
+  Dataset,
+  Evaluation,
+  LatentChecks,
+  LinkReading,
+  Rollout,
+  RolloutRequest,
+  Samples,
+  Settings,
+} from '../../../wasm/hnn'
 
-export type ModelName = 'baseline' | 'hnn'
-export const modelNames: readonly ModelName[] = ['baseline', 'hnn']
+/** What the page asks of the core itself: all that needs no trainer. */
+export type Core = Pick<Hnn, 'table' | 'readLink' | 'readSetting' | 'writeLink' | 'readColumns'>
 
 export interface ModelApi {
   /** Instantiates the module; the first call. `listener` is a Comlink proxy. Replies when the worker is ready. */
   open(module: WebAssembly.Module, listener: Listener): Promise<void>
-  /** Makes a trainer at step 0, not training; replies with its data. The one before it is kept if this is refused. */
-  create(settings: Settings, data: Uint8Array | null): Promise<Dataset>
+  /** Makes a trainer at step 0, not training. The one before it is kept if this is refused. */
+  create(settings: Settings, data: Uint8Array | null): Promise<void>
+  /** Replies with the trainer's data. */
+  dataset(): Promise<Dataset>
   /** Evaluates the model at these states; later reports hold the same, anew. Replies with a first view of it. */
   look(request: LookRequest): Promise<View>
   /** Trains in slices until `settings.steps` are done. Replies at once; reports follow. */
@@ -45,23 +57,29 @@ export interface Listener {
 export interface LookRequest {
   /** [row, (q, p)]: where the time derivative is wanted; of no use where states are found in frames, see `FramesView` */
   field: Float32Array
-  /** [row, (q, p)]: where the learned H is wanted */
-  hamiltonian: Float32Array
+  /** [row, (q, p)]: where the learned H is wanted; null for a model without H */
+  hamiltonian: Float32Array | null
+  /** Solver and steps hold for the figures too. */
   rollout: RolloutRequest
 }
 
 export interface View {
-  /** [row, (dq/dt, dp/dt)] at the states of `LookRequest.field` */
-  field: Float32Array
-  /** at the states of `LookRequest.hamiltonian`; null for a model without H */
+  /** [row, (dq/dt, dp/dt)] at the states of `LookRequest.field`; null where none are asked for */
+  field: Float32Array | null
+  /** at the states of `LookRequest.hamiltonian`; null where none are asked for */
   hamiltonian: Float32Array | null
-  rollout: Rollout
+  /** null where it is refused: such as under a solver that needs dq/dt and dp/dt apart */
+  rollout: Rollout | null
   /** The true motion; null where it isn't known, and in reports, where it would only repeat the reply to `look`. */
   truth: Rollout | null
+  /** of the rollout against the true motion; null where no energy is known, or some was added */
+  energyError: number | null
   /** null where states are seen as they are */
   frames: FramesView | null
-  /** one sentence, when the energy that was asked for can't be added; the rollout is then the one without */
+  /** one sentence, when there is no rollout, or the energy can't be added: the rollout is then the one without */
   refusal: string | null
+  /** one sentence, when there is no true motion under the solver that was asked for */
+  truthRefusal: string | null
 }
 
 /**
@@ -71,13 +89,14 @@ export interface View {
 export interface FramesView {
   /** z of some test states */
   cloud: Float32Array
-  /** the system's energy of these states, and the learned H of z; null for a model without H */
-  energies: Float32Array
+  /** the system's energy of these states; null where none is known */
+  energies: Float32Array | null
+  /** the learned H of z; null for a model without H */
   learned: Float32Array | null
   /** the part of the latent plane that holds them */
   view: ViewBox
-  /** decoded from the rollout, a frame for each of its times */
-  film: Uint8Array
+  /** decoded from the rollout, a frame for each of its times; null where there is none */
+  film: Uint8Array | null
   /** the start state, and what encoder and decoder make of it */
   posed: Uint8Array
   reconstruction: Uint8Array
@@ -101,7 +120,7 @@ export interface Report {
   /** recorded since the last report, at steps that depend on the settings alone */
   trainLoss: LossPoints
   testLoss: LossPoints
-  /** While training, rollouts are integrated at `liveTolerance` at best, afterwards at the settings' own. */
+  /** While training, rollouts are looser than asked for, afterwards exactly as asked. */
   view: View | null
   /** at the end of training, and after a pause */
   evaluation: Evaluation | null
@@ -111,6 +130,3 @@ export interface LossPoints {
   steps: Float64Array
   values: Float64Array
 }
-
-/** A rollout at 1e-9 takes as long as several training steps, and the eye can't tell it from one at 1e-5. */
-export const liveTolerance = 1e-5

@@ -1,25 +1,18 @@
 import type { Hnn, Trainer } from '../../../wasm/hnn'
 import { contourGrid, fieldGrid } from '../plots/state-grid'
-import { FrameViewer } from './frames'
-import { derivativeLoss, LossRecorder } from './loss-recorder'
-import {
-  type Dataset,
-  type Evaluation,
-  type Listener,
-  type LookRequest,
-  liveTolerance,
-  type ModelApi,
-  type Phase,
-  type Rollout,
-  type RolloutRequest,
-  type Settings,
-  type View,
-} from './protocol'
+import { FrameViewer, mostStatesSeen } from './frames'
+import { LossRecorder } from './loss-recorder'
+import type { Dataset, Evaluation, Listener, LookRequest, ModelApi, Phase, Rollout, Settings, View } from './protocol'
+import { attempt } from './refusal'
+import { loosened, rolledOut, solverOf, undisturbed } from './rollouts'
 import { transferred } from './transfer'
+
+/** What the session needs of the core. */
+export type Training = Pick<Hnn, 'Trainer' | 'energyError'>
 
 /** What the session needs from where it runs. */
 export interface Surroundings {
-  load(module: WebAssembly.Module): Promise<Hnn>
+  load(module: WebAssembly.Module): Promise<Training>
   /** milliseconds */
   now(): number
   /** Resolves once the messages that have arrived are handled. */
@@ -41,16 +34,21 @@ const reportInterval = 500
 /** One model: its trainer, trained in slices between which messages are answered. */
 export class ModelSession implements ModelApi {
   readonly #around: Surroundings
-  #hnn: Promise<Hnn> | null = null
+  #hnn: Training | null = null
+  #loading: Promise<Training> | null = null
   #listener: Listener | null = null
   #trainer: Trainer | null = null
-  #losses = new LossRecorder(0, () => 0)
+  #losses = new LossRecorder(0)
   #frames: FrameViewer | null = null
   #steps = 0
   /** what the trainer was made from; null where somebody's data came with it */
   #madeOf: string | null = null
   #phase: Phase = 'ready'
   #request: LookRequest | null = null
+  /** what the rollouts of `#request` are held against */
+  #truth: Rollout | null = null
+  /** the solver of the last evaluation, as JSON; null where none stands */
+  #evaluatedBy: string | null = null
   #msPerStep = 0
   #viewAt = 0
   #viewCost = 0
@@ -65,13 +63,13 @@ export class ModelSession implements ModelApi {
 
   async open(module: WebAssembly.Module, listener: Listener): Promise<void> {
     this.#listener = listener
-    this.#hnn = this.#around.load(module)
-    await this.#hnn
+    this.#loading = this.#around.load(module)
+    this.#hnn = await this.#loading
   }
 
-  async create(settings: Settings, data: Uint8Array | null): Promise<Dataset> {
-    if (!this.#hnn) throw new Error('The module is not open yet; call open first.')
-    const { Trainer } = await this.#hnn
+  async create(settings: Settings, data: Uint8Array | null): Promise<void> {
+    if (!this.#loading) throw new Error('The module is not open yet; call open first.')
+    const { Trainer } = await this.#loading
     const madeOf = data ? null : JSON.stringify(settings)
     // The same begins again in its trainer: the data stay, and memory never holds two.
     const again = madeOf !== null && madeOf === this.#madeOf ? this.#trainer : null
@@ -80,31 +78,33 @@ export class ModelSession implements ModelApi {
     if (trainer !== this.#trainer) this.#trainer?.delete()
     this.#forget()
     this.#madeOf = madeOf
-    const dataset = trainer.dataset()
     this.#trainer = trainer
     this.#steps = Number(settings.steps)
-    const frames = trainer.observationColumns > 0 ? new FrameViewer(trainer, dataset.test) : null
-    this.#frames = frames
-    const testLoss = frames ? (of: Trainer) => frames.testLoss(of) : derivativeLoss(dataset.test)
-    this.#losses = new LossRecorder(this.#steps, testLoss)
-    return transferred(dataset)
+    this.#frames = trainer.observationColumns > 0 ? new FrameViewer(trainer, trainer.dataset().test) : null
+    this.#losses = new LossRecorder(this.#steps, this.#frames ? mostStatesSeen : undefined)
+  }
+
+  async dataset(): Promise<Dataset> {
+    return transferred(this.#held().dataset())
   }
 
   async look(request: LookRequest): Promise<View> {
     this.#request = request
     const trainer = this.#held()
-    const { addEnergy: _, ...undisturbed } = request.rollout
-    const truth = trainer.reference(undisturbed)
+    const { value: truth, refusal: truthRefusal } = attempt(() => trainer.reference(undisturbed(request.rollout)))
+    this.#truth = structuredClone(truth)
     this.#frames?.follow(trainer, truth)
     const view = this.#view(trainer, request)
     this.#viewAt = this.#around.now()
-    return transferred({ ...view, truth })
+    if (this.#evaluatedBy !== null && this.#evaluatedBy !== this.#solver()) this.#evaluateLater(restDelay)
+    return transferred({ ...view, truth, truthRefusal })
   }
 
   async play(): Promise<void> {
     const trainer = this.#held()
     this.#cancelRest()
     if (this.#phase === 'training' || this.#phase === 'diverged' || trainer.step >= this.#steps) return
+    this.#evaluatedBy = null
     this.#phase = 'training'
     this.#run++
     void this.#train(trainer, this.#run)
@@ -186,14 +186,26 @@ export class ModelSession implements ModelApi {
     this.#run++
     this.#phase = trainer.step >= this.#steps ? 'finished' : 'resting'
     this.#report(this.#viewNow(trainer))
+    this.#evaluateLater(delay)
+  }
+
+  #evaluateLater(delay: number): void {
+    const trainer = this.#held()
     this.#cancelRest()
     this.#cancelRest = this.#around.later(() => {
       try {
-        this.#report(null, trainer.evaluate())
+        this.#evaluatedBy = this.#solver()
+        const { value } = attempt(() => trainer.evaluate(solverOf(this.#request?.rollout ?? {})))
+        // Where the model can't be solved so, its losses still have to be known: the figures say what they were made with.
+        this.#report(null, value ?? trainer.evaluate())
       } catch (error) {
         this.#fail(error)
       }
     }, delay)
+  }
+
+  #solver(): string {
+    return JSON.stringify(solverOf(this.#request?.rollout ?? {}))
   }
 
   #viewNow(trainer: Trainer): View | null {
@@ -202,33 +214,25 @@ export class ModelSession implements ModelApi {
 
   #view(trainer: Trainer, { field, hamiltonian, rollout }: LookRequest): View {
     const began = this.#around.now()
-    const tolerance = rollout.tolerance ?? liveTolerance
-    const live = this.#phase === 'training' ? Math.max(tolerance, liveTolerance) : tolerance
-    const { motion, refusal } = this.#motion(trainer, { ...rollout, tolerance: live })
-    const frames = this.#frames?.view(trainer, motion, rollout.from) ?? null
+    const { motion, refusal } = rolledOut(trainer, this.#phase === 'training' ? loosened(rollout) : rollout)
+    const from = rollout.from as ArrayLike<number>
+    const frames = this.#frames?.view(trainer, motion, from, hamiltonian !== null) ?? null
+    const arrows = frames ? fieldGrid(frames.view).states : field
+    const levels = hamiltonian && (frames ? contourGrid(frames.view).states : hamiltonian)
+    const disturbed = rollout.addEnergy !== undefined && refusal === null
     const view: View = {
-      field: trainer.timeDerivative(frames ? fieldGrid(frames.view).states : field),
-      hamiltonian: motion.conserved
-        ? trainer.hamiltonian(frames ? contourGrid(frames.view).states : hamiltonian)
-        : null,
+      field: arrows.length > 0 ? trainer.timeDerivative(arrows) : null,
+      hamiltonian: levels && levels.length > 0 ? trainer.hamiltonian(levels) : null,
       rollout: motion,
       truth: null,
+      // Energy that was put in isn't an error.
+      energyError: motion && this.#truth && !disturbed ? (this.#hnn?.energyError(motion, this.#truth) ?? null) : null,
       frames,
       refusal,
+      truthRefusal: null,
     }
     this.#viewCost = this.#around.now() - began
     return view
-  }
-
-  /** Without the energy that can't be added: how far H can rise changes while the model learns. */
-  #motion(trainer: Trainer, request: RolloutRequest): { motion: Rollout; refusal: string | null } {
-    try {
-      return { motion: trainer.rollout(request), refusal: null }
-    } catch (error) {
-      if (!request.addEnergy || !(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error
-      const { addEnergy: _, ...undisturbed } = request
-      return { motion: trainer.rollout(undisturbed), refusal: error.message }
-    }
   }
 
   #report(view: View | null, evaluation: Evaluation | null = null): void {
@@ -262,6 +266,8 @@ export class ModelSession implements ModelApi {
     this.#cancelRest()
     this.#trainer = null
     this.#request = null
+    this.#truth = null
+    this.#evaluatedBy = null
     this.#run++
     this.#phase = 'ready'
     this.#msPerStep = 0

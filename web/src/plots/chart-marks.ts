@@ -1,9 +1,31 @@
 import type uPlot from 'uplot'
-import type { Curve, TimeCurves } from './curve-data'
-import { finiteLength } from './curve-ranges'
+import { type Curve, finiteLength, type TimeCurves } from './curves'
 import { font } from './lettering'
-import { type Palette, roleLabels } from './palette'
+import { traceCross, traceMarker } from './marks'
+import type { Palette } from './palette'
+import type { Role } from './roles'
 import { formatValue } from './ticks'
+
+/** The points of one series, in outline, with the role's marker. */
+export function drawPoints(chart: uPlot, palette: Palette, role: Role, series: number): void {
+  const { ctx } = chart
+  const [steps, values] = [chart.data[0], chart.data[series]]
+  if (!values) return
+  const ratio = devicePixelRatio
+  ctx.save()
+  ctx.strokeStyle = role.colour
+  ctx.fillStyle = palette.background
+  ctx.lineWidth = 1.75 * ratio
+  ctx.beginPath()
+  for (const [i, value] of values.entries()) {
+    if (value == null) continue
+    const at = { x: chart.valToPos(steps[i] as number, 'x', true), y: chart.valToPos(value, 'y', true) }
+    traceMarker(ctx, role.marker, at, 3.5 * ratio)
+  }
+  ctx.fill()
+  ctx.stroke()
+  ctx.restore()
+}
 
 /** A dotted line across the plot, with "noise floor 0.04" on it. */
 export function drawNoiseFloor(chart: uPlot, palette: Palette, floor: number | null): void {
@@ -32,28 +54,25 @@ export function markLeavings(chart: uPlot, palette: Palette, curves: TimeCurves)
   const { bbox, ctx } = chart
   const ratio = devicePixelRatio
   const arm = 5 * ratio
-  let row = 0
-  for (const role of ['baseline', 'hnn'] as const) {
-    const curve = curves[role]
-    if (curve?.leftAt == null) continue
+  const left = curves.flatMap(({ role, curve }) => (curve?.leftAt == null ? [] : { role, curve, at: curve.leftAt }))
+  // Of more than two there is room for a line each.
+  const brief = left.length > 2
+  left.forEach(({ role, curve, at }, row) => {
     const end = lastPoint(curve)
-    const x = clamp(chart.valToPos(end?.x ?? curve.leftAt, 'x', true), bbox.left, bbox.left + bbox.width)
+    const x = clamp(chart.valToPos(end?.x ?? at, 'x', true), bbox.left, bbox.left + bbox.width)
     const y = clamp(end ? chart.valToPos(end.y, 'y', true) : bbox.top, bbox.top + arm, bbox.top + bbox.height - arm)
     ctx.save()
-    ctx.strokeStyle = palette[role]
+    ctx.strokeStyle = role.colour
     ctx.lineWidth = 2.5 * ratio
     ctx.setLineDash([])
     ctx.beginPath()
-    ctx.moveTo(x - arm, y - arm)
-    ctx.lineTo(x + arm, y + arm)
-    ctx.moveTo(x - arm, y + arm)
-    ctx.lineTo(x + arm, y - arm)
+    traceCross(ctx, { x, y }, arm)
     ctx.stroke()
     ctx.restore()
-    const lines = [roleLabels[role], 'left the plane', `at t = ${formatValue(curve.leftAt, 3)}`]
-    writeText(chart, palette, palette[role], lines, x, bbox.top + (10 + 48 * row) * ratio)
-    row++
-  }
+    const moment = `at t = ${formatValue(at, 3)}`
+    const lines = brief ? [`${role.label} left ${moment}`] : [role.label, 'left the plane', moment]
+    writeText(chart, palette, role.colour, lines, x, bbox.top + (10 + (brief ? 16 : 48) * row) * ratio)
+  })
 }
 
 function lastPoint(curve: Curve): { x: number; y: number } | null {

@@ -1,58 +1,46 @@
 import type uPlot from 'uplot'
-import { energyRange, finiteLength } from './curve-ranges'
-import { coordinatesAt, type Trajectory } from './phase-motion'
+import { linearRange } from './curve-ranges'
+import { type Curve, finiteLength, type LossCurves, type TimeCurves } from './curves'
+import { coordinatesAt, dimensionOf, type Trajectory } from './trajectory'
 
-/** A curve: increasing x, and y of the same length. A y that is not finite ends the curve. */
-export interface Curve {
-  x: ArrayLike<number>
-  y: ArrayLike<number>
-  /** the time at which a rollout stopped being finite: marked and named on the plot */
-  leftAt?: number | null
-}
-
-/** Curves against time; any may be missing (the baseline conserves nothing, a recording has no truth elsewhere). */
-export interface TimeCurves {
-  truth?: Curve | null
-  baseline?: Curve | null
-  hnn?: Curve | null
-}
-
-export interface LossCurves {
-  baselineTrain?: Curve | null
-  baselineTest?: Curve | null
-  hnnTrain?: Curve | null
-  hnnTest?: Curve | null
-  noiseFloor?: number | null
-}
-
-/** Columns for a loss chart: step, baseline train, HNN train, baseline test, HNN test, noise floor. */
-export function lossData(curves: LossCurves): uPlot.AlignedData {
-  const columns = alignCurves([curves.baselineTrain, curves.hnnTrain, curves.baselineTest, curves.hnnTest], isPositive)
+/** Columns for a loss chart: step, the train loss of each model, the test loss of each, noise floor. */
+export function lossData({ models, noiseFloor }: LossCurves): uPlot.AlignedData {
+  const curves = [...models.map(({ train }) => train), ...models.map(({ test }) => test)]
+  const columns = alignCurves(curves, isPositive)
   const steps = columns[0] as number[]
-  const floor = curves.noiseFloor ?? null
-  return [...columns, steps.map(() => floor)] as uPlot.AlignedData
+  return [...columns, steps.map(() => noiseFloor)] as uPlot.AlignedData
 }
 
 /**
- * Columns for a time chart: time, truth, baseline, HNN. A logarithmic axis leaves out what is not above zero, a linear one
- * what is twenty plots away: a dashed line that runs a million plots away takes the browser half a second.
+ * Columns for a time chart: time, then each curve in its place. A logarithmic axis leaves out what is not above zero, a
+ * linear one what is twenty plots away: a dashed line that runs a million plots away takes the browser half a second.
  */
 export function timeData(curves: TimeCurves, scale: 'linear' | 'log' = 'linear'): uPlot.AlignedData {
-  const [min, max] = energyRange(curves)
+  const [min, max] = linearRange(curves)
   const reach = 20 * (max - min)
   const isNear = (y: number) => y > min - reach && y < max + reach
   const shown = scale === 'log' ? isPositive : isNear
-  return alignCurves([curves.truth, curves.baseline, curves.hnn], shown) as uPlot.AlignedData
+  return alignCurves(
+    curves.map(({ curve }) => curve),
+    shown,
+  ) as uPlot.AlignedData
 }
 
 function isPositive(y: number): boolean {
   return y > 0
 }
 
-/** Columns for a chart of one quantity against another: points in any order. */
-export function relationData({ x, y }: Curve): uPlot.AlignedData {
-  const order = Array.from(x, (_, i) => i).sort((i, j) => (x[i] as number) - (x[j] as number))
-  return [order.map((i) => x[i] as number), order.map((i) => y[i] as number)]
+/**
+ * Columns for a chart of one quantity against another, of points in any order: x, then the y of each curve, undefined at
+ * the points of another.
+ */
+export function relationData(curves: TimeCurves): uPlot.AlignedData {
+  const points = curves.flatMap(({ curve }, owner) =>
+    curve ? Array.from(curve.x, (x, i) => ({ x, y: curve.y[i] as number, owner })) : [],
+  )
+  points.sort((a, b) => a.x - b.x)
+  const columns = curves.map((_, owner) => points.map((point) => (point.owner === owner ? point.y : undefined)))
+  return [points.map(({ x }) => x), ...columns]
 }
 
 type Column = (number | null | undefined)[]
@@ -61,11 +49,8 @@ type Column = (number | null | undefined)[]
  * The union of all x, then a column for each curve. As charts read it: undefined where a curve has no point of its own,
  * which a line bridges; null where it has nothing to show, which breaks it: after its end, and where its y is not `shown`.
  */
-export function alignCurves(
-  curves: readonly (Curve | null | undefined)[],
-  shown: (y: number) => boolean,
-): [number[], ...Column[]] {
-  const present = curves.filter((curve): curve is Curve => curve != null)
+export function alignCurves(curves: readonly (Curve | null)[], shown: (y: number) => boolean): [number[], ...Column[]] {
+  const present = curves.filter((curve) => curve !== null)
   const x = unionOf(present.map((curve) => curve.x))
   const columns = curves.map((curve) => {
     const column: Column = new Array<undefined>(x.length).fill(undefined)
@@ -98,7 +83,7 @@ function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
 /** Mean squared difference of all coordinates from the truth, at the truth's times. */
 export function coordinateError(model: Trajectory, truth: Trajectory): Curve {
   const x = Array.from(truth.times)
-  const dimension = truth.states.length / x.length
+  const dimension = dimensionOf(truth)
   const y = x.map((time, row) => {
     const state = coordinatesAt(model, time)
     if (!state) return Number.NaN

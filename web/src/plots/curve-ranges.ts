@@ -1,19 +1,12 @@
-import type { Curve, TimeCurves } from './curve-data'
+import { type Curve, finiteLength, type TimeCurves } from './curves'
+import { isTruth } from './roles'
 
 type Range = [min: number, max: number]
 
-/** The number of points before the first y that is not finite. */
-export function finiteLength(curve: Curve): number {
-  const length = Math.min(curve.x.length, curve.y.length)
-  for (let i = 0; i < length; i++) if (!Number.isFinite(curve.y[i])) return i
-  return length
-}
-
 /** Limits of the finite part of the curves; null if there is none. */
-function extent(curves: readonly (Curve | null | undefined)[]): Range | null {
+function extent(curves: readonly Curve[]): Range | null {
   let [min, max] = [Infinity, -Infinity]
   for (const curve of curves) {
-    if (!curve) continue
     const end = finiteLength(curve)
     for (let i = 0; i < end; i++) {
       const y = curve.y[i] as number
@@ -32,13 +25,29 @@ export function paddedRange(min: number, max: number): Range {
   return [middle - span * 0.58, middle + span * 0.58]
 }
 
-/** Holds every energy, but lets a rollout that runs away leave the plot rather than flatten the truth. */
-export function energyRange(curves: TimeCurves): Range {
-  const all = extent([curves.truth, curves.baseline, curves.hnn])
+/**
+ * Limits of a linear axis: they hold every curve, but let one that runs away leave the plot rather than flatten the
+ * others. What has to be seen is the truth, and where nothing is known of it the calmest curve and the start of each.
+ */
+export function linearRange(curves: TimeCurves): Range {
+  const present = curves.flatMap(({ curve }) => curve ?? [])
+  const all = extent(present)
   if (!all) return [0, 1]
-  const reference = extent([curves.truth]) ?? extent([curves.hnn]) ?? all
-  const room = 4 * Math.max(Math.abs(reference[0]), Math.abs(reference[1])) || Infinity
-  return paddedRange(Math.max(all[0], reference[0] - room), Math.min(all[1], reference[1] + room))
+  const truth = extent(curves.flatMap(({ role, curve }) => (isTruth(role) && curve ? curve : [])))
+  const [min, max] = truth ?? calmest(present) ?? all
+  const room = 4 * Math.max(Math.abs(min), Math.abs(max)) || Infinity
+  return paddedRange(Math.max(all[0], min - room), Math.min(all[1], max + room))
+}
+
+function calmest(curves: readonly Curve[]): Range | null {
+  const ranges = curves.flatMap((curve): Range[] => {
+    const range = extent([curve])
+    return range ? [range] : []
+  })
+  const [calm] = ranges.sort((a, b) => a[1] - a[0] - (b[1] - b[0]))
+  if (!calm) return null
+  const starts = curves.flatMap((curve) => (finiteLength(curve) > 0 ? [curve.y[0] as number] : []))
+  return [Math.min(calm[0], ...starts), Math.max(calm[1], ...starts)]
 }
 
 /** Limits of a logarithmic axis: at least half a decade, at most eight below the largest value. */

@@ -1,102 +1,78 @@
 /**
- * Drawing for the page: data in, pixels out, no state. Use it so:
+ * Drawing for the page: data in, pixels out, no state. Who is drawn says a role: the truth, or a model by its place. So:
  *
- *     const view = fitViewBox([train, test, truth.states])            // once a task, the same for both models
- *     const frame = phaseFrame(view, { width, height, pixelRatio })   // again when the canvas changes its size
+ *     const [first, second] = modelRoles(models, palette), truth = truthRole(palette)
+ *     const plane = { dimension: 2, k: 0 }                            // which q and p of a state are shown
+ *     const view = fitViewBox([train, test, exact.states], plane)     // once a task, the same for all models
+ *     const area = phaseArea(view, { width, height, pixelRatio })     // again when the canvas changes its size
  *     const arrows = fieldGrid(view), fine = contourGrid(view)        // states to evaluate the model at
- *     const base = renderPhaseBase({ frame, palette, q, p, train, test, legend: 'hnn' })   // axes and data
- *     const background = renderPhaseBackground({ frame, palette, q, p,
+ *     const scene = { area, palette, plane, ...pairLabels(labels, 0), train, test }
+ *     const base = renderPhaseBase(scene)                             // axes and data
+ *     const background = renderPhaseBackground({ ...scene,
  *       field: { grid: arrows, derivatives: timeDerivative(arrows.states) },
  *       contours: contourLines(fine, hamiltonian(fine.states)) }, base)   // when the model has changed
- *     drawPhaseFrame(context, background, { frame, palette, truth, model, modelRole, now, handle })   // every frame
+ *     const motions = [{ role: truth, motion: exact }, { role: first, motion: rollout }]
+ *     drawPhaseFrame(context, background, { area, palette, k: 0, motions, now, handle })   // every frame
  *
- *     const chart = new uPlot(timeOptions('energy', look, () => curves), timeData(curves), element)
- *     chart.setData(timeData(curves))                                 // when the curves have changed
+ *     const curves = () => [{ role: truth, curve: { x: exact.times, y: exact.energy } }, ...]
+ *     const chart = new uPlot(timeOptions('energy', look, curves), timeData(curves()), element)
+ *     chart.setData(timeData(curves()))                               // when the curves have changed
  *     moveNow(chart, now)                                             // every frame
  */
 
-export {
-  bodyAt,
-  bodyCount,
-  centreOfMass,
-  type PlanePoint,
-  planeFrame,
-  planeReach,
-  stateShown,
-  totalMomentum,
-  withBodyAt,
-} from './bodies'
+export { bodyAt, bodyCount, centreOfMass, totalMomentum, withBodyAt } from './bodies'
+export type { ChartLook } from './chart-axes'
 export { moveNow } from './chart-marks'
 export { chartStyles } from './chart-styles'
 export { type ContourLines, contourLevels, contourLines } from './contours'
-export {
-  type ChartLook,
-  type LossChartLook,
-  lossOptions,
-  relationOptions,
-  type TimeChart,
-  type TimeChartLook,
-  timeChartLabel,
-  timeOptions,
-  timeScale,
-} from './curve-charts'
-export {
-  type Curve,
-  coordinateError,
-  type LossCurves,
-  lossData,
-  relationData,
-  type TimeCurves,
-  timeData,
-} from './curve-data'
+export { coordinateError, lossData, relationData, timeData } from './curve-data'
+export type { Curve, LossCurves, TimeCurves } from './curves'
+export type { DrawingContext } from './drawing-context'
+export { type Drawing, drawings } from './drawings/drawings'
 export { bobPlace, draggedAngle, fillFrame, frameSide } from './frame-image'
+export type { HandleState } from './handle'
+export { type Labels, latentLabels, pairLabels, type Quantity, quantityText, withUnit } from './labels'
+export { type LossChartLook, lossOptions } from './loss-chart'
+export { swatchStyles } from './marks'
 export { drawOrbits, type OrbitScene } from './orbits'
+export { darkPalette, lightPalette, type Palette, paletteProperties } from './palette'
 export {
-  darkPalette,
-  lightPalette,
-  type Palette,
-  paletteProperty,
-  type Role,
-  roleLabels,
-} from './palette'
-export {
-  type DrawingContext,
   drawPhaseBackground,
   type PhaseBackground,
   renderPhaseBackground,
   renderPhaseBase,
 } from './phase-background'
-export {
-  coordinatesAt,
-  drawPhaseFrame,
-  drawPhaseMotion,
-  type HandleState,
-  type PhaseMotion,
-  stateAt,
-  type Trajectory,
-} from './phase-motion'
+export { drawPhaseFrame, drawPhaseMotion, type PhaseMotion } from './phase-motion'
+export { type PlanePoint, planeArea, planeReach } from './plane'
 export { canvasToPng } from './png'
+export { type RelationChartLook, relationOptions } from './relation-chart'
+export { drawRods, type RodScene } from './rod-picture'
+export { draggedRod, type Rod, rodAngle, rodArea, rodBobs, rods } from './rods'
+export { isTruth, type Marker, modelRoles, mostRoles, type Role, type StrokeStyle, truthRole } from './roles'
 export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
 export { drawSystem, type SystemScene } from './system-drawing'
 export {
-  type LabelledSystem,
-  latentLabels,
-  type Quantity,
-  quantityText,
-  type SystemLabels,
-  type SystemName,
-  systemLabels,
-} from './system-labels'
-export { type DataTable, formatNumber, lossTable, orbitTable, phaseTable, relationTable, timeTable } from './tables'
+  type DataTable,
+  formatNumber,
+  lossTable,
+  orbitTable,
+  phaseTable,
+  relationTable,
+  rodTable,
+  timeTable,
+} from './tables'
 export { niceStep } from './ticks'
+export { type TimeChart, type TimeChartLook, timeChartLabel, timeOptions, timeScale } from './time-chart'
+export { coordinatesAt, type Motion, type Motions, stateAt, stateShown, type Trajectory } from './trajectory'
 export {
   type CanvasSize,
   clampToView,
   fitViewBox,
-  type PhaseFrame,
+  type PhaseArea,
+  type PhasePlane,
   type PhasePoint,
   type PixelPoint,
-  phaseFrame,
+  phaseArea,
   toData,
   toPixel,
   type ViewBox,

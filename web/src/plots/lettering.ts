@@ -1,5 +1,5 @@
-import type { DrawingContext } from './phase-background'
-import type { Quantity } from './system-labels'
+import type { DrawingContext } from './drawing-context'
+import type { Quantity } from './labels'
 
 const family = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 const serif = '"Cambria Math", Cambria, "STIX Two Text", "Times New Roman", Times, serif'
@@ -8,13 +8,13 @@ export function font(size: number, weight: 400 | 600 = 400): string {
   return `${weight} ${size}px ${family}`
 }
 
-/** "angle q (rad)", centred, the symbol in italics as mathematics is set. */
+/** "angle q (rad)", centred, the symbol in italics as mathematics is set; no brackets where there is no unit. */
 export function axisLabel(context: DrawingContext, quantity: Quantity, colour: string, x: number, y: number): void {
   const runs: [string, string][] = [
     [`${quantity.name} `, font(13)],
     [quantity.symbol, `italic 15px ${serif}`],
-    [` (${quantity.unit})`, font(13)],
   ]
+  if (quantity.unit !== '') runs.push([` (${quantity.unit})`, font(13)])
   context.fillStyle = colour
   context.textAlign = 'left'
   context.textBaseline = 'middle'

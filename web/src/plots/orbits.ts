@@ -1,14 +1,19 @@
-import { bodyAt, bodyCount, centreOfMass, type PlanePoint, stateShown } from './bodies'
+import { bodyAt, bodyCount, centreOfMass } from './bodies'
+import type { DrawingContext } from './drawing-context'
+import { drawHandle, type HandleState } from './handle'
 import { font } from './lettering'
-import type { Palette, Role } from './palette'
-import type { DrawingContext } from './phase-background'
-import { coordinatesAt, drawHandle, type HandleState, type Trajectory } from './phase-motion'
+import { traceCross } from './marks'
+import type { Palette } from './palette'
+import { type PlanePoint, pixelOf } from './plane'
+import type { Role } from './roles'
 import { formatTick, niceTicks } from './ticks'
-import { type PhaseFrame, type PixelPoint, toPixel } from './view'
+import { type Place, strokePath, strokeTail } from './trails'
+import { coordinatesAt, dimensionOf, stateShown, type Trajectory } from './trajectory'
+import { type PhaseArea, type PixelPoint, toPixel } from './view'
 
 /** One plane in which bodies move. */
 export interface OrbitScene {
-  frame: PhaseFrame
+  area: PhaseArea
   palette: Palette
   role: Role
   /** null as long as there is none */
@@ -23,19 +28,14 @@ export interface OrbitScene {
   handles?: { state: ArrayLike<number>; look: (body: number) => HandleState } | null
 }
 
-/** Pieces of a tail, each paler than the one after it. */
-const pieces = 20
-/** What is left of an orbit once the tail has passed. */
-const trace = 0.16
-
 /** Draws onto a context whose unit is the CSS pixel, over whatever was there. */
 export function drawOrbits(context: DrawingContext, scene: OrbitScene): void {
-  const { frame, palette, role, motion, truth, now, handles } = scene
-  const { plot } = frame
+  const { area, palette, role, motion, truth, now, handles } = scene
+  const { plot } = area
   context.save()
   context.fillStyle = palette.background
-  context.fillRect(0, 0, frame.size.width, frame.size.height)
-  drawAxes(context, frame, palette)
+  context.fillRect(0, 0, area.size.width, area.size.height)
+  drawAxes(context, area, palette)
   context.beginPath()
   context.rect(plot.left, plot.top, plot.width, plot.height)
   context.clip()
@@ -45,19 +45,19 @@ export function drawOrbits(context: DrawingContext, scene: OrbitScene): void {
   if (motion) drawTails(context, scene, motion)
   for (let body = 0; handles && body < bodyCount(handles.state); body++) {
     const { x, y } = bodyAt(handles.state, body)
-    drawHandle(context, palette, toPixel(frame, x, y), handles.look(body))
+    drawHandle(context, palette, toPixel(area, x, y), handles.look(body))
   }
   const state = motion && stateShown(motion, now)
   if (motion && state) {
     drawCentre(context, scene, centreOfMass(state))
     if (motion.leftAt != null && (now === null || now >= motion.leftAt)) drawCrosses(context, scene, state)
-    else if (now !== null) drawBodies(context, scene, state, palette[role])
+    else if (now !== null) drawBodies(context, scene, state, role.colour)
   }
   context.restore()
 }
 
-function drawAxes(context: DrawingContext, frame: PhaseFrame, palette: Palette): void {
-  const { plot, view } = frame
+function drawAxes(context: DrawingContext, area: PhaseArea, palette: Palette): void {
+  const { plot, view } = area
   const bottom = plot.top + plot.height
   const xTicks = niceTicks(view.qMin, view.qMax, Math.max(4, plot.width / 48))
   const yTicks = niceTicks(view.pMin, view.pMax, Math.max(4, plot.height / 48))
@@ -65,12 +65,12 @@ function drawAxes(context: DrawingContext, frame: PhaseFrame, palette: Palette):
   context.strokeStyle = palette.grid
   context.beginPath()
   for (const tick of xTicks) {
-    const { x } = toPixel(frame, tick, 0)
+    const { x } = toPixel(area, tick, 0)
     context.moveTo(x, plot.top)
     context.lineTo(x, bottom)
   }
   for (const tick of yTicks) {
-    const { y } = toPixel(frame, 0, tick)
+    const { y } = toPixel(area, 0, tick)
     context.moveTo(plot.left, y)
     context.lineTo(plot.left + plot.width, y)
   }
@@ -81,25 +81,25 @@ function drawAxes(context: DrawingContext, frame: PhaseFrame, palette: Palette):
   context.font = font(11)
   context.textAlign = 'center'
   context.textBaseline = 'top'
-  for (const tick of xTicks) context.fillText(formatTick(tick), toPixel(frame, tick, 0).x, bottom + 6)
+  for (const tick of xTicks) context.fillText(formatTick(tick), toPixel(area, tick, 0).x, bottom + 6)
   context.textAlign = 'right'
   context.textBaseline = 'middle'
-  for (const tick of yTicks) context.fillText(formatTick(tick), plot.left - 5, toPixel(frame, 0, tick).y)
+  for (const tick of yTicks) context.fillText(formatTick(tick), plot.left - 5, toPixel(area, 0, tick).y)
 }
 
 /** Where the true bodies are, and how they got there, as a pale band. */
 function drawShadow(context: DrawingContext, scene: OrbitScene, truth: Trajectory): void {
-  const { palette, frame, now } = scene
+  const { palette, area, now } = scene
   const end = now ?? Number.POSITIVE_INFINITY
   context.strokeStyle = palette.truth
   context.lineWidth = 4
   context.globalAlpha = 0.14
-  for (let body = 0; body < bodiesIn(truth); body++) stroke(context, frame, truth, body, 0, end)
+  for (const place of placesIn(truth)) strokePath(context, area, truth, place, 0, end)
   context.globalAlpha = 0.6
   context.lineWidth = 1.5
   const state = now === null ? null : coordinatesAt(truth, now)
   for (let body = 0; state && body < bodyCount(state); body++) {
-    const { x, y } = pixelOf(frame, bodyAt(state, body))
+    const { x, y } = pixelOf(area, bodyAt(state, body))
     context.beginPath()
     context.arc(x, y, 10, 0, 2 * Math.PI)
     context.stroke()
@@ -108,73 +108,28 @@ function drawShadow(context: DrawingContext, scene: OrbitScene, truth: Trajector
 }
 
 function drawTails(context: DrawingContext, scene: OrbitScene, motion: Trajectory): void {
-  const { palette, frame, role, now, tail } = scene
-  context.strokeStyle = palette[role]
+  context.strokeStyle = scene.role.colour
   context.lineWidth = 2
-  for (let body = 0; body < bodiesIn(motion); body++) {
-    if (now === null) {
-      stroke(context, frame, motion, body, 0, Number.POSITIVE_INFINITY)
-      continue
-    }
-    context.globalAlpha = trace
-    stroke(context, frame, motion, body, 0, now - tail)
-    // Round caps of pale pieces would show as beads where they overlap.
-    context.lineCap = 'butt'
-    for (let piece = 0; piece < pieces; piece++) {
-      context.globalAlpha = trace + (1 - trace) * ((piece + 1) / pieces) ** 2
-      stroke(context, frame, motion, body, now - tail * (1 - piece / pieces), now - tail * (1 - (piece + 1) / pieces))
-    }
-    context.lineCap = 'round'
-  }
-  context.globalAlpha = 1
+  for (const place of placesIn(motion)) strokeTail(context, scene.area, motion, place, scene)
 }
 
-function bodiesIn({ times, states }: Trajectory): number {
-  return states.length / times.length / 4
-}
-
-/** The path of a body between two times, up to the first state that is not finite. */
-function stroke(
-  context: DrawingContext,
-  frame: PhaseFrame,
-  motion: Trajectory,
-  body: number,
-  from: number,
-  to: number,
-): void {
-  const { times, states } = motion
-  const count = bodiesIn(motion)
-  context.beginPath()
-  let begun = false
-  const add = (at: PlanePoint): boolean => {
-    const { x, y } = pixelOf(frame, at)
-    // A canvas loses whole paths that hold a point some millions of pixels away.
-    if (!(Math.abs(x) < 1e5 && Math.abs(y) < 1e5)) return false
-    if (begun) context.lineTo(x, y)
-    else context.moveTo(x, y)
-    begun = true
-    return true
-  }
-  const first = coordinatesAt(motion, from)
-  if (first) add(bodyAt(first, body))
-  for (let i = 0; i < times.length && (times[i] as number) < to; i++) {
-    if ((times[i] as number) <= from) continue
-    const row = 4 * count * i + body
-    if (!add({ x: states[row] as number, y: states[row + count] as number })) break
-  }
-  const last = coordinatesAt(motion, to)
-  if (last) add(bodyAt(last, body))
-  context.stroke()
+/** Of each body; none in a motion without states. */
+function placesIn(motion: Trajectory): Place[] {
+  const count = bodyCount({ length: dimensionOf(motion) })
+  return Array.from({ length: count }, (_, body) => (states: ArrayLike<number>, from: number) => ({
+    x: states[from + body] as number,
+    y: states[from + count + body] as number,
+  }))
 }
 
 function drawBodies(context: DrawingContext, scene: OrbitScene, state: ArrayLike<number>, colour: string): void {
-  const { palette, frame } = scene
+  const { palette, area } = scene
   context.font = font(11, 600)
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   for (let body = 0; body < bodyCount(state); body++) {
-    const at = pixelOf(frame, bodyAt(state, body))
-    const edge = atEdge(frame, at)
+    const at = pixelOf(area, bodyAt(state, body))
+    const edge = atEdge(area, at)
     context.fillStyle = colour
     if (edge) {
       drawPointer(context, edge, at)
@@ -192,7 +147,7 @@ function drawBodies(context: DrawingContext, scene: OrbitScene, state: ArrayLike
 }
 
 /** Where on the border a body stands that is outside; null for one inside. */
-function atEdge({ plot }: PhaseFrame, { x, y }: PixelPoint): PixelPoint | null {
+function atEdge({ plot }: PhaseArea, { x, y }: PixelPoint): PixelPoint | null {
   const edge = {
     x: Math.min(plot.left + plot.width - 2, Math.max(plot.left + 2, x)),
     y: Math.min(plot.top + plot.height - 2, Math.max(plot.top + 2, y)),
@@ -214,27 +169,22 @@ function drawPointer(context: DrawingContext, edge: PixelPoint, to: PixelPoint):
 
 /** Where the bodies were last seen of a motion that has blown up. */
 function drawCrosses(context: DrawingContext, scene: OrbitScene, state: ArrayLike<number>): void {
-  const { frame, palette, role } = scene
-  const arm = 5
-  context.strokeStyle = palette[role]
+  const { area, role } = scene
+  context.strokeStyle = role.colour
   context.lineWidth = 2.5
   context.beginPath()
   for (let body = 0; body < bodyCount(state); body++) {
-    const at = pixelOf(frame, bodyAt(state, body))
-    const { x, y } = atEdge(frame, at) ?? at
-    context.moveTo(x - arm, y - arm)
-    context.lineTo(x + arm, y + arm)
-    context.moveTo(x - arm, y + arm)
-    context.lineTo(x + arm, y - arm)
+    const at = pixelOf(area, bodyAt(state, body))
+    traceCross(context, atEdge(area, at) ?? at, 5)
   }
   context.stroke()
 }
 
 /** The centre of mass: a cross with four arms, as no body has. */
 function drawCentre(context: DrawingContext, scene: OrbitScene, centre: PlanePoint): void {
-  const { frame, palette } = scene
-  const { x, y } = pixelOf(frame, centre)
-  if (atEdge(frame, { x, y })) return
+  const { area, palette } = scene
+  const { x, y } = pixelOf(area, centre)
+  if (atEdge(area, { x, y })) return
   context.strokeStyle = palette.text
   context.lineWidth = 1.5
   context.beginPath()
@@ -243,8 +193,4 @@ function drawCentre(context: DrawingContext, scene: OrbitScene, centre: PlanePoi
   context.moveTo(x, y - 6)
   context.lineTo(x, y + 6)
   context.stroke()
-}
-
-function pixelOf(frame: PhaseFrame, { x, y }: PlanePoint): PixelPoint {
-  return toPixel(frame, x, y)
 }

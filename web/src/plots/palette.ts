@@ -8,8 +8,8 @@ export interface Palette {
   /** lines behind the data */
   grid: string
   truth: string
-  baseline: string
-  hnn: string
+  /** of the models, from first place to last */
+  models: readonly [string, string, string, string]
   trainData: string
   testData: string
   /** arrows of the learned vector field */
@@ -21,12 +21,8 @@ export interface Palette {
   focus: string
 }
 
-/** Who a curve, a trajectory or a body belongs to. Each has its own colour, dash and marker. */
-export type Role = 'truth' | 'baseline' | 'hnn'
-
-export const roleLabels: Readonly<Record<Role, string>> = { truth: 'truth', baseline: 'baseline', hnn: 'HNN' }
-
-// After Okabe and Ito's colour-blind-safe set; every line has 3:1 or more against its background (palette.test.ts).
+// After Okabe and Ito's colour-blind-safe set, darkened for a light background: every line has 3:1 or more against it, and
+// no two models look alike to people without red or green cones (palette.test.ts).
 export const lightPalette: Palette = {
   background: '#ffffff',
   text: '#1b1f24',
@@ -34,8 +30,7 @@ export const lightPalette: Palette = {
   axis: '#6e7781',
   grid: '#eaedf0',
   truth: '#1b1f24',
-  baseline: '#c9510c',
-  hnn: '#0067a8',
+  models: ['#c9510c', '#0067a8', '#8a1c68', '#554900'],
   trainData: '#88919b',
   testData: '#88919b',
   field: '#8b949e',
@@ -51,8 +46,7 @@ export const darkPalette: Palette = {
   axis: '#8a949e',
   grid: '#262c33',
   truth: '#f2f4f6',
-  baseline: '#ff9a4d',
-  hnn: '#58b8f0',
+  models: ['#ff9a4d', '#58b8f0', '#ea4c7c', '#f0e442'],
   trainData: '#79838e',
   testData: '#79838e',
   field: '#6d7783',
@@ -61,7 +55,12 @@ export const darkPalette: Palette = {
   focus: '#58b8f0',
 }
 
-/** The custom property under which the page's CSS knows a colour: `--plot-muted-text` for `mutedText`. */
-export function paletteProperty(name: keyof Palette): string {
-  return `--plot-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+/** Every colour under the custom property by which CSS knows it: `--plot-muted-text`, and `--plot-model-1` for the first model. */
+export function paletteProperties({ models, ...others }: Palette): readonly [property: string, colour: string][] {
+  const named = Object.entries(others).map(([name, colour]): [string, string] => [`--plot-${hyphenated(name)}`, colour])
+  return [...named, ...models.map((colour, place): [string, string] => [`--plot-model-${place + 1}`, colour])]
+}
+
+function hyphenated(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

@@ -1,29 +1,23 @@
 import type { ContourLines } from './contours'
+import type { DrawingContext } from './drawing-context'
+import type { Quantity } from './labels'
 import { axisLabel, font } from './lettering'
 import type { Palette } from './palette'
-import { drawPhaseHeader } from './phase-legend'
+import { drawPhaseHeader, type PhaseHeader } from './phase-legend'
 import type { StateGrid } from './state-grid'
-import type { Quantity } from './system-labels'
 import { formatTick, niceTicks } from './ticks'
-import { type PhaseFrame, toPixel } from './view'
-
-export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+import { type PhaseArea, type PhasePlane, toPixel } from './view'
 
 /** What stands still while a trajectory runs: axes, data, learned vector field, contours. */
-export interface PhaseBackground {
-  frame: PhaseFrame
-  palette: Palette
+export interface PhaseBackground extends PhaseHeader {
+  /** which two coordinates of the data's states are shown */
+  plane: PhasePlane
   q: Quantity
   p: Quantity
-  /** states [point, (q, p)], row-major */
-  train?: ArrayLike<number> | null
-  test?: ArrayLike<number> | null
-  /** `derivatives` is [row, column, (dq/dt, dp/dt)] on the grid's states */
+  /** `derivatives` is [row, column, (dq/dt, dp/dt)] on the grid's states; only of states that are nothing but q and p */
   field?: { grid: StateGrid; derivatives: ArrayLike<number> } | null
+  /** likewise */
   contours?: ContourLines | null
-  /** drawn in the header, if the frame has room for it */
-  title?: string
-  legend?: 'baseline' | 'hnn'
 }
 
 /** Draws onto a context whose unit is the CSS pixel, over whatever was there. */
@@ -34,10 +28,10 @@ export function drawPhaseBackground(context: DrawingContext, scene: PhaseBackgro
 
 /**
  * What training does not change: axes, data, title and legend, as a canvas of its own in device pixels. Most of the
- * time of a background goes into its thousand data points, so keep this for as long as frame, data and palette stay.
+ * time of a background goes into its thousand data points, so keep this for as long as area, data and palette stay.
  */
 export function renderPhaseBase(scene: PhaseBackground): OffscreenCanvas {
-  return renderLayer(scene.frame, (context) => drawPhaseBase(context, scene))
+  return renderLayer(scene.area, (context) => drawPhaseBase(context, scene))
 }
 
 /**
@@ -51,9 +45,9 @@ export function renderPhaseBackground(
   reuse?: OffscreenCanvas | null,
 ): OffscreenCanvas {
   return renderLayer(
-    scene.frame,
+    scene.area,
     (context) => {
-      if (base) context.drawImage(base, 0, 0, scene.frame.size.width, scene.frame.size.height)
+      if (base) context.drawImage(base, 0, 0, scene.area.size.width, scene.area.size.height)
       else drawPhaseBase(context, scene)
       drawLearned(context, scene)
     },
@@ -62,11 +56,11 @@ export function renderPhaseBackground(
 }
 
 function renderLayer(
-  frame: PhaseFrame,
+  area: PhaseArea,
   draw: (context: DrawingContext) => void,
   reuse?: OffscreenCanvas | null,
 ): OffscreenCanvas {
-  const { size } = frame
+  const { size } = area
   const width = Math.max(1, Math.round(size.width * size.pixelRatio))
   const height = Math.max(1, Math.round(size.height * size.pixelRatio))
   const canvas = reuse?.width === width && reuse.height === height ? reuse : new OffscreenCanvas(width, height)
@@ -78,27 +72,27 @@ function renderLayer(
 }
 
 function drawPhaseBase(context: DrawingContext, scene: PhaseBackground): void {
-  const { frame, palette } = scene
+  const { area, palette } = scene
   context.fillStyle = palette.background
-  context.fillRect(0, 0, frame.size.width, frame.size.height)
+  context.fillRect(0, 0, area.size.width, area.size.height)
   drawAxes(context, scene)
-  insidePlot(context, frame, () => {
-    drawPoints(context, frame, scene.test, { stroke: palette.testData })
-    drawPoints(context, frame, scene.train, { fill: palette.trainData })
+  insidePlot(context, area, () => {
+    drawPoints(context, scene, scene.test, { stroke: palette.testData })
+    drawPoints(context, scene, scene.train, { fill: palette.trainData })
   })
   drawPhaseHeader(context, scene)
 }
 
 function drawLearned(context: DrawingContext, scene: PhaseBackground): void {
-  const { frame, palette, field, contours } = scene
-  insidePlot(context, frame, () => {
-    if (field) drawField(context, frame, palette, field.grid, field.derivatives)
-    if (contours) drawContours(context, frame, palette, contours)
+  const { area, palette, field, contours } = scene
+  insidePlot(context, area, () => {
+    if (field) drawField(context, area, palette, field.grid, field.derivatives)
+    if (contours) drawContours(context, area, palette, contours)
   })
 }
 
-function insidePlot(context: DrawingContext, frame: PhaseFrame, draw: () => void): void {
-  const { plot } = frame
+function insidePlot(context: DrawingContext, area: PhaseArea, draw: () => void): void {
+  const { plot } = area
   context.save()
   context.beginPath()
   context.rect(plot.left, plot.top, plot.width, plot.height)
@@ -108,8 +102,8 @@ function insidePlot(context: DrawingContext, frame: PhaseFrame, draw: () => void
 }
 
 function drawAxes(context: DrawingContext, scene: PhaseBackground): void {
-  const { frame, palette } = scene
-  const { plot, view } = frame
+  const { area, palette } = scene
+  const { plot, view } = area
   const bottom = plot.top + plot.height
   const qTicks = niceTicks(view.qMin, view.qMax, Math.max(2, plot.width / 48))
   const pTicks = niceTicks(view.pMin, view.pMax, Math.max(2, plot.height / 36))
@@ -118,12 +112,12 @@ function drawAxes(context: DrawingContext, scene: PhaseBackground): void {
   context.strokeStyle = palette.grid
   context.beginPath()
   for (const q of qTicks) {
-    const x = crisp(toPixel(frame, q, 0).x)
+    const x = crisp(toPixel(area, q, 0).x)
     context.moveTo(x, plot.top)
     context.lineTo(x, bottom)
   }
   for (const p of pTicks) {
-    const y = crisp(toPixel(frame, 0, p).y)
+    const y = crisp(toPixel(area, 0, p).y)
     context.moveTo(plot.left, y)
     context.lineTo(plot.left + plot.width, y)
   }
@@ -138,10 +132,10 @@ function drawAxes(context: DrawingContext, scene: PhaseBackground): void {
   context.font = font(12)
   context.textAlign = 'center'
   context.textBaseline = 'top'
-  for (const q of qTicks) context.fillText(formatTick(q), toPixel(frame, q, 0).x, bottom + 6)
+  for (const q of qTicks) context.fillText(formatTick(q), toPixel(area, q, 0).x, bottom + 6)
   context.textAlign = 'right'
   context.textBaseline = 'middle'
-  for (const p of pTicks) context.fillText(formatTick(p), plot.left - 6, toPixel(frame, 0, p).y)
+  for (const p of pTicks) context.fillText(formatTick(p), plot.left - 6, toPixel(area, 0, p).y)
 
   axisLabel(context, scene.q, palette.text, plot.left + plot.width / 2, bottom + 31)
   context.save()
@@ -158,12 +152,12 @@ function crisp(position: number): number {
 
 function drawField(
   context: DrawingContext,
-  frame: PhaseFrame,
+  area: PhaseArea,
   palette: Palette,
   grid: StateGrid,
   derivatives: ArrayLike<number>,
 ): void {
-  const { plot, view } = frame
+  const { plot, view } = area
   const perQ = plot.width / (view.qMax - view.qMin)
   const perP = plot.height / (view.pMax - view.pMin)
   const count = grid.columns * grid.rows
@@ -189,7 +183,7 @@ function drawField(
     if (!(length > 1.5)) continue
     const ux = ((derivatives[2 * i] as number) * perQ) / raw
     const uy = (-(derivatives[2 * i + 1] as number) * perP) / raw
-    const { x, y } = toPixel(frame, grid.states[2 * i] as number, grid.states[2 * i + 1] as number)
+    const { x, y } = toPixel(area, grid.states[2 * i] as number, grid.states[2 * i + 1] as number)
     const head = Math.min(4.5, length * 0.45)
     const tipX = x + (ux * length) / 2
     const tipY = y + (uy * length) / 2
@@ -209,7 +203,7 @@ function drawField(
   context.fill()
 }
 
-function drawContours(context: DrawingContext, frame: PhaseFrame, palette: Palette, contours: ContourLines): void {
+function drawContours(context: DrawingContext, area: PhaseArea, palette: Palette, contours: ContourLines): void {
   context.strokeStyle = palette.contour
   context.lineWidth = 1.1
   context.lineJoin = 'bevel'
@@ -217,7 +211,7 @@ function drawContours(context: DrawingContext, frame: PhaseFrame, palette: Palet
     // A path for each line: one path with all of them took Chromium a third longer.
     context.beginPath()
     for (let i = 0; i + 1 < line.length; i += 2) {
-      const { x, y } = toPixel(frame, line[i] as number, line[i + 1] as number)
+      const { x, y } = toPixel(area, line[i] as number, line[i + 1] as number)
       if (i === 0) context.moveTo(x, y)
       else context.lineTo(x, y)
     }
@@ -227,15 +221,16 @@ function drawContours(context: DrawingContext, frame: PhaseFrame, palette: Palet
 
 function drawPoints(
   context: DrawingContext,
-  frame: PhaseFrame,
+  { area, plane }: PhaseBackground,
   states: ArrayLike<number> | null | undefined,
   ink: { fill: string } | { stroke: string },
 ): void {
   if (!states) return
   const radius = 'fill' in ink ? 1.4 : 1.6
   context.beginPath()
-  for (let i = 0; i + 1 < states.length; i += 2) {
-    const { x, y } = toPixel(frame, states[i] as number, states[i + 1] as number)
+  const toP = plane.dimension / 2
+  for (let i = plane.k; i + toP < states.length; i += plane.dimension) {
+    const { x, y } = toPixel(area, states[i] as number, states[i + toP] as number)
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue
     context.moveTo(x + radius, y)
     context.arc(x, y, radius, 0, 2 * Math.PI)

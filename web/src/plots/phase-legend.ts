@@ -1,23 +1,35 @@
+import type { DrawingContext } from './drawing-context'
 import { font } from './lettering'
-import { type Role, roleLabels } from './palette'
-import type { DrawingContext, PhaseBackground } from './phase-background'
-import { strokeStyles } from './stroke-styles'
-import { headerLine } from './view'
+import type { Palette } from './palette'
+import type { Role } from './roles'
+import { headerLine, type PhaseArea } from './view'
+
+/** What stands above the axes, if the area has room for it. */
+export interface PhaseHeader {
+  area: PhaseArea
+  palette: Palette
+  title?: string
+  /** who is shown, and whether a learned H is */
+  legend?: { roles: readonly Role[]; hamiltonian: boolean }
+  /** data, [state, coordinate], row-major: named in the legend where there are any */
+  train?: ArrayLike<number> | null
+  test?: ArrayLike<number> | null
+}
 
 /** Title and legend above the axes, where the scene has them. */
-export function drawPhaseHeader(context: DrawingContext, scene: PhaseBackground): void {
-  const { palette, frame } = scene
-  let y = frame.plot.top - 2 - headerLine / 2
+export function drawPhaseHeader(context: DrawingContext, scene: PhaseHeader): void {
+  const { palette, area } = scene
+  let y = area.plot.top - 2 - headerLine / 2
   if (scene.legend) {
     drawLegend(context, scene, scene.legend, y)
     y -= headerLine
   }
   if (scene.title) {
     context.font = font(14, 600)
-    context.fillStyle = scene.legend ? palette[scene.legend] : palette.text
+    context.fillStyle = palette.text
     context.textAlign = 'left'
     context.textBaseline = 'middle'
-    context.fillText(scene.title, frame.plot.left, y)
+    context.fillText(scene.title, area.plot.left, y)
   }
 }
 
@@ -27,22 +39,27 @@ interface Entry {
   draw: (x: number) => void
 }
 
-function drawLegend(context: DrawingContext, scene: PhaseBackground, model: 'baseline' | 'hnn', y: number): void {
-  const { palette, frame } = scene
-  const line = (role: Role): Entry => ({
-    label: roleLabels[role],
-    width: 17,
-    draw: (x) => {
-      const { width, dash, alpha } = strokeStyles[role]
-      context.globalAlpha = alpha
-      context.setLineDash(dash)
-      segment(context, x, y, palette[role], width)
-      context.globalAlpha = 1
-      context.setLineDash([])
-    },
-  })
-  const entries = [line('truth'), line(model)]
-  if (model === 'hnn') {
+function drawLegend(
+  context: DrawingContext,
+  scene: PhaseHeader,
+  { roles, hamiltonian }: NonNullable<PhaseHeader['legend']>,
+  y: number,
+): void {
+  const { palette, area } = scene
+  const entries = roles.map(
+    ({ label, colour, stroke: { width, dash, alpha } }): Entry => ({
+      label,
+      width: 17,
+      draw: (x) => {
+        context.globalAlpha = alpha
+        context.setLineDash([...dash])
+        segment(context, x, y, colour, width)
+        context.globalAlpha = 1
+        context.setLineDash([])
+      },
+    }),
+  )
+  if (hamiltonian) {
     entries.push({ label: 'learned H', width: 17, draw: (x) => segment(context, x, y, palette.contour, 1.25) })
   }
   if (scene.train) {
@@ -68,14 +85,14 @@ function drawLegend(context: DrawingContext, scene: PhaseBackground, model: 'bas
       },
     })
   }
-  let x = frame.plot.left
+  let x = area.plot.left
   context.font = font(12)
   context.textAlign = 'left'
   context.textBaseline = 'middle'
   for (const { label, width, draw } of entries) {
     const end = x + width + 5 + context.measureText(label).width
     // What does not fit is left out: the marks that matter most come first.
-    if (end > frame.size.width) break
+    if (end > area.size.width) break
     draw(x)
     context.fillStyle = palette.mutedText
     context.fillText(label, x + width + 5, y)

@@ -1,9 +1,10 @@
-import { type TimeChart, timeChartLabel } from './curve-charts'
-import { alignCurves, type Curve, type LossCurves, lossData, relationData, type TimeCurves } from './curve-data'
-import { type Role, roleLabels } from './palette'
-import { coordinatesAt, type Trajectory } from './phase-motion'
-import { quantityText, type SystemLabels } from './system-labels'
+import { alignCurves, lossData, relationData } from './curve-data'
+import type { LossCurves, TimeCurves } from './curves'
+import { hamiltonianQuantity, type Labels, quantityText } from './labels'
+import type { Role } from './roles'
 import { formatValue } from './ticks'
+import { type TimeChart, timeChartLabel } from './time-chart'
+import { dimensionOf, type Motion, type Motions, rowAt } from './trajectory'
 
 /** What a plot shows, for an HTML table; null is an empty cell. */
 export interface DataTable {
@@ -12,89 +13,97 @@ export interface DataTable {
   rows: readonly (readonly (number | null)[])[]
 }
 
-const roles: readonly Role[] = ['truth', 'baseline', 'hnn']
-
-type Trajectories = Partial<Record<Role, Trajectory | null>>
-
-/** At most `maxRows` rows, evenly chosen, always with the first and the last. */
-export function phaseTable(trajectories: Trajectories, labels: SystemLabels, maxRows = 50): DataTable {
-  const names = [labels.q, labels.p].map(quantityText)
-  return motionTable('Trajectories in phase space', trajectories, labels, maxRows, () => names)
+/**
+ * Every coordinate of every motion against the times of the first, and its energies where it has them. At most `maxRows`
+ * rows, evenly chosen, always with the first and the last. Throws where the labels don't name each coordinate.
+ */
+export function phaseTable(motions: Motions, labels: Labels, maxRows = 50): DataTable {
+  return motionTable('Trajectories in phase space', motions, labels, maxRows)
 }
 
-/** The same for bodies: every coordinate of each, in the order of a state. */
-export function orbitTable(trajectories: Trajectories, labels: SystemLabels, maxRows = 50): DataTable {
-  const caption = 'Orbits: positions and momenta of the bodies'
-  return motionTable(caption, trajectories, labels, maxRows, (trajectory) => stateNames(trajectory, labels))
+/** The same for bodies. */
+export function orbitTable(motions: Motions, labels: Labels, maxRows = 50): DataTable {
+  return motionTable('Orbits: positions and momenta of the bodies', motions, labels, maxRows)
 }
 
-function motionTable(
-  caption: string,
-  trajectories: Trajectories,
-  labels: SystemLabels,
-  maxRows: number,
-  namesOf: (trajectory: Trajectory) => readonly string[],
-): DataTable {
-  const shown = roles.flatMap((role) => {
-    const trajectory = trajectories[role]
-    const names = trajectory ? namesOf(trajectory) : []
-    return trajectory && names.length > 0 ? [{ role, trajectory, names }] : []
-  })
-  const times = Array.from(shown[0]?.trajectory.times ?? [])
+/** The same for rods. */
+export function rodTable(motions: Motions, labels: Labels, maxRows = 50): DataTable {
+  return motionTable('Swings: angles and momenta of the rods', motions, labels, maxRows)
+}
+
+function motionTable(caption: string, motions: Motions, labels: Labels, maxRows: number): DataTable {
+  const groups = motions.flatMap(({ role, motion }) => (motion ? columnGroups(role, motion, labels) : []))
+  const times = Array.from(groups[0]?.times ?? [])
   const rows = thinned(times, maxRows).map((time) => [
     time,
-    ...shown.flatMap(({ trajectory, names }) => coordinatesAt(trajectory, time) ?? names.map(() => null)),
+    ...groups.flatMap(({ names, times, values }) => rowAt(times, values, time) ?? names.map(() => null)),
   ])
-  const columns = [
-    quantityText(labels.time),
-    ...shown.flatMap(({ role, names }) => names.map((name) => `${roleLabels[role]}: ${name}`)),
-  ]
-  return { caption, columns, rows }
+  return { caption, columns: [quantityText(labels.time), ...groups.flatMap(({ names }) => names)], rows }
 }
 
-function stateNames({ times, states }: Trajectory, { q, p }: SystemLabels): string[] {
-  const count = times.length > 0 ? states.length / times.length / 4 : 0
-  const bodies = Array.from({ length: count }, (_, i) => i + 1)
-  const named = (symbol: string, unit: string) => bodies.map((body) => `${symbol}${body} (${unit})`)
-  return [...named('x', q.unit), ...named('y', q.unit), ...named('px', p.unit), ...named('py', p.unit)]
+/** Columns that are there or missing together. */
+interface ColumnGroup {
+  names: readonly string[]
+  times: ArrayLike<number>
+  /** [time, column], row-major */
+  values: ArrayLike<number>
+}
+
+function columnGroups({ label }: Role, motion: Motion, labels: Labels): ColumnGroup[] {
+  const { times, states, energy, hamiltonian } = motion
+  const { coordinates } = labels
+  if (times.length === 0) return []
+  if (coordinates.length !== dimensionOf(motion))
+    throw new Error(
+      `The motion of "${label}" has ${dimensionOf(motion)} coordinates and the labels name ${coordinates.length}: they must name each.`,
+    )
+  const named = (quantity: Labels['time']) => `${label}: ${quantityText(quantity)}`
+  const groups: ColumnGroup[] = [{ names: coordinates.map(named), times, values: states }]
+  if (energy && labels.energy) groups.push({ names: [named(labels.energy)], times, values: energy })
+  if (hamiltonian) groups.push({ names: [named(hamiltonianQuantity(labels))], times, values: hamiltonian })
+  return groups
 }
 
 export function lossTable(curves: LossCurves, maxRows = 50): DataTable {
+  const labels = curves.models.map(({ role }) => role.label)
   const columns = [
     'step',
-    'baseline train loss',
-    'HNN train loss',
-    'baseline test loss',
-    'HNN test loss',
+    ...labels.map((label) => `${label} train loss`),
+    ...labels.map((label) => `${label} test loss`),
     'noise floor',
   ]
   // Test losses are measured now and then: their steps are rows before any other.
+  const isTested = (row: readonly (number | null)[]) => row.slice(1 + labels.length, -1).some((loss) => loss !== null)
   const rows = rowsOf(lossData(curves))
-  const tested = rows.filter((row) => row[3] !== null || row[4] !== null)
-  const rest = rows.filter((row) => row[3] === null && row[4] === null)
+  const tested = rows.filter(isTested)
+  const rest = rows.filter((row) => !isTested(row))
   const room = Math.max(0, maxRows - tested.length)
   const chosen = [...thinned(tested, maxRows), ...thinned(rest, room)].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
   return { caption: 'Loss against training step', columns, rows: chosen }
 }
 
-export function timeTable(kind: TimeChart, curves: TimeCurves, labels: SystemLabels, maxRows = 50): DataTable {
+/** Of the curves that are there. */
+export function timeTable(kind: TimeChart, curves: TimeCurves, labels: Labels, maxRows = 50): DataTable {
   const caption = `${timeChartLabel(kind, labels)} against time`
-  const rows = rowsOf(alignCurves([curves.truth, curves.baseline, curves.hnn], () => true))
-  const present = roles.filter((role) => curves[role])
-  const kept = [0, ...present.map((role) => roles.indexOf(role) + 1)]
+  const present = curves.filter(({ curve }) => curve)
+  const columns = alignCurves(
+    present.map(({ curve }) => curve),
+    () => true,
+  )
   return {
     caption: caption.charAt(0).toUpperCase() + caption.slice(1),
-    columns: [quantityText(labels.time), ...present.map((role) => roleLabels[role])],
-    rows: thinned(rows, maxRows).map((row) => kept.map((column) => row[column] ?? null)),
+    columns: [quantityText(labels.time), ...present.map(({ role }) => role.label)],
+    rows: thinned(rowsOf(columns), maxRows),
   }
 }
 
-/** A quantity against another. */
-export function relationTable(curve: Curve, labels: readonly [string, string], maxRows = 50): DataTable {
+/** A quantity against another, of those that have both; `labels` are what stands on the horizontal and vertical axis. */
+export function relationTable(curves: TimeCurves, labels: readonly [string, string], maxRows = 50): DataTable {
+  const present = curves.filter(({ curve }) => curve)
   return {
     caption: `${labels[1]} against ${labels[0]}`,
-    columns: [...labels],
-    rows: thinned(rowsOf(relationData(curve) as number[][]), maxRows),
+    columns: [labels[0], ...present.map(({ role }) => `${role.label}: ${labels[1]}`)],
+    rows: thinned(rowsOf(relationData(present)), maxRows),
   }
 }
 

@@ -15,8 +15,16 @@ export interface CanvasSize {
   pixelRatio: number
 }
 
+/** Which two coordinates of a state are shown: q and p of its degree of freedom k. */
+export interface PhasePlane {
+  /** coordinates of a state, 2n: every q before every p */
+  dimension: number
+  /** from 0 */
+  k: number
+}
+
 /** A view box laid out on a canvas: `plot` is the area inside the axes in CSS pixels. */
-export interface PhaseFrame {
+export interface PhaseArea {
   view: ViewBox
   size: CanvasSize
   plot: { left: number; top: number; width: number; height: number }
@@ -37,11 +45,11 @@ export interface PhasePoint {
 export const headerLine = 22
 
 /** Lays the axes out; `header` keeps room above them for a title and a legend. */
-export function phaseFrame(
+export function phaseArea(
   view: ViewBox,
   size: CanvasSize,
   header: { title?: boolean; legend?: boolean } = {},
-): PhaseFrame {
+): PhaseArea {
   const left = 58
   const right = 12
   const top = 10 + (header.title ? headerLine : 0) + (header.legend ? headerLine : 0)
@@ -51,16 +59,16 @@ export function phaseFrame(
   return { view, size, plot: { left, top, width, height } }
 }
 
-export function toPixel(frame: PhaseFrame, q: number, p: number): PixelPoint {
-  const { view, plot } = frame
+export function toPixel(area: PhaseArea, q: number, p: number): PixelPoint {
+  const { view, plot } = area
   return {
     x: plot.left + ((q - view.qMin) / (view.qMax - view.qMin)) * plot.width,
     y: plot.top + ((view.pMax - p) / (view.pMax - view.pMin)) * plot.height,
   }
 }
 
-export function toData(frame: PhaseFrame, x: number, y: number): PhasePoint {
-  const { view, plot } = frame
+export function toData(area: PhaseArea, x: number, y: number): PhasePoint {
+  const { view, plot } = area
   return {
     q: view.qMin + ((x - plot.left) / plot.width) * (view.qMax - view.qMin),
     p: view.pMax - ((y - plot.top) / plot.height) * (view.pMax - view.pMin),
@@ -76,15 +84,15 @@ export function clampToView(view: ViewBox, point: PhasePoint): PhasePoint {
 }
 
 /**
- * A view box with round bounds that holds every finite state of the sets, with a margin. Each set is [state, (q, p)],
- * row-major. Without any finite state: the box from -1 to 1.
+ * A view box with round bounds that holds every finite point of the sets, with a margin. Each set is [state, coordinate],
+ * row-major. Without any finite point: the box from -1 to 1.
  */
-export function fitViewBox(sets: readonly ArrayLike<number>[], margin = 0.08): ViewBox {
+export function fitViewBox(sets: readonly ArrayLike<number>[], { dimension, k }: PhasePlane, margin = 0.08): ViewBox {
   let [qMin, qMax, pMin, pMax] = [Infinity, -Infinity, Infinity, -Infinity]
   for (const states of sets) {
-    for (let i = 0; i + 1 < states.length; i += 2) {
+    for (let i = k; i + dimension / 2 < states.length; i += dimension) {
       const q = states[i] as number
-      const p = states[i + 1] as number
+      const p = states[i + dimension / 2] as number
       if (!Number.isFinite(q) || !Number.isFinite(p)) continue
       qMin = Math.min(qMin, q)
       qMax = Math.max(qMax, q)

@@ -1,4 +1,5 @@
-import type { Dataset, Evaluation, Hnn, Rollout, RolloutRequest, Settings, TrainResult } from '../../../wasm/hnn'
+import type { Dataset, Evaluation, Rollout, RolloutRequest, Settings, TrainResult } from '../../../wasm/hnn'
+import type { Training } from '../../src/engine/session'
 
 const framePixels = 28 * 28
 
@@ -6,6 +7,8 @@ const framePixels = 28 * 28
 export class FakeTrainer {
   step = 0
   readonly requests: RolloutRequest[] = []
+  /** of the last test loss */
+  lossPoints: number | undefined
   readonly settings: Settings
   readonly #world: FakeWorld
 
@@ -26,12 +29,20 @@ export class FakeTrainer {
     return { step: this.step, trainLoss: this.step >= this.#world.divergeAt ? Number.NaN : 1 / this.step }
   }
 
-  evaluate(): Evaluation {
+  testLoss(mostPoints?: number): number {
+    this.lossPoints = mostPoints
+    return 2 / this.step
+  }
+
+  evaluate(rollout: RolloutRequest = {}): Evaluation {
+    if (rollout.integrator === 'refused') throw new Error('The solver refused needs dq/dt and dp/dt apart.')
     return {
       trainLoss: 1,
       testLoss: 2,
       energyMse: 3,
       energyMseStderr: 4,
+      leftAt: null,
+      solver: String(rollout.integrator ?? 'dopri5'),
       weightsHash: `step ${this.step}`,
       latent: null,
     }
@@ -42,7 +53,7 @@ export class FakeTrainer {
   }
 
   hamiltonian(x: Float32Array): Float32Array {
-    if (this.settings.model !== 'hnn') throw new Error('The baseline has no H.')
+    if (this.settings.model !== 'hnn') throw new Error('This model has no H.')
     return new Float32Array(x.length / 2)
   }
 
@@ -52,19 +63,21 @@ export class FakeTrainer {
 
   rollout(request: RolloutRequest): Rollout {
     this.requests.push(request)
+    if (request.integrator === 'refused') throw new Error('The solver refused needs dq/dt and dp/dt apart.')
     if (request.addEnergy && this.#world.refusesEnergy) throw new Error('The amount cannot be added.')
     return { ...rolloutOf(this.settings.model === 'hnn'), latent: this.#world.seesFrames ? new Float64Array(4) : null }
   }
 
   reference(request: RolloutRequest): Rollout | null {
     if (request.addEnergy) throw new Error('The truth has no learned H.')
+    if (request.truth === 'refused') throw new Error('The true law has no such solver.')
     return rolloutOf(false)
   }
 
   dataset(): Dataset {
     const samples = () => ({
       trajectories: 1,
-      points: 2,
+      first: Uint32Array.of(0, 2),
       t: Float64Array.of(0, 1),
       x: Float32Array.of(1, 0, 0, 1),
       dxdt: Float32Array.of(0, 0, 0, 0),
@@ -72,6 +85,10 @@ export class FakeTrainer {
     return {
       source: 'simulated',
       dimension: 2,
+      coordinates: [
+        { name: 'position', symbol: 'q', unit: 'm' },
+        { name: 'momentum', symbol: 'p', unit: 'kg m/s' },
+      ],
       train: samples(),
       test: samples(),
       start: Float64Array.of(0.5, -0.25),
@@ -150,14 +167,14 @@ export class FakeWorld {
     return last
   }
 
-  hnn(): Hnn {
+  hnn(): Training {
     const world = this
     class Trainer extends FakeTrainer {
       constructor(settings: Settings, data?: Uint8Array) {
         super(world, settings, data)
       }
     }
-    return { Trainer, table: () => '', experimentFromQuery: () => ({}) }
+    return { Trainer: Trainer as unknown as Training['Trainer'], energyError: () => 0.25 }
   }
 }
 
@@ -166,7 +183,7 @@ function rolloutOf(conserves: boolean): Rollout {
     times: Float64Array.of(0, 1),
     states: Float64Array.of(0.5, -0.25, 0, 0),
     energy: Float64Array.of(1, 1),
-    conserved: conserves ? Float64Array.of(2, 2) : null,
+    hamiltonian: conserves ? Float64Array.of(2, 2) : null,
     leftAt: null,
     latent: null,
   }

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  canonicalError,
-  explainedVariance,
-  framePixels,
-  greys,
-  latentError,
-  poissonBracket,
-} from '../../src/engine/latent-checks'
+import { canonicalError, explainedVariance, greys, latentError, poissonBracket } from '../../src/engine/latent-checks'
+
+const framePixels = 28 * 28
 
 describe('the canonical error', () => {
   it('is 0 where z_p is what z_q changes by', () => {
@@ -47,7 +42,7 @@ describe('greys', () => {
     const row = new Float32Array(2 * framePixels)
     row.fill(0.5, 0, framePixels)
     row.set([0.25, 0.5, 3, -1], framePixels)
-    const bytes = greys(Float32Array.from([...row, ...row]))
+    const bytes = greys(Float32Array.from([...row, ...row]), 2 * framePixels, 0.5)
     expect(bytes).toHaveLength(2 * framePixels)
     expect([...bytes.slice(framePixels, framePixels + 5)]).toEqual([128, 255, 255, 0, 0])
   })

@@ -70,10 +70,10 @@ describe('making a trainer', () => {
   it('begins the same experiment again without another trainer', async () => {
     await session.create(settings, null)
     await play()
-    const dataset = await session.create({ ...settings }, null)
+    await session.create({ ...settings }, null)
     expect(world.trainers).toHaveLength(1)
     expect(world.trainer.step).toBe(0)
-    expect(dataset.train.x.length).toBeGreaterThan(0)
+    expect((await session.dataset()).train.x.length).toBeGreaterThan(0)
     await play()
     expect(recorded()).toContain(1)
   })
@@ -225,11 +225,27 @@ describe('look', () => {
     await session.create(settings, null)
     await session.step(2)
     const hnn = await session.look(request)
-    expect([...hnn.field]).toEqual([2, 4])
+    expect([...(hnn.field ?? [])]).toEqual([2, 4])
     expect(hnn.hamiltonian).not.toBeNull()
     expect(hnn.truth).not.toBeNull()
     await session.create({ ...settings, model: 'baseline' }, null)
-    expect((await session.look(request)).hamiltonian).toBeNull()
+    const baseline = await session.look({ ...request, hamiltonian: null })
+    expect(baseline.hamiltonian).toBeNull()
+    expect(baseline.field).not.toBeNull()
+  })
+
+  it('asks the model for no field where none is wanted', async () => {
+    await session.create(settings, null)
+    const none = new Float32Array()
+    const view = await session.look({ ...request, field: none, hamiltonian: none })
+    expect([view.field, view.hamiltonian]).toEqual([null, null])
+  })
+
+  it('tells how far the energy of the motion is from that of the truth, unless some was put in', async () => {
+    await session.create(settings, null)
+    expect((await session.look(request)).energyError).toBe(0.25)
+    const pushed = { ...request, rollout: { ...request.rollout, addEnergy: { at: 0.5, amount: 1 } } }
+    expect((await session.look(pushed)).energyError).toBeNull()
   })
 
   it('spends at most a tenth of the time on views while training', async () => {
@@ -241,6 +257,48 @@ describe('look', () => {
     const views = reports.filter(({ view, phase }) => view && phase === 'training')
     expect(views.length).toBeGreaterThan(5)
     expect(views.length).toBeLessThanOrEqual(12)
+  })
+})
+
+describe('a solver', () => {
+  const under = (integrator: string): LookRequest => ({ ...request, rollout: { ...request.rollout, integrator } })
+
+  beforeEach(async () => {
+    await session.create(settings, null)
+    await session.look(under('rk4'))
+    await session.step(1)
+    runLater()
+  })
+
+  it('is the one of the figures, which another asks for anew without training', async () => {
+    expect(reports.at(-1)?.evaluation?.solver).toBe('rk4')
+    await session.look(under('gauss4'))
+    runLater()
+    expect(reports.at(-1)?.evaluation).toMatchObject({ solver: 'gauss4', weightsHash: 'step 1' })
+  })
+
+  it('makes no new figures where only the start or the end of the motion is another', async () => {
+    const moved = under('rk4')
+    await session.look({ ...moved, rollout: { ...moved.rollout, from: [1, 2], until: 9, points: 7 } })
+    expect(later.size).toBe(0)
+  })
+
+  it('that a model can’t have is told in one sentence, and all else goes on', async () => {
+    const view = await session.look(under('refused'))
+    expect(view).toMatchObject({ rollout: null, refusal: 'The solver refused needs dq/dt and dp/dt apart.' })
+    expect(view.field).not.toBeNull()
+    runLater()
+    expect(reports.at(-1)?.evaluation?.solver).toBe('dopri5')
+    await play()
+    expect(world.trainer.step).toBeGreaterThan(1)
+    expect(failures).toEqual([])
+  })
+
+  it('that the truth can’t have leaves the model’s motion', async () => {
+    const view = await session.look({ ...request, rollout: { ...request.rollout, truth: 'refused' } })
+    expect(view).toMatchObject({ truth: null, truthRefusal: 'The true law has no such solver.', refusal: null })
+    expect(view.rollout).not.toBeNull()
+    expect(view.energyError).toBeNull()
   })
 })
 

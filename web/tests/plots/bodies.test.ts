@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   bodyAt,
+  bodyCount,
   centreOfMass,
-  planeFrame,
+  planeArea,
   planeReach,
   stateShown,
   toPixel,
@@ -18,6 +19,12 @@ describe('a state of three bodies', () => {
     expect(bodyAt(three, 2)).toEqual({ x: 6, y: 4 })
     expect(centreOfMass(three)).toEqual({ x: 3, y: 1 })
     expect(totalMomentum(three)).toEqual({ x: 0.25, y: -1 })
+  })
+
+  it('has four coordinates for each', () => {
+    expect(bodyCount(three)).toBe(3)
+    expect(() => bodyCount([1, 2])).toThrow('A state of 2 coordinates')
+    expect(() => bodyAt([1, 2, 3, 4, 5, 6], 0)).toThrow('have four each')
   })
 
   it('keeps every velocity and the other bodies when one is moved', () => {
@@ -57,10 +64,10 @@ describe('the plane', () => {
       [300, 200],
       [150, 260],
     ] as const) {
-      const frame = planeFrame(2, { width, height, pixelRatio: 2 })
-      const [origin, right, up] = [toPixel(frame, 0, 0), toPixel(frame, 1, 0), toPixel(frame, 0, 1)]
+      const area = planeArea(2, { width, height, pixelRatio: 2 })
+      const [origin, right, up] = [toPixel(area, 0, 0), toPixel(area, 1, 0), toPixel(area, 0, 1)]
       expect(right.x - origin.x).toBeCloseTo(origin.y - up.y, 9)
-      expect(Math.min(frame.view.qMax, frame.view.pMax)).toBeCloseTo(2, 9)
+      expect(Math.min(area.view.qMax, area.view.pMax)).toBeCloseTo(2, 9)
     }
   })
 })

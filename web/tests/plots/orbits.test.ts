@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { drawOrbits, lightPalette, type OrbitScene, planeFrame } from '../../src/plots'
+import { drawOrbits, type OrbitScene, planeArea, toPixel } from '../../src/plots'
+import { one, palette, truth } from './cast'
 import { type Call, named, numbersOf, recordingContext } from './recording-context'
 
-const frame = planeFrame(2, { width: 300, height: 300, pixelRatio: 1 })
+const area = planeArea(2, { width: 300, height: 300, pixelRatio: 1 })
 const resting = [0.5, -0.5, 0.5, -0.5, 0, 0, 0, 0]
 const moving = {
   times: [0, 1, 2],
@@ -11,7 +12,7 @@ const moving = {
 
 function drawn(changes: Partial<OrbitScene>): Call[] {
   const { context, calls } = recordingContext()
-  drawOrbits(context, { frame, palette: lightPalette, role: 'hnn', motion: moving, now: 1, tail: 1, ...changes })
+  drawOrbits(context, { area, palette, role: one, motion: moving, now: 1, tail: 1, ...changes })
   return calls
 }
 
@@ -21,7 +22,7 @@ const digits = (calls: readonly Call[]) =>
     .map(({ args }) => args[0])
 
 function inPlot([, x, y]: readonly unknown[]): boolean {
-  const { left, top, width, height } = frame.plot
+  const { left, top, width, height } = area.plot
   return Number(x) > left && Number(x) < left + width && Number(y) > top && Number(y) < top + height
 }
 
@@ -30,7 +31,13 @@ describe('bodies in the plane', () => {
     const calls = drawn({})
     expect(digits(calls)).toEqual(['1', '2'])
     const [one] = named(calls, 'fillText').filter(({ args }) => args[0] === '1' && inPlot(args))
-    expect(Number(one?.args[1])).toBeCloseTo(frame.plot.left + frame.plot.width * 0.75, 0)
+    expect(Number(one?.args[1])).toBeCloseTo(area.plot.left + area.plot.width * 0.75, 0)
+  })
+
+  it('are in the colour of their role, with the true ones beside them', () => {
+    for (const role of [one, truth])
+      expect(named(drawn({ role }), 'set fillStyle').map(({ args }) => args[0])).toContain(role.colour)
+    expect(named(drawn({ truth: moving }), 'arc').length - named(drawn({}), 'arc').length).toBe(2)
   })
 
   it('trail tails that fade with time', () => {
@@ -38,6 +45,18 @@ describe('bodies in the plane', () => {
     expect(Math.max(...alphas)).toBe(1)
     const tail = alphas.slice(1, 20)
     expect(tail).toEqual([...tail].sort((a, b) => a - b))
+  })
+
+  it('trail them through where they have been', () => {
+    const through = named(drawn({ now: null }), 'moveTo', 'lineTo').map(({ args }) => args)
+    // Of the second body: (-0.5, -0.5), then (-1, 0).
+    for (const [q, p] of [
+      [-0.5, -0.5],
+      [-1, 0],
+    ] as const) {
+      const { x, y } = toPixel(area, q, p)
+      expect(through).toContainEqual([x, y])
+    }
   })
 
   it('are not drawn for a whole motion, which has no now', () => {

@@ -37,3 +37,10 @@ export function named(calls: readonly Call[], ...names: string[]): Call[] {
 export function numbersOf(calls: readonly Call[]): number[] {
   return calls.flatMap((call) => call.args.filter((argument): argument is number => typeof argument === 'number'))
 }
+
+/** The arguments of one call of that name; fails where there is none. */
+export function argsOf(calls: readonly Call[], name: string, index = 0): number[] {
+  const call = named(calls, name)[index]
+  if (!call) throw new Error(`There is no call ${index} of ${name} among ${calls.length}.`)
+  return call.args as number[]
+}

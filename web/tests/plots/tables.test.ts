@@ -1,46 +1,54 @@
 import { describe, expect, it } from 'vitest'
 import {
   formatNumber,
+  latentLabels,
   lossTable,
   orbitTable,
   phaseTable,
   relationTable,
-  systemLabels,
+  rodTable,
   timeTable,
 } from '../../src/plots'
+import { doubleLabels, labels, models, one, truth, two } from './cast'
 
-const labels = systemLabels.pendulum
+const nan = Number.NaN
 
-describe('orbitTable', () => {
-  it('has a column for each coordinate of each motion', () => {
-    const truth = { times: [0, 1], states: [1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 9] }
-    const hnn = { times: [0], states: [1, 2, 3, 4, 5, 6, 7, 8] }
-    const { columns, rows } = orbitTable({ truth, hnn }, systemLabels['two-body'])
-    expect(columns.slice(0, 5)).toEqual([
+describe.each([phaseTable, orbitTable, rodTable])('%o', (table) => {
+  it('has a column for each coordinate of each motion, of any dimension', () => {
+    const motions = [
+      { role: truth, motion: { times: [0, 1], states: [1, 2, 3, 4, 5, 6, 7, 8] } },
+      { role: two, motion: { times: [0], states: [1, 2, 3, 4] } },
+    ]
+    const { columns, rows } = table(motions, doubleLabels)
+    expect(columns).toEqual([
       'time t (s)',
-      'truth: x1 (m)',
-      'truth: x2 (m)',
-      'truth: y1 (m)',
-      'truth: y2 (m)',
+      ...['θ₁', 'θ₂', 'p₁', 'p₂'].map((name) => `truth: ${name}`),
+      ...['θ₁', 'θ₂', 'p₁', 'p₂'].map((name) => `Two: ${name}`),
     ])
-    expect(columns.at(-1)).toBe('HNN: py2 (kg m/s)')
-    expect(rows[1]).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 9, ...new Array(8).fill(null)])
-    expect(orbitTable({ truth: null }, systemLabels['two-body']).rows).toEqual([])
+    expect(rows).toEqual([
+      [0, 1, 2, 3, 4, 1, 2, 3, 4],
+      [1, 5, 6, 7, 8, null, null, null, null],
+    ])
   })
 })
 
 describe('phaseTable', () => {
-  const truth = { times: [0, 1, 2], states: [0, 1, 2, 3, 4, 5] }
+  const exact = { times: [0, 1, 2], states: [0, 1, 2, 3, 4, 5] }
 
-  it('has a row for each time and two columns for each trajectory', () => {
-    const hnn = { times: [0, 1, 2], states: [0, 1, 2.5, 3.5, Number.NaN, 0] }
-    const { columns, rows } = phaseTable({ truth, hnn, baseline: null }, labels)
+  it('has a row for each time and columns of those that move', () => {
+    const motion = { times: [0, 1, 2], states: [0, 1, 2.5, 3.5, nan, 0] }
+    const motions = [
+      { role: truth, motion: exact },
+      { role: one, motion: null },
+      { role: two, motion },
+    ]
+    const { columns, rows } = phaseTable(motions, labels)
     expect(columns).toEqual([
       'time t (s)',
       'truth: angle q (rad)',
       'truth: angular momentum p (kg m²/s)',
-      'HNN: angle q (rad)',
-      'HNN: angular momentum p (kg m²/s)',
+      'Two: angle q (rad)',
+      'Two: angular momentum p (kg m²/s)',
     ])
     expect(rows).toEqual([
       [0, 0, 1, 0, 1],
@@ -49,44 +57,97 @@ describe('phaseTable', () => {
     ])
   })
 
+  it('has the energies of those that have them', () => {
+    const motions = [
+      { role: truth, motion: { ...exact, energy: [1, 1, 1], hamiltonian: null } },
+      { role: one, motion: { ...exact, energy: Float64Array.of(1, 2, nan), hamiltonian: [7, 8, 9] } },
+    ]
+    const { columns, rows } = phaseTable(motions, labels)
+    expect(columns.filter((name) => name.includes('H'))).toEqual([
+      'truth: energy H (J)',
+      'One: energy H (J)',
+      'One: learned H (J)',
+    ])
+    expect(rows.map((row) => [row[3], row[6], row[7]])).toEqual([
+      [1, 1, 7],
+      [1, 2, 8],
+      [1, null, 9],
+    ])
+  })
+
+  it('has no energy where none is known, and the learned H in the unit that it has', () => {
+    const motion = { ...exact, energy: [1, 1, 1], hamiltonian: [7, 8, 9] }
+    const energies = (table: { columns: readonly string[] }) => table.columns.slice(3)
+    expect(energies(phaseTable([{ role: one, motion }], { ...labels, energy: null }))).toEqual(['One: learned H'])
+    const latent = latentLabels(labels.time)
+    expect(energies(phaseTable([{ role: one, motion }], latent))).toEqual(['One: learned H (own units)'])
+  })
+
   it('thins many rows evenly and keeps both ends', () => {
     const times = Array.from({ length: 101 }, (_, i) => i / 10)
-    const long = { times, states: times.flatMap((time) => [time, -time]) }
-    const { rows } = phaseTable({ truth: long }, labels, 11)
+    const motion = { times, states: times.flatMap((time) => [time, -time]) }
+    const { rows } = phaseTable([{ role: truth, motion }], labels, 11)
     expect(rows.map((row) => row[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   })
 
-  it('is empty without trajectories', () => {
-    expect(phaseTable({}, labels).rows).toEqual([])
+  it('is empty without motions', () => {
+    expect(phaseTable([], labels).rows).toEqual([])
+    expect(phaseTable([{ role: one, motion: null }], labels).columns).toEqual(['time t (s)'])
+    expect(phaseTable([{ role: one, motion: { times: [], states: [] } }], labels).rows).toEqual([])
+  })
+
+  it('refuses labels that do not name each coordinate', () => {
+    expect(() => phaseTable([{ role: one, motion: exact }], doubleLabels)).toThrow(
+      'The motion of "One" has 2 coordinates and the labels name 4',
+    )
   })
 })
 
 describe('lossTable', () => {
   it('keeps every step at which a test loss was measured', () => {
     const x = Array.from({ length: 1000 }, (_, i) => i + 1)
-    const { columns, rows } = lossTable(
-      {
-        baselineTrain: { x, y: x.map((step) => 1 / step) },
-        baselineTest: { x: [137, 731], y: [0.5, 0.25] },
-        noiseFloor: 0.04,
-      },
-      20,
-    )
+    const test = { x: [137, 731], y: [0.5, 0.25] }
+    const curves = {
+      models: [
+        { role: one, train: { x, y: x.map((step) => 1 / step) }, test },
+        { role: two, train: null, test: null },
+      ],
+      noiseFloor: 0.04,
+    }
+    const { columns, rows } = lossTable(curves, 20)
     expect(rows).toHaveLength(20)
-    expect(columns).toHaveLength(6)
+    expect(columns).toEqual([
+      'step',
+      'One train loss',
+      'Two train loss',
+      'One test loss',
+      'Two test loss',
+      'noise floor',
+    ])
     expect(rows.find((row) => row[0] === 137)).toEqual([137, 1 / 137, null, 0.5, null, 0.04])
     expect(rows.map((row) => row[0])).toEqual([...rows.map((row) => row[0] as number)].sort((a, b) => a - b))
     expect(rows[0]?.[0]).toBe(1)
     expect(rows.at(-1)?.[0]).toBe(1000)
   })
+
+  it.each([1, 4])('has columns for %i models', (count) => {
+    const curve = { x: [1, 2], y: [0.5, 0.25] }
+    const shown = models.slice(0, count).map((role) => ({ role, train: curve, test: { x: [2], y: [1] } }))
+    const { columns, rows } = lossTable({ models: shown, noiseFloor: null })
+    expect(columns).toHaveLength(2 + 2 * count)
+    expect(rows[1]).toEqual([2, ...shown.map(() => 0.25), ...shown.map(() => 1), null])
+  })
 })
 
 describe('relationTable', () => {
   it('puts points in the order of the first quantity', () => {
-    const points = { x: Float32Array.of(3, 1, 2), y: Float32Array.of(-3, -1, -2) }
-    expect(relationTable(points, ['true energy (J)', 'learned H (J)'])).toEqual({
+    const curves = [
+      { role: one, curve: { x: Float32Array.of(3, 1, 2), y: Float32Array.of(-3, -1, -2) } },
+      { role: two, curve: null },
+    ]
+    expect(relationTable(curves, ['true energy (J)', 'learned H (J)'])).toEqual({
       caption: 'learned H (J) against true energy (J)',
-      columns: ['true energy (J)', 'learned H (J)'],
+      columns: ['true energy (J)', 'One: learned H (J)'],
       rows: [
         [1, -1],
         [2, -2],
@@ -99,9 +160,14 @@ describe('relationTable', () => {
 describe('timeTable', () => {
   it('has the values of the curves that are there, zero included, and empty cells after an end', () => {
     const x = [0, 1, 2]
-    const table = timeTable('error', { baseline: { x, y: [0, 2, Number.NaN] }, hnn: { x, y: [0, 1, 2] } }, labels)
+    const curves = [
+      { role: truth, curve: null },
+      { role: two, curve: { x, y: [0, 2, nan] } },
+      { role: one, curve: { x, y: [0, 1, 2] } },
+    ]
+    const table = timeTable('error', curves, labels)
     expect(table.caption).toBe('Coordinate error (MSE) against time')
-    expect(table.columns).toEqual(['time t (s)', 'baseline', 'HNN'])
+    expect(table.columns).toEqual(['time t (s)', 'Two', 'One'])
     expect(table.rows).toEqual([
       [0, 0, 0],
       [1, 2, 1],

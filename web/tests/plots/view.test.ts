@@ -1,68 +1,81 @@
 import { describe, expect, it } from 'vitest'
-import { clampToView, contourGrid, fieldGrid, fitViewBox, phaseFrame, toData, toPixel } from '../../src/plots'
+import { clampToView, contourGrid, fieldGrid, fitViewBox, phaseArea, toData, toPixel } from '../../src/plots'
 
 const view = { qMin: -2, qMax: 3, pMin: -1, pMax: 1 }
 const size = { width: 500, height: 400, pixelRatio: 2 }
 
-describe('phaseFrame', () => {
+describe('phaseArea', () => {
   it('maps the corners of the view to the corners of the plot, p upwards', () => {
-    const frame = phaseFrame(view, size)
-    const { left, top, width, height } = frame.plot
-    expect(toPixel(frame, -2, 1)).toEqual({ x: left, y: top })
-    expect(toPixel(frame, 3, -1)).toEqual({ x: left + width, y: top + height })
+    const area = phaseArea(view, size)
+    const { left, top, width, height } = area.plot
+    expect(toPixel(area, -2, 1)).toEqual({ x: left, y: top })
+    expect(toPixel(area, 3, -1)).toEqual({ x: left + width, y: top + height })
   })
 
   it('has transforms that undo each other', () => {
-    const frame = phaseFrame(view, size, { title: true, legend: true })
+    const area = phaseArea(view, size, { title: true, legend: true })
     for (const [q, p] of [
       [0, 0],
       [-1.7, 0.3],
       [4, -2],
     ] as const) {
-      const { x, y } = toPixel(frame, q, p)
-      const back = toData(frame, x, y)
+      const { x, y } = toPixel(area, q, p)
+      const back = toData(area, x, y)
       expect(back.q).toBeCloseTo(q, 12)
       expect(back.p).toBeCloseTo(p, 12)
     }
   })
 
   it('keeps room for each line of the header', () => {
-    const bare = phaseFrame(view, size).plot.top
-    const titled = phaseFrame(view, size, { title: true }).plot.top
+    const bare = phaseArea(view, size).plot.top
+    const titled = phaseArea(view, size, { title: true }).plot.top
     expect(titled).toBeGreaterThan(bare)
-    expect(phaseFrame(view, size, { title: true, legend: true }).plot.top).toBeGreaterThan(titled)
+    expect(phaseArea(view, size, { title: true, legend: true }).plot.top).toBeGreaterThan(titled)
   })
 
   it('has an area even on a canvas smaller than its margins', () => {
-    const { plot } = phaseFrame(view, { width: 20, height: 10, pixelRatio: 1 })
+    const { plot } = phaseArea(view, { width: 20, height: 10, pixelRatio: 1 })
     expect(plot.width).toBeGreaterThan(0)
     expect(plot.height).toBeGreaterThan(0)
   })
 })
 
 describe('fitViewBox', () => {
+  const plane = { dimension: 2, k: 0 }
   const holds = (box: ReturnType<typeof fitViewBox>, q: number, p: number) =>
     q > box.qMin && q < box.qMax && p > box.pMin && p < box.pMax
 
   it('holds every state of every set with a margin', () => {
     const first = [-0.93, 0.4, 0.2, -1.04]
     const second = Float32Array.from([2.61, 0.1])
-    const box = fitViewBox([first, second])
+    const box = fitViewBox([first, second], plane)
     expect(holds(box, -0.93, 0.4) && holds(box, 0.2, -1.04) && holds(box, second[0] as number, 0.1)).toBe(true)
     expect(box.qMax - box.qMin).toBeLessThan(1.5 * (2.61 + 0.93))
   })
 
   it('leaves out what is not finite', () => {
-    const box = fitViewBox([[0, 0, 1, 1, Number.NaN, 50, Number.POSITIVE_INFINITY, -50]])
+    const box = fitViewBox([[0, 0, 1, 1, Number.NaN, 50, Number.POSITIVE_INFINITY, -50]], plane)
     expect(box.pMax).toBeLessThan(2)
     expect(box.pMin).toBeGreaterThan(-2)
   })
 
+  it('holds the q and p of one degree of freedom alone', () => {
+    // x, y, px, py
+    const states = [1, 100, -2, 300, 3, 200, 4, 400]
+    const box = fitViewBox([states], { dimension: 4, k: 0 })
+    expect(holds(box, 1, -2) && holds(box, 3, 4)).toBe(true)
+    expect([box.qMax < 5, box.pMax < 6]).toEqual([true, true])
+    expect(fitViewBox([states], { dimension: 4, k: 1 })).toMatchObject({
+      qMin: expect.closeTo(92, -1),
+      pMax: expect.closeTo(408, -1),
+    })
+  })
+
   it('has an area for a single state and for none', () => {
-    const one = fitViewBox([[0.5, 0]])
+    const one = fitViewBox([[0.5, 0]], plane)
     expect(holds(one, 0.5, 0)).toBe(true)
-    expect(fitViewBox([])).toEqual({ qMin: -1, qMax: 1, pMin: -1, pMax: 1 })
-    expect(fitViewBox([[Number.NaN, 0]])).toEqual({ qMin: -1, qMax: 1, pMin: -1, pMax: 1 })
+    expect(fitViewBox([], plane)).toEqual({ qMin: -1, qMax: 1, pMin: -1, pMax: 1 })
+    expect(fitViewBox([[Number.NaN, 0]], plane)).toEqual({ qMin: -1, qMax: 1, pMin: -1, pMax: 1 })
   })
 })
 

@@ -1,0 +1,247 @@
+import { css, html, LitElement, unsafeCSS } from 'lit'
+import uPlot from 'uplot'
+import {
+  chartStyles,
+  type DataTable,
+  type Labels,
+  type LossCurves,
+  lossData,
+  lossOptions,
+  lossTable,
+  moveNow,
+  type Palette,
+  relationData,
+  relationOptions,
+  relationTable,
+  type TimeChart,
+  type TimeCurves,
+  timeData,
+  timeOptions,
+  timeScale,
+  timeTable,
+} from '../../plots'
+import { sharedStyles } from '../look/shared-styles'
+import type { Cast } from '../state/cast'
+import { layoutInterval, type MotionClock } from '../state/motion-clock'
+
+// Curves needn't change more often than an eye can follow, and drawing them is most of the page's work.
+const redrawInterval = 500
+
+/** A chart with its heading and its table of values. */
+abstract class ChartElement<Curves> extends LitElement {
+  static override properties = {
+    heading: { attribute: false },
+    curves: { attribute: false },
+    cast: { attribute: false },
+    palette: { attribute: false },
+  }
+  static override styles = [
+    unsafeCSS(chartStyles),
+    sharedStyles,
+    css`
+      :host { position: relative; }
+      h3 { font-size: 0.875rem; padding-right: 4.25rem; }
+      .chart { margin-top: 0.1rem; width: 100%; overflow: hidden; }
+      .plot-chart .u-legend { min-height: 1.4em; margin: 0 0 0 2.75rem; font-size: 0.75rem; color: var(--muted); }
+      .plot-chart .u-legend .u-series { flex: none; margin-right: 0.9rem; }
+      .plot-chart .u-legend .u-value { min-width: 0; padding-left: 0; color: var(--text); }
+      .plot-chart .u-legend .u-series:first-child, .plot-chart .u-legend .plot-floor { display: none; }
+      .plot-chart .u-legend th::after { content: none; }
+      :host(:not([pointed])) .u-legend .u-value, :host([pointed]) .u-legend .u-label { display: none; }
+      :host([pointed]) .plot-chart .u-legend .u-series:first-child { display: block; }
+    `,
+  ]
+  declare heading: string
+  declare curves: Curves
+  /** whose curves they are: with others the chart is another */
+  declare cast: Cast
+  declare palette: Palette
+  protected chart: uPlot | null = null
+  #madeOf: readonly unknown[] = []
+  #drawnAt = Number.NEGATIVE_INFINITY
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #observer: ResizeObserver | null = null
+  #width = 0
+
+  protected abstract options(width: number, height: number): uPlot.Options
+  protected abstract columns(): uPlot.AlignedData
+  protected abstract values(): DataTable
+  /** what a chart must be made anew for */
+  protected abstract foundations(): readonly unknown[]
+
+  override render() {
+    return html`<h3>${this.heading}</h3>
+      <div class="chart" role="img" aria-label="Chart: ${this.heading}"></div>
+      <hnn-data-table above .label=${`${this.heading}: values`} .table=${() => this.values()}></hnn-data-table>`
+  }
+
+  protected override firstUpdated(): void {
+    this.#observe()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasUpdated) this.#observe()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#observer?.disconnect()
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+  }
+
+  protected override updated(): void {
+    this.#drawSoon()
+  }
+
+  // Always in a task of its own: four charts in one would hold up the page.
+  #drawSoon(): void {
+    if (this.#timer !== null) return
+    const wait = Math.max(0, this.#drawnAt + redrawInterval - performance.now())
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#draw()
+    }, wait)
+  }
+
+  #observe(): void {
+    const box = this.renderRoot.querySelector('.chart') as HTMLElement
+    this.#observer = new ResizeObserver(() => {
+      const width = Math.round(box.clientWidth)
+      if (width === this.#width) return
+      this.#width = width
+      this.#drawnAt = Number.NEGATIVE_INFINITY
+      this.#drawSoon()
+    })
+    this.#observer.observe(box)
+  }
+
+  #draw(): void {
+    if (this.#width === 0) return
+    this.#drawnAt = performance.now()
+    const height = Math.round(Math.min(170, Math.max(124, this.#width * 0.38)))
+    const madeOf = this.foundations()
+    if (!this.chart || madeOf.some((value, i) => value !== this.#madeOf[i])) {
+      this.chart?.destroy()
+      const box = this.renderRoot.querySelector('.chart') as HTMLElement
+      this.chart = new uPlot(this.options(this.#width, height), this.columns(), box)
+      this.#madeOf = madeOf
+    } else {
+      if (this.chart.width !== this.#width) this.chart.setSize({ width: this.#width, height })
+      this.chart.setData(this.columns())
+    }
+  }
+}
+
+/** Axes without their names, which the heading gives: the room is the curve's. */
+function unlabelled(options: uPlot.Options, keepHorizontal: boolean): uPlot.Options {
+  const axes = (options.axes ?? []).map((axis, i) => {
+    const { label: _, ...rest } = axis
+    return i === 0 && keepHorizontal ? axis : rest
+  })
+  return { ...options, axes }
+}
+
+/** Train and test loss against the step. */
+export class LossChart extends ChartElement<LossCurves> {
+  static override properties = { ...ChartElement.properties, steps: { attribute: false } }
+  declare steps: number
+
+  protected override options(width: number, height: number): uPlot.Options {
+    const look = { width, height, palette: this.palette, steps: this.steps }
+    const options = lossOptions(look, () => this.curves)
+    return unlabelled({ ...options, hooks: { ...options.hooks, setCursor: [(chart) => this.#point(chart)] } }, false)
+  }
+
+  protected override columns(): uPlot.AlignedData {
+    return lossData(this.curves)
+  }
+
+  protected override values(): DataTable {
+    return lossTable(this.curves)
+  }
+
+  protected override foundations(): readonly unknown[] {
+    return [this.palette, this.steps, this.cast]
+  }
+
+  #point(chart: uPlot): void {
+    this.toggleAttribute('pointed', (chart.cursor.left ?? -1) >= 0)
+  }
+}
+
+/** The energies that models have learned against the system's own, for states that they have not seen. */
+export class EnergyRelation extends ChartElement<TimeCurves> {
+  static override properties = { ...ChartElement.properties, labels: { attribute: false } }
+  declare labels: readonly [string, string]
+
+  protected override options(width: number, height: number): uPlot.Options {
+    const { palette, labels } = this
+    return unlabelled(
+      relationOptions({ width, height, palette, labels }, () => this.curves),
+      true,
+    )
+  }
+
+  protected override columns(): uPlot.AlignedData {
+    return relationData(this.curves)
+  }
+
+  protected override values(): DataTable {
+    return relationTable(this.curves, this.labels)
+  }
+
+  protected override foundations(): readonly unknown[] {
+    return [this.palette, this.cast]
+  }
+}
+
+/** Something of the rollouts against time. */
+export class TimeChartView extends ChartElement<TimeCurves> {
+  static override properties = {
+    ...ChartElement.properties,
+    kind: { reflect: true },
+    labels: { attribute: false },
+    clock: { attribute: false },
+  }
+  declare kind: TimeChart
+  declare labels: Labels
+  declare clock: MotionClock
+  #ending: (() => void) | null = null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#ending = this.clock.listen((now) => {
+      if (this.chart) moveNow(this.chart, now)
+      this.toggleAttribute('pointed', this.clock.pointed)
+    }, layoutInterval)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#ending?.()
+  }
+
+  protected override options(width: number, height: number): uPlot.Options {
+    const { palette, labels, clock } = this
+    const onHover = (time: number | null) => clock.point(time)
+    const look = { width, height, palette, labels, syncKey: 'time', onHover }
+    return unlabelled(
+      timeOptions(this.kind, look, () => this.curves),
+      this.kind === 'error',
+    )
+  }
+
+  protected override columns(): uPlot.AlignedData {
+    return timeData(this.curves, timeScale[this.kind])
+  }
+
+  protected override values(): DataTable {
+    return timeTable(this.kind, this.curves, this.labels)
+  }
+
+  protected override foundations(): readonly unknown[] {
+    return [this.palette, this.labels, this.cast]
+  }
+}

@@ -1,0 +1,102 @@
+import { css, html, LitElement } from 'lit'
+import { fieldStyles, sharedStyles } from '../look/shared-styles'
+import { columnsText, places, placesOf } from '../state/columns'
+import type { ColumnsChoice } from '../state/playground-state'
+
+const titles: Readonly<Record<string, string>> = { t: 'time t', id: 'trial' }
+
+/**
+ * The first rows of a recording, and what each of its columns is taken for. Dispatches `try` with a choice whenever it
+ * changes, `take` with the one that holds, and `cancel`.
+ */
+export class ColumnsDialog extends LitElement {
+  static override properties = {
+    choice: { attribute: false },
+    degrees: { state: true },
+  }
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    css`
+      dialog { max-width: min(60rem, calc(100vw - 2rem)); max-height: calc(100vh - 3rem); padding: 1.25rem; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--page); color: var(--text); overflow: auto; }
+      dialog::backdrop { background: rgb(0 0 0 / 45%); }
+      h2 { font-size: 1.0625rem; color: var(--text); margin-bottom: 0.35rem; }
+      .scroll { overflow: auto; margin: 0.75rem 0; border: 1px solid var(--line); border-radius: 6px; }
+      table { border-collapse: collapse; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
+      th, td { padding: 0.3rem 0.6rem; border-top: 1px solid var(--line); text-align: left; white-space: nowrap; }
+      select { min-width: 7rem; }
+      .problem { min-height: 2.8em; }
+      .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; justify-content: flex-end; margin-top: 0.75rem; }
+      .buttons label { margin-right: auto; }
+    `,
+  ]
+  declare choice: ColumnsChoice
+  declare degrees: boolean
+
+  constructor() {
+    super()
+    this.degrees = false
+  }
+
+  override render() {
+    const { file, reading } = this.choice
+    const chosen = placesOf(reading)
+    return html`<dialog aria-labelledby="title" @close=${this.#cancelled}>
+      <h2 id="title">What the columns of ${file.name} mean</h2>
+      <p class="small muted">Choose the time and one to four positions q; momenta p where they were measured, else they come from
+        derivatives of q; and what tells trials apart, where there are several.</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="Columns and the first rows">
+        <table>
+          <thead>
+            <tr>${reading.names.map((name) => html`<th scope="col">${name}</th>`)}</tr>
+            <tr>${reading.names.map((name, i) => html`<td>${this.#select(name, i, chosen)}</td>`)}</tr>
+          </thead>
+          <tbody>${reading.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+        </table>
+      </div>
+      <p class="problem small ${reading.problem ? 'error' : 'muted'}" role="status">${
+        reading.problem ?? html`Understood: <code>${this.#text(chosen)}</code>`
+      }</p>
+      <div class="buttons">
+        <label class="small"><input type="checkbox" .checked=${this.degrees} @change=${this.#setDegrees} /> Angles are in degrees</label>
+        <button type="button" @click=${this.#cancelled}>Cancel</button>
+        <button type="button" ?disabled=${reading.problem !== null} @click=${() => this.#tell('take', this.#text(chosen))}>Learn from it</button>
+      </div>
+    </dialog>`
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('dialog')?.showModal()
+  }
+
+  #select(name: string, column: number, chosen: readonly string[]) {
+    const choose = (event: Event) => this.#choose(column, (event.target as HTMLSelectElement).value, chosen)
+    return html`<select aria-label="Column ${name} is" @change=${choose}>
+      <option value="" ?selected=${!chosen[column]}>left out</option>
+      ${places.map((place) => html`<option value=${place} ?selected=${place === chosen[column]}>${titles[place] ?? place}</option>`)}
+    </select>`
+  }
+
+  /** A place belongs to one column: the one before loses it. */
+  #choose(column: number, place: string, chosen: readonly string[]): void {
+    const next = chosen.map((before, i) => (i === column ? place : before === place ? '' : before))
+    this.#tell('try', this.#text(next))
+  }
+
+  #setDegrees(event: Event): void {
+    this.degrees = (event.target as HTMLInputElement).checked
+    this.#tell('try', this.#text(placesOf(this.choice.reading)))
+  }
+
+  #text(chosen: readonly string[]): string {
+    return columnsText(this.choice.reading.names, chosen, this.degrees)
+  }
+
+  #cancelled(): void {
+    this.dispatchEvent(new Event('cancel'))
+  }
+
+  #tell(what: 'try' | 'take', detail: string): void {
+    this.dispatchEvent(new CustomEvent(what, { detail }))
+  }
+}

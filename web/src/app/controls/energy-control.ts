@@ -1,0 +1,121 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { formatNumber } from '../../plots'
+import { fieldStyles, sharedStyles } from '../look/shared-styles'
+import type { CastModel } from '../state/cast'
+import type { Models } from '../state/model-state'
+import type { MotionClock } from '../state/motion-clock'
+import type { EnergyPush } from '../state/scene'
+import { capitalised, listed } from '../words/counts'
+import { quantity } from '../words/numbers'
+import { energyStep, reach } from './energy-step'
+
+/**
+ * Adds energy to the motions that keep their learned H, at the time that is shown, or takes it out. Dispatches `push` with
+ * what to add, or null for the motions as they were.
+ */
+export class EnergyControl extends LitElement {
+  static override properties = {
+    takers: { attribute: false },
+    models: { attribute: false },
+    push: { attribute: false },
+    clock: { attribute: false },
+    until: { attribute: false },
+    unit: { attribute: false },
+    timeUnit: { attribute: false },
+    steps: { state: true },
+  }
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    css`
+      label span { white-space: nowrap; }
+      .line { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; align-items: center; }
+      label { display: grid; grid-template-columns: auto minmax(5rem, 1fr) auto; gap: 0.5rem; align-items: center; flex: 1 1 19rem; font-variant-numeric: tabular-nums; }
+      input { width: 100%; height: 1.5rem; accent-color: var(--text); }
+      .amount { min-width: 6em; text-align: right; white-space: nowrap; }
+      button { min-height: 2rem; }
+      p { margin-top: 0.3rem; }
+    `,
+  ]
+  /** the models whose motions take it: at least one */
+  declare takers: readonly CastModel[]
+  declare models: Models
+  declare push: EnergyPush | null
+  declare clock: MotionClock
+  declare until: number
+  /** of the learned H */
+  declare unit: string
+  declare timeUnit: string
+  declare steps: number
+
+  constructor() {
+    super()
+    this.steps = 4
+  }
+
+  override render() {
+    const { push, steps } = this
+    const step = this.#step
+    const amount = step === null ? 0 : steps * step
+    return html`<div class="line" role="group" aria-label="Add energy">
+        <label class="small"><span>Add energy</span>
+          <input type="range" min=${-reach} max=${reach} step="1" .value=${String(steps)} aria-label="Energy to add to ${this.#whose}"
+            aria-valuetext=${this.#signed(amount)} @input=${this.#choose} />
+          <span class="amount">${this.#signed(amount)}</span></label>
+        <button type="button" ?disabled=${step === null || steps === 0} @click=${() => this.#add(amount)}>${amount < 0 ? 'Take out now' : 'Add now'}</button>
+        ${push ? html`<button type="button" @click=${() => this.#tell(null)}>Undo</button>` : nothing}
+      </div>
+      <p class="small muted" aria-live="polite">${this.#refusals || (push ? this.#effect(push) : nothing)}</p>`
+  }
+
+  get #step(): number | null {
+    const [first] = this.takers
+    const state = first && this.models.get(first.role.key)
+    const { energy, hamiltonian } = state?.rollout ?? {}
+    return energyStep(state?.hamiltonian ?? null, energy?.[0] ?? hamiltonian?.[0] ?? null)
+  }
+
+  /** “the HNN’s motion” */
+  get #whose(): string {
+    const [first, ...more] = this.takers
+    if (first && more.length === 0) return `the ${first.model.label}’s motion`
+    return `the motions of ${listed(this.takers.map(({ model }) => model.label))}`
+  }
+
+  /** Of energy that could not be added: the motions are there, but without it. */
+  get #refusals(): string {
+    const told = this.takers.map(({ role }) => {
+      const { refusal, rollout } = this.models.get(role.key) ?? {}
+      return refusal && rollout ? refusal : ''
+    })
+    return [...new Set(told)].join(' ').trim()
+  }
+
+  #effect({ at, amount }: EnergyPush): string {
+    const get = this.takers.length > 1 ? 'get' : 'gets'
+    const goes = this.takers.length > 1 ? 'go on by themselves' : 'goes on by itself'
+    return (
+      `${capitalised(this.#whose)} ${get} ${this.#signed(amount)} at t = ${quantity(at, this.timeUnit)}, along the slope of ` +
+      `the learned H, then ${goes}. All else stays as it was.`
+    )
+  }
+
+  #choose(event: Event): void {
+    this.steps = Number((event.target as HTMLInputElement).value)
+  }
+
+  /** Where motions are shown whole, in the middle of them. */
+  #add(amount: number): void {
+    const at = Math.min(this.until, Math.round((this.clock.now ?? this.until / 2) * 10) / 10)
+    this.#tell({ at, amount: Number(amount.toPrecision(6)) })
+  }
+
+  #tell(detail: EnergyPush | null): void {
+    this.dispatchEvent(new CustomEvent('push', { detail }))
+  }
+
+  #signed(value: number): string {
+    const text = formatNumber(Number(value.toPrecision(6)))
+    return `${value > 0 ? '+' : ''}${text} ${this.unit}`.trim()
+  }
+}

@@ -1,0 +1,40 @@
+import { css, html, LitElement } from 'lit'
+import type { Labels, Quantity } from '../../plots'
+import { pairLabels } from '../../plots'
+import { fieldStyles, sharedStyles } from '../look/shared-styles'
+
+/** Chooses the degree of freedom that portraits show of a state with several. Dispatches `freedom` with its number. */
+export class FreedomPicker extends LitElement {
+  static override properties = {
+    labels: { attribute: false },
+    k: { attribute: false },
+  }
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    css`
+      label { display: inline-flex; align-items: center; gap: 0.6rem; }
+      label select { width: auto; min-width: 12rem; }
+    `,
+  ]
+  declare labels: Labels
+  declare k: number
+
+  override render() {
+    const { labels, k } = this
+    const freedoms = Array.from({ length: labels.coordinates.length / 2 }, (_, i) => pairLabels(labels, i))
+    return html`<label class="small">Portraits show
+      <select @change=${this.#choose}>
+        ${freedoms.map(({ q, p }, i) => html`<option value=${i} ?selected=${i === k}>${named(q)} and ${named(p)}</option>`)}
+      </select></label>`
+  }
+
+  #choose(event: Event): void {
+    const detail = Number((event.target as HTMLSelectElement).value)
+    this.dispatchEvent(new CustomEvent('freedom', { detail }))
+  }
+}
+
+function named({ name, symbol }: Quantity): string {
+  return name === symbol ? name : `${name} ${symbol}`
+}

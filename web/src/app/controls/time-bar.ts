@@ -1,0 +1,81 @@
+import { css, html, LitElement } from 'lit'
+import { pauseIcon, playIcon } from '../look/icons'
+import { fieldStyles, sharedStyles } from '../look/shared-styles'
+import { layoutInterval, type MotionClock } from '../state/motion-clock'
+
+/** The time of the motion that is drawn: runs, stops, and can be set. */
+export class TimeBar extends LitElement {
+  static override properties = {
+    clock: { attribute: false },
+    until: { attribute: false },
+    unit: { attribute: false },
+    rate: { attribute: false },
+  }
+  static override styles = [
+    sharedStyles,
+    fieldStyles,
+    css`
+      .bar { contain: size layout; height: 2rem; display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; }
+      button { min-height: 2rem; width: 2.25rem; padding: 0; }
+      input { width: 100%; accent-color: var(--text); height: 1.5rem; }
+      .time { min-width: 5.2em; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    `,
+  ]
+  declare clock: MotionClock
+  declare until: number
+  declare unit: string
+  /** units of time that pass in a second */
+  declare rate: number
+  #ending: (() => void) | null = null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#ending = this.clock.listen((now) => this.#show(now), layoutInterval)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#ending?.()
+  }
+
+  override render() {
+    const { running } = this.clock
+    return html`<div class="bar">
+      <button type="button" aria-label=${running ? 'Stop the motion' : 'Run the motion'} @click=${this.#toggle}>${running ? pauseIcon : playIcon}</button>
+      <input type="range" min="0" max=${this.until} step="any" aria-label="Time of the motion" @input=${this.#set} />
+      <span class="time small muted"></span>
+    </div>`
+  }
+
+  protected override updated(): void {
+    this.clock.setRate(this.rate)
+    this.clock.setUntil(this.until)
+    this.#show(this.clock.now)
+  }
+
+  #show(now: number | null): void {
+    const input = this.renderRoot.querySelector('input')
+    const output = this.renderRoot.querySelector('.time')
+    if (!input || !output) return
+    const text = now === null ? 'whole motion' : `t = ${now.toFixed(1)} ${this.unit}`.trim()
+    if (output.textContent === text) return
+    output.textContent = text
+    input.value = String(now ?? this.until)
+    input.setAttribute(
+      'aria-valuetext',
+      now === null ? 'the whole motion' : `${now.toFixed(1)} ${this.unit === 's' ? 'seconds' : this.unit}`,
+    )
+  }
+
+  #toggle(): void {
+    if (this.clock.running) this.clock.stop()
+    else this.clock.run()
+    this.requestUpdate()
+  }
+
+  #set(event: Event): void {
+    this.clock.stop()
+    this.clock.setTime(Number((event.target as HTMLInputElement).value))
+    this.requestUpdate()
+  }
+}

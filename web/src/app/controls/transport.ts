@@ -1,0 +1,73 @@
+import { css, html, LitElement } from 'lit'
+import { pauseIcon, playIcon, resetIcon, stepIcon } from '../look/icons'
+import { sharedStyles } from '../look/shared-styles'
+import type { Cast } from '../state/cast'
+import type { Models } from '../state/model-state'
+import { timeLeft } from '../words/time-left'
+
+/** Play, Step, Reset, and how far training is. Dispatches `play`, `pause`, `step` and `reset`. */
+export class Transport extends LitElement {
+  static override properties = {
+    models: { attribute: false },
+    cast: { attribute: false },
+    steps: { attribute: false },
+    playing: { attribute: false },
+    building: { attribute: false },
+    waiting: { attribute: false },
+    finished: { attribute: false },
+    trained: { attribute: false },
+  }
+  static override styles = [
+    sharedStyles,
+    css`
+      .buttons { display: grid; grid-template-columns: 1.3fr 1fr 1fr; gap: 0.4rem; }
+      button { padding: 0 0.4rem; }
+      .play { background: var(--text); border-color: var(--text); color: var(--page); }
+      .play:hover { background: var(--strong); }
+      .bars { display: grid; gap: 3px; margin-top: 0.6rem; }
+      .bar { height: 4px; border-radius: 2px; background: var(--line); overflow: hidden; }
+      .bar div { height: 100%; transform-origin: left; }
+      .count { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; margin-top: 0.35rem; font-variant-numeric: tabular-nums; }
+      .left { flex: 1 0 11em; text-align: right; }
+      @media (max-width: 719px) { .bars { margin-top: 0.45rem; } .of { display: none; } }
+    `,
+  ]
+  declare models: Models
+  declare cast: Cast
+  declare steps: number
+  declare playing: boolean
+  declare building: boolean
+  /** There is nothing to train on yet. */
+  declare waiting: boolean
+  declare finished: boolean
+  declare trained: boolean
+
+  override render() {
+    const { models, steps, playing, finished, trained, waiting } = this
+    const play = trained ? 'Train' : finished ? 'Again' : 'Play'
+    return html`
+      <div class="buttons">
+        <button class="play" type="button" ?disabled=${waiting} aria-keyshortcuts="Space" title="Space"
+          @click=${() => this.#tell(playing ? 'pause' : 'play')}>${playing ? pauseIcon : playIcon}${playing ? 'Pause' : play}</button>
+        <button type="button" ?disabled=${waiting} title="One training step" @click=${() => this.#tell('step')}>${stepIcon}Step</button>
+        <button type="button" ?disabled=${waiting} title="Back to the seed’s initial weights" @click=${() => this.#tell('reset')}>${resetIcon}Reset</button>
+      </div>
+      <div class="bars">
+        ${this.cast.models.map(({ role, model }) => {
+          const done = Math.min(steps, models.get(role.key)?.step ?? 0)
+          return html`<div class="bar" data-model=${role.key} role="progressbar" aria-label="Training of ${model.in_text}"
+            aria-valuemin="0" aria-valuemax=${steps} aria-valuenow=${done}>
+            <div .style=${`background: ${role.colour}; transform: scaleX(${done / steps})`}></div>
+          </div>`
+        })}
+      </div>
+      <p class="count small muted"><span class="of">of ${steps.toLocaleString('en')} steps</span> <span class="left"><span class="steady">${
+        this.building ? 'making data and networks…' : playing ? timeLeft(models, steps) : ''
+      }</span></span></p>
+    `
+  }
+
+  #tell(what: 'play' | 'pause' | 'step' | 'reset'): void {
+    this.dispatchEvent(new Event(what))
+  }
+}

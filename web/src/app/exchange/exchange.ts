@@ -1,0 +1,118 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { type DataTable, type Labels, lossTable, type Motions, orbitTable, phaseTable, rodTable } from '../../plots'
+import { lossCurves } from '../charts/curves'
+import { sharedStyles } from '../look/shared-styles'
+import type { Cast, CastModel } from '../state/cast'
+import type { Playground } from '../state/playground'
+import type { ViewKind } from '../state/table'
+import { csvOf, download } from './download'
+
+const motionTables: Readonly<Record<ViewKind, (motions: Motions, labels: Labels, maxRows: number) => DataTable>> = {
+  plane: phaseTable,
+  frames: phaseTable,
+  bodies: orbitTable,
+  rods: rodTable,
+}
+
+/** What goes out and comes in: the link, the command, weights, curves, pictures. Dispatches `pictures`. */
+export class Exchange extends LitElement {
+  static override properties = {
+    playground: { attribute: false },
+    cast: { attribute: false },
+    motions: { attribute: false },
+    version: { attribute: false },
+    labels: { attribute: false },
+  }
+  static override styles = [
+    sharedStyles,
+    css`
+      .parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.5rem 2.5rem; }
+      h3 { margin-bottom: 0.35rem; }
+      .buttons { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-top: 0.6rem; }
+      code { display: block; padding: 0.5rem 0.7rem; border-radius: 6px; background: var(--code); font: 0.8125rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; margin-top: 0.5rem; }
+      dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 0.75rem; margin-top: 0.5rem; }
+      dt { color: var(--muted); }
+      dd { overflow-wrap: anywhere; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+      label { display: inline-flex; align-items: center; min-height: 2.25rem; padding: 0 0.8rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
+      label:hover { border-color: var(--text); }
+      label:focus-within { outline: 2.5px solid var(--focus); outline-offset: 2px; }
+      .error { margin-top: 0.4rem; }
+    `,
+  ]
+  declare playground: Playground
+  declare cast: Cast
+  declare motions: Motions
+  declare version: number
+  declare labels: Labels
+
+  override render() {
+    const { playground, cast } = this
+    return html`<div class="parts">
+      <section aria-labelledby="same">
+        <h3 id="same">The same run elsewhere</h3>
+        <p class="small">The address of this page holds every setting; whoever opens it gets the same weights, bit for bit. So does the command line:</p>
+        <code>hnn run '${playground.query}'</code>
+        <dl class="small">
+          ${cast.models.map(
+            ({ role, model }) => html`<dt>Weights of ${model.in_text}</dt>
+              <dd data-hash=${role.key}>${playground.models.get(role.key)?.evaluation?.weightsHash ?? '–'}</dd>`,
+          )}
+        </dl>
+        ${playground.trained ? html`<p class="small muted">Those shown now were trained beforehand and rounded to float16; trained here, they are those of the command line.</p>` : nothing}
+      </section>
+      <section aria-labelledby="weights">
+        <h3 id="weights">Weights</h3>
+        <p class="small">A safetensors file, which PyTorch and JAX open in one line.</p>
+        ${cast.models.map((model) => this.#weights(model))}
+      </section>
+      <section aria-labelledby="curves">
+        <h3 id="curves">Curves and pictures</h3>
+        <p class="small">CSV with a header, and the portraits as they stand.</p>
+        <div class="buttons">
+          <button type="button" @click=${this.#losses}>Losses (CSV)</button>
+          <button type="button" ?disabled=${!playground.scene} @click=${this.#motion}>Motion (CSV)</button>
+          <button type="button" @click=${() => this.dispatchEvent(new Event('pictures'))}>Portraits (PNG)</button>
+        </div>
+      </section>
+    </div>`
+  }
+
+  #weights({ role, model }: CastModel) {
+    const { key } = role
+    const { waitsForFile, weightsErrors } = this.playground
+    return html`<div class="buttons">
+        <button type="button" aria-label="Save the weights of ${model.in_text}" ?disabled=${waitsForFile} @click=${() => this.#save(key)}>Save ${model.title}</button>
+        <label><input class="visually-hidden" type="file" accept=".safetensors" aria-label="Load weights into ${model.in_text}"
+          aria-describedby="error-${key}" ?disabled=${waitsForFile} @change=${(event: Event) => this.#load(key, event)} />Load…</label>
+      </div>
+      <p id="error-${key}" class="error" role="alert">${weightsErrors[key] ?? nothing}</p>`
+  }
+
+  async #save(model: string): Promise<void> {
+    const bytes = await this.playground.saveWeights(model)
+    download(`${this.#name()}-${model}.safetensors`, new Blob([bytes as Uint8Array<ArrayBuffer>]))
+  }
+
+  #load(model: string, event: Event): void {
+    const input = event.target as HTMLInputElement
+    const file = input.files?.[0]
+    input.value = ''
+    if (file) void this.playground.loadWeights(model, file)
+  }
+
+  #losses(): void {
+    const table = lossTable(lossCurves(this.playground, this.cast), Number.POSITIVE_INFINITY)
+    download(`${this.#name()}-losses.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
+  }
+
+  #motion(): void {
+    const { view } = this.playground.task
+    const table = motionTables[view](this.motions, this.labels, Number.POSITIVE_INFINITY)
+    download(`${this.#name()}-motion.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
+  }
+
+  #name(): string {
+    const { task, seed } = this.playground.experiment
+    return `hnn-${String(task)}-seed${String(seed)}`
+  }
+}

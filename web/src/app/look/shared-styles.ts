@@ -1,0 +1,44 @@
+import { css, unsafeCSS } from 'lit'
+import { swatchStyles } from '../../plots'
+
+/** What every element of the page has in common. Colours come from the page's custom properties. */
+export const sharedStyles = css`
+  ${unsafeCSS(swatchStyles)}
+  :host { display: block; }
+  :host([hidden]), [hidden] { display: none !important; }
+  *, *::before, *::after { box-sizing: border-box; }
+  h2, h3, p, figure, fieldset, dl, dd { margin: 0; padding: 0; border: 0; min-width: 0; }
+  h2 { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.01em; color: var(--muted); }
+  h3 { font-size: 0.9375rem; font-weight: 600; line-height: 1.3; }
+  button, input, select { font: inherit; color: inherit; }
+  button {
+    display: inline-flex; align-items: center; justify-content: center; gap: 0.45em; min-height: 2.25rem;
+    padding: 0 0.8rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface);
+    font-size: 0.875rem; font-weight: 500; cursor: pointer; white-space: nowrap;
+  }
+  button:hover { border-color: var(--text); }
+  button:active { background: var(--line); }
+  button:disabled { opacity: 0.5; cursor: default; border-color: var(--line-strong); }
+  button svg { width: 0.9em; height: 0.9em; fill: currentColor; flex: none; }
+  :focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
+  .error { color: var(--error); font-size: 0.8125rem; line-height: 1.4; overflow-wrap: anywhere; }
+  .refusal { color: var(--notice); overflow-wrap: anywhere; }
+  .muted { color: var(--muted); }
+  .small { font-size: 0.8125rem; line-height: 1.45; }
+  /* What changes many times a second: in a box of its own, or the whole page would be laid out again each time. */
+  .steady { display: block; contain: size layout; height: 1.45em; white-space: nowrap; }
+  .steps { width: 7em; margin-left: auto; align-self: end; text-align: right; font-variant-numeric: tabular-nums; }
+  .visually-hidden {
+    position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`
+
+export const fieldStyles = css`
+  input:not([type='range'], [type='radio'], [type='checkbox'], [type='file']), select {
+    width: 100%; height: 2rem; padding: 0 0.55rem; border: 1px solid var(--line-strong); border-radius: 6px;
+    background: var(--surface); font-size: 0.875rem; font-variant-numeric: tabular-nums;
+  }
+  input:hover, select:hover { border-color: var(--text); }
+  [aria-invalid='true'] { border-color: var(--error) !important; }
+`

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Playground } from '../state/playground'
+import { numberOf } from '../state/table'
+import { motionsOf, type Shown } from '../views/shown'
+
+/** Task, models, Play and settings. */
+export function controlsView(shown: Shown, withSettings: boolean): TemplateResult {
+  const { playground, cast } = shown
+  const { task, experiment, table, errors, models } = playground
+  const set = (event: CustomEvent<{ name: string; text: string }>) =>
+    void playground.set(event.detail.name, event.detail.text)
+  const choose = (event: CustomEvent<readonly string[]>) => void playground.chooseModels(event.detail)
+  return html`
+    <hnn-task-picker .table=${table} .task=${task} .error=${errors.get('task')} @set=${set}></hnn-task-picker>
+    ${task.needs_file ? recording(playground) : nothing}
+    ${moving(shown)}
+    <hnn-transport .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
+      .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()}
+      @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()}></hnn-transport>
+    <hnn-model-picker .table=${table} .task=${task} .cast=${cast} .error=${errors.get('models')} @models=${choose}></hnn-model-picker>
+    ${task.takes_file && !task.needs_file ? recording(playground) : nothing}
+    ${
+      withSettings
+        ? html`<hnn-settings .table=${table} .experiment=${experiment} .errors=${errors} @set=${set}></hnn-settings>`
+        : nothing
+    }
+  `
+}
+
+/** The system as one would see it, where there is such a thing. */
+function moving(shown: Shown): TemplateResult | typeof nothing {
+  const { playground, palette, clock } = shown
+  const { task, scene } = playground
+  if (task.drawing === 'none') return nothing
+  if (!scene) return html`<div class="system-place"></div>`
+  const extent = Math.max(scene.view.qMax, -scene.view.qMin)
+  return html`<hnn-system .drawing=${task.drawing} .motions=${motionsOf(shown)} .palette=${palette} .extent=${extent}
+    .clock=${clock}></hnn-system>`
+}
+
+function recording(playground: Playground): TemplateResult {
+  return html`<hnn-recording .name=${playground.recording?.name ?? null} .task=${playground.task} .columns=${playground.hasColumns}
+    .error=${playground.recordingError} @drop-recording=${() => playground.dropRecording()} @columns=${() => playground.openColumns()}
+    @file=${(event: CustomEvent<File>) => playground.loadRecording(event.detail)}></hnn-recording>`
+}
+
+/** The choice of a recording's columns, while it is open. */
+export function columnsView(playground: Playground): TemplateResult | typeof nothing {
+  const { choosing } = playground
+  if (!choosing) return nothing
+  return html`<hnn-columns .choice=${choosing} @cancel=${() => playground.closeColumns()}
+    @try=${(event: CustomEvent<string>) => playground.tryColumns(event.detail)}
+    @take=${(event: CustomEvent<string>) => playground.takeColumns(event.detail)}></hnn-columns>`
+}

@@ -1,0 +1,59 @@
+import { EnergyRelation, LossChart, TimeChartView } from '../charts/chart'
+import { DataTableView } from '../charts/data-table'
+import { ColumnsDialog } from '../controls/columns-dialog'
+import { EnergyControl } from '../controls/energy-control'
+import { FreedomPicker } from '../controls/freedom-picker'
+import { ModelPicker } from '../controls/model-picker'
+import { RecordingPicker } from '../controls/recording-picker'
+import { SettingField } from '../controls/setting-field'
+import { SettingsPanel } from '../controls/settings-panel'
+import { TaskPicker } from '../controls/task-picker'
+import { TimeBar } from '../controls/time-bar'
+import { Transport } from '../controls/transport'
+import { Exchange } from '../exchange/exchange'
+import { OrbitPlane } from '../views/bodies/orbit-plane'
+import { Films } from '../views/frames/films'
+import { FrameTile } from '../views/frames/frame-tile'
+import { LatentPlane } from '../views/frames/latent-plane'
+import { LatentTable } from '../views/frames/latent-table'
+import { Pose } from '../views/frames/pose'
+import { Portrait } from '../views/plane/portrait'
+import { RodPlane } from '../views/rods/rod-plane'
+import { SystemView } from '../views/system-view'
+import { MakingView } from './making-view'
+import { PlaygroundView } from './playground-view'
+import { Result } from './result'
+
+const elements = {
+  'hnn-columns': ColumnsDialog,
+  'hnn-data-table': DataTableView,
+  'hnn-energy': EnergyControl,
+  'hnn-energy-relation': EnergyRelation,
+  'hnn-exchange': Exchange,
+  'hnn-films': Films,
+  'hnn-frame': FrameTile,
+  'hnn-freedom': FreedomPicker,
+  'hnn-latent-plane': LatentPlane,
+  'hnn-latent-table': LatentTable,
+  'hnn-loss-chart': LossChart,
+  'hnn-making': MakingView,
+  'hnn-model-picker': ModelPicker,
+  'hnn-orbit-plane': OrbitPlane,
+  'hnn-playground': PlaygroundView,
+  'hnn-portrait': Portrait,
+  'hnn-pose': Pose,
+  'hnn-recording': RecordingPicker,
+  'hnn-result': Result,
+  'hnn-rod-plane': RodPlane,
+  'hnn-setting-field': SettingField,
+  'hnn-settings': SettingsPanel,
+  'hnn-system': SystemView,
+  'hnn-task-picker': TaskPicker,
+  'hnn-time-bar': TimeBar,
+  'hnn-time-chart': TimeChartView,
+  'hnn-transport': Transport,
+} as const
+
+export function defineElements(): void {
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element)
+}

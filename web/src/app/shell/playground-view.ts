@@ -1,0 +1,178 @@
+import { html, LitElement, nothing } from 'lit'
+import type { Palette } from '../../plots'
+import { CurveKeeper, chartsView } from '../charts/charts-view'
+import { download } from '../exchange/download'
+import { sharedStyles } from '../look/shared-styles'
+import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from '../look/theme'
+import { type Cast, castOf, sameCast } from '../state/cast'
+import { labelsOf } from '../state/labels'
+import { browserFrames, layoutInterval, MotionClock } from '../state/motion-clock'
+import type { Playground } from '../state/playground'
+import { motionsOf, type Shown } from '../views/shown'
+import { columnsView, controlsView } from './controls-view'
+import { layoutStyles } from './layout-styles'
+import { picturesIn } from './pictures'
+import { stageView } from './stage-view'
+
+// Workers train. Where page and compositor have no processor to themselves, each frame they draw is taken from training:
+// half of the frames of a screen still look like a motion, and a film has no more than twenty a second. Both are a little
+// less than the milliseconds between such frames, since a screen's own frames come unevenly.
+const coresAreScarce = navigator.hardwareConcurrency < 4
+const sparingInterval = { film: 45, motion: 30 }
+
+/** The whole playground: lays out the elements and passes the state down and what people do up. */
+export class PlaygroundView extends LitElement {
+  static override properties = {
+    playground: { attribute: false },
+    version: { state: true },
+    palette: { state: true },
+    parts: { state: true },
+  }
+  static override styles = [sharedStyles, layoutStyles]
+  declare playground: Playground
+  declare version: number
+  declare palette: Palette
+  /** parts of the page that are laid out, one a task, so that none of them is long: first controls, stage, settings, curves, the rest */
+  declare parts: number
+  readonly #clock = new MotionClock(browserFrames)
+  readonly #curves = new CurveKeeper()
+  #cast: Cast | null = null
+  #labels: { of: readonly unknown[]; labels: Shown['labels'] } | null = null
+  #endings: (() => void)[] = []
+
+  constructor() {
+    super()
+    this.version = 0
+    this.palette = currentPalette()
+    this.parts = 1
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    let progressed = false
+    const changed = () => {
+      progressed = false
+      this.version++
+    }
+    const progress = () => {
+      progressed = true
+      this.#clock.redraw()
+    }
+    const key = (event: KeyboardEvent) => this.#key(event)
+    this.playground.addEventListener('change', changed)
+    this.playground.addEventListener('progress', progress)
+    document.addEventListener('keydown', key)
+    this.#endings = [
+      () => this.playground.removeEventListener('change', changed),
+      () => this.playground.removeEventListener('progress', progress),
+      // With what else is laid out at that time: counters of their own accord would double the passes.
+      this.#clock.listen(() => {
+        if (progressed) changed()
+      }, layoutInterval),
+      () => document.removeEventListener('keydown', key),
+      watchPalette((palette) => {
+        applyPalette(document.documentElement.style, palette)
+        this.palette = palette
+      }),
+    ]
+    if (!prefersReducedMotion()) this.#clock.run()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    for (const end of this.#endings) end()
+  }
+
+  override render() {
+    const { playground, parts } = this
+    const shown = this.#shown()
+    return html`
+      ${playground.notice ? html`<p class="notice" role="alert">${playground.notice}</p>` : nothing}
+      <div class="layout">
+        <section class="controls" aria-labelledby="controls-title">
+          <h2 id="controls-title" class="visually-hidden">Task, models and settings</h2>
+          ${controlsView(shown, parts > 2)}
+        </section>
+        <section class="stage" aria-labelledby="stage-title">
+          <h2 id="stage-title" class="visually-hidden">What each network has learned</h2>
+          ${parts > 1 ? stageView(shown) : nothing}
+        </section>
+        <section class="curves" aria-labelledby="curves-title">
+          <h2 id="curves-title" class="visually-hidden">Curves</h2>
+          ${parts > 3 && !playground.waitsForFile ? chartsView(shown, this.#curves) : nothing}
+        </section>
+      </div>
+      <section class="exchange" aria-labelledby="exchange-title">
+        <h2 id="exchange-title">Take it with you</h2>
+        ${
+          parts > 4
+            ? html`<hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${motionsOf(shown)} .version=${this.version}
+                .labels=${shown.labels} @pictures=${this.#pictures}></hnn-exchange>`
+            : nothing
+        }
+      </section>
+      ${columnsView(playground)}
+    `
+  }
+
+  protected override updated(): void {
+    const { playground, parts } = this
+    const interval = playground.task.has_frames ? sparingInterval.film : sparingInterval.motion
+    this.#clock.setInterval(playground.playing && coresAreScarce ? interval : 0)
+    if (parts > 4) return
+    setTimeout(() => {
+      this.parts = parts + 1
+    })
+  }
+
+  /** The same objects for as long as they say the same, so that no drawing is made anew for nothing. */
+  #shown(): Shown {
+    const { playground, palette, version } = this
+    const cast = castOf(playground, palette)
+    if (!this.#cast || !sameCast(cast, this.#cast)) this.#cast = cast
+    const of = [playground.task, playground.scene?.dataset]
+    if (!this.#labels || of.some((value, i) => value !== this.#labels?.of[i]))
+      this.#labels = { of, labels: labelsOf(playground.task, playground.scene) }
+    return {
+      playground,
+      version,
+      labels: this.#labels.labels,
+      cast: this.#cast,
+      palette,
+      clock: this.#clock,
+      move: this.#move,
+      moveState: this.#moveState,
+      moved: this.#moved,
+    }
+  }
+
+  readonly #move: Shown['move'] = ({ detail }) => {
+    this.#clock.restart()
+    this.playground.moveStart(detail)
+  }
+
+  readonly #moveState: Shown['moveState'] = ({ detail }) => {
+    this.#clock.restart()
+    this.playground.moveStartState(detail)
+  }
+
+  readonly #moved = (): void => this.playground.keepStart()
+
+  async #pictures(): Promise<void> {
+    const { id } = this.playground.task
+    for (const { name, picture } of await picturesIn(this.renderRoot)) download(`hnn-${id}-${name}.png`, picture)
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== ' ' || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
+    const [target] = event.composedPath()
+    // Space already means something in a control.
+    if (
+      target instanceof Element &&
+      target.closest('input, select, textarea, button, summary, a, dialog, [contenteditable]')
+    )
+      return
+    event.preventDefault()
+    void (this.playground.playing ? this.playground.pause() : this.playground.play())
+  }
+}

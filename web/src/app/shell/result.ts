@@ -1,0 +1,108 @@
+import { css, html, LitElement, nothing } from 'lit'
+import { sharedStyles } from '../look/shared-styles'
+import type { Cast, CastModel } from '../state/cast'
+import { squaredUnit } from '../state/labels'
+import type { Playground } from '../state/playground'
+import type { Task } from '../state/table'
+import { titleOf } from '../views/shown'
+import { networks } from '../words/counts'
+import { announcement, overText, solverTexts } from '../words/figures'
+import { rough } from '../words/numbers'
+import { explain, setting, sourceText } from '../words/sentences'
+import { allEvaluated, type Figure, figureOf, paperFigureOf, situationOf } from '../words/situation'
+
+/** What is seen now, in figures and in words. */
+export class Result extends LitElement {
+  static override properties = {
+    playground: { attribute: false },
+    cast: { attribute: false },
+    version: { attribute: false },
+  }
+  static override styles = [
+    sharedStyles,
+    css`
+      .figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.9rem 1rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 0.9rem 0 0.8rem; }
+      .figures[data-count='1'] { grid-template-columns: minmax(0, 1fr); }
+      .figures > h2 { grid-column: 1 / -1; margin-bottom: -0.5rem; font-weight: 500; }
+      @media (min-width: 1500px) {
+        .figures[data-count='3'] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+        .figures[data-count='4'] { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+      }
+      .figure { border-left: 3px solid; padding-left: 0.8rem; }
+      .figure > * { color: var(--text); }
+      .value { font-size: clamp(1.6rem, 1.1rem + 1.3vw, 2.35rem); font-weight: 600; line-height: 1.2; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+      .value.live { color: var(--muted); font-weight: 500; }
+      h3 { font-size: 0.8125rem; }
+      dl { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+      dl div { display: flex; gap: 0.35em; }
+      dt { color: var(--muted); }
+      dd { font-variant-numeric: tabular-nums; }
+      dd .steady { width: 4.4em; }
+      .words { margin-top: 0.9rem; max-width: 46rem; line-height: 1.6; }
+      .badge[data-source='simulated'] { color: var(--notice); }
+      .note { margin-top: 0.5rem; max-width: 46rem; }
+      .badge { display: inline-block; padding: 0.05rem 0.5rem; border: 1px solid currentColor; border-radius: 999px; font-size: 0.75rem; font-weight: 600;  }
+    `,
+  ]
+  declare playground: Playground
+  declare cast: Cast
+  /** grows with every change of the playground */
+  declare version: number
+
+  override render() {
+    const { playground, cast } = this
+    const { task } = playground
+    const situation = situationOf(playground)
+    if (!situation) return html`<p class="muted">${waiting(playground)}</p>`
+    const figures = cast.models.map((model) => ({ model, figure: figureOf(playground, model.role.key) }))
+    const paper = figures.some(({ model }) => paperFigureOf(playground, model.role.key))
+    const source = sourceText(task, situation.source, playground.recording?.name ?? null)
+    return html`
+      <div class="figures" data-count=${figures.length}>
+        <h2>${headline(task, figures[0]?.figure)}
+          ${source ? html` <span class="badge" data-source=${situation.source}>${source}</span>` : nothing}</h2>
+        ${figures.map(({ model, figure }) => this.#figure(model, figure))}
+      </div>
+      <p class="words">${explain(situation).join(' ')}</p>
+      <p class="note small muted">${setting(situation)}</p>
+      ${solverTexts(playground).map((text) => html`<p class="note small muted">${text}</p>`)}
+      ${paper && task.paper_note ? html`<p class="note small muted">${task.paper_note}</p>` : nothing}
+      <p class="visually-hidden" role="status">${announcement(playground)}</p>
+    `
+  }
+
+  #figure({ role, model }: CastModel, { value, standardError, over }: Figure) {
+    const { playground } = this
+    const state = playground.models.get(role.key)
+    if (!state) return nothing
+    const { msPerStep, trainLoss, evaluation } = state
+    const paper = paperFigureOf(playground, role.key)
+    const loss = over === 'the test data' || !evaluation ? trainLoss.y.at(-1) : evaluation.testLoss
+    const lossTitle = over === 'the test data' || !evaluation ? 'train loss' : 'test loss'
+    const live = over === 'the motion shown' || !allEvaluated(playground.models)
+    return html`<div class="figure" data-model=${role.key} .style=${`border-color: ${role.colour}`}>
+      <h3>${titleOf(role, model.title)}</h3>
+      <p class="value ${live ? 'live' : ''}" data-figure=${role.key}>${value === null ? '–' : rough(value)}</p>
+      <dl class="small">
+        ${standardError === null ? nothing : html`<div><dt>standard error</dt><dd>${rough(standardError)}</dd></div>`}
+        ${paper === undefined ? nothing : html`<div><dt>paper</dt><dd>${rough(paper.value)}</dd></div>`}
+        ${loss === undefined ? nothing : html`<div><dt>${lossTitle}</dt><dd><span class="steady">${rough(loss)}</span></dd></div>`}
+        ${msPerStep > 0 ? html`<div><dt>a step</dt><dd><span class="steady">${rough(msPerStep)} ms</span></dd></div>` : nothing}
+      </dl>
+    </div>`
+  }
+}
+
+/** What the figures are. */
+function headline(task: Task, figure: Figure | undefined): string {
+  if (!task.energy) return 'Test loss (mean square)'
+  const unit = squaredUnit(task.energy)
+  return `Energy error, ${overText(task, figure)} (mean square${unit && `, ${unit}`})`
+}
+
+function waiting({ waitsForFile, models }: Playground): string {
+  const { all, many } = networks(models.size)
+  return waitsForFile
+    ? `${all} ${many ? 'wait' : 'waits'} for your data: open a recording, and what ${many ? 'they learn' : 'it learns'} from it stands here.`
+    : 'Building the data and the networks…'
+}

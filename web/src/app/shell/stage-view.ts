@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { learnedUnit } from '../state/labels'
+import { type EnergyPush, takesEnergy } from '../state/scene'
+import { numberOf } from '../state/table'
+import type { Shown } from '../views/shown'
+import { details, views } from '../views/views'
+import { hints } from '../words/hints'
+import { sourceText, trainedText } from '../words/sentences'
+
+/** As fast as the simulated camera. */
+const framesPerSecond = 20
+
+/** The motions and what they mean. */
+export function stageView(shown: Shown): TemplateResult {
+  const { playground, cast, clock, labels, version } = shown
+  const { task, scene, experiment, recording, table, models, truthRefusal } = playground
+  const result = html`<hnn-result .playground=${playground} .cast=${cast} .version=${version}></hnn-result>`
+  if (playground.waitsForFile) return result
+  const source = scene && sourceText(task, scene.dataset.source, recording?.name ?? null)
+  return html`
+    ${source ? html`<p class="source small" data-source=${scene.dataset.source}>Data: ${source}</p>` : nothing}
+    ${playground.making ? html`<hnn-making .table=${table} .experiment=${experiment}></hnn-making>` : nothing}
+    ${playground.trained ? html`<p class="trained small">${trainedText(models.size, numberOf(experiment, 'steps'))}</p>` : nothing}
+    ${views[task.view](shown)}
+    ${truthRefusal ? html`<p class="refusal small" role="status">${truthRefusal}</p>` : nothing}
+    <hnn-time-bar .clock=${clock} .until=${numberOf(experiment, 'until')} .unit=${labels.time.unit}
+      .rate=${task.has_frames ? framesPerSecond : 1}></hnn-time-bar>
+    ${energy(shown)}
+    <p class="hint small muted">${hints[task.view]}</p>
+    ${details[task.view](shown)}
+    ${result}
+  `
+}
+
+function energy({ playground, cast, labels, clock }: Shown): TemplateResult | typeof nothing {
+  const takers = cast.models.filter(({ model }) => takesEnergy(model))
+  if (takers.length === 0) return nothing
+  return html`<hnn-energy .takers=${takers} .models=${playground.models} .push=${playground.push} .clock=${clock}
+    .until=${numberOf(playground.experiment, 'until')} .unit=${learnedUnit(labels)} .timeUnit=${labels.time.unit}
+    @push=${(event: CustomEvent<EnergyPush | null>) => playground.pushEnergy(event.detail)}></hnn-energy>`
+}

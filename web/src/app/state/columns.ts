@@ -1,0 +1,39 @@
+import type { ColumnsReading } from '../../engine/protocol'
+
+const freedoms = [1, 2, 3, 4]
+
+/** What a column of a recording can be: a trial's name, a time, positions, momenta. */
+export const places: readonly string[] = ['t', 'id', ...freedoms.map((k) => `q${k}`), ...freedoms.map((k) => `p${k}`)]
+
+/** Whether it is known which columns are the time and a position: what is still wrong is then in the rows. */
+export function areUnderstood({ chosen }: ColumnsReading): boolean {
+  return chosen.some(({ name }) => name === 't') && chosen.some(({ name }) => name.startsWith('q'))
+}
+
+/** The place of each of the file's columns; empty for those that are left out. */
+export function placesOf({ names, chosen }: ColumnsReading): string[] {
+  return names.map((name) => {
+    const place = chosen.find(({ column }) => column === name)?.name ?? ''
+    return place === 'q' || place === 'p' ? `${place}1` : place
+  })
+}
+
+/**
+ * The choice as the setting `columns` has it: `t=Zeit,q1=Winkel[deg]`. Columns whose names would need quotes, or that share
+ * one, go by their number.
+ */
+export function columnsText(names: readonly string[], chosen: readonly string[], degrees: boolean): string {
+  const parts = places.flatMap((place) => {
+    const i = chosen.indexOf(place)
+    const name = names[i]
+    if (name === undefined) return []
+    const plain = /^[^,"=[\]#]+$/.test(name) && names.filter((other) => other === name).length === 1
+    return [`${place}=${plain ? name : `#${i + 1}`}${degrees ? angleUnit(place) : ''}`]
+  })
+  return parts.join(',')
+}
+
+function angleUnit(place: string): string {
+  if (place.startsWith('q')) return '[deg]'
+  return place.startsWith('p') ? '[deg/s]' : ''
+}

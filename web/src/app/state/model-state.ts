@@ -1,0 +1,97 @@
+import type { Evaluation, FramesView, Phase, Report, Rollout, View } from '../../engine/protocol'
+import { endedAtLeaving } from './leaving'
+
+/** A curve that grows while training goes on. */
+export interface LossHistory {
+  x: number[]
+  y: number[]
+}
+
+/** What the page knows of one model. A new object at each change. */
+export interface ModelState {
+  phase: Phase
+  step: number
+  msPerStep: number
+  trainLoss: LossHistory
+  testLoss: LossHistory
+  /** time derivative at the states of the field's grid */
+  field: Float32Array | null
+  /** learned H at the states of the contours' grid */
+  hamiltonian: Float32Array | null
+  rollout: Rollout | null
+  /** of the rollout against the truth; null where it is not known */
+  energyError: number | null
+  /** null where states are seen as they are */
+  frames: FramesView | null
+  /** why there is no motion, or energy could not be added */
+  refusal: string | null
+  /** of the weights at `step`; null while they change */
+  evaluation: Evaluation | null
+  /** whether its weights are those of a training beforehand */
+  beforehand: boolean
+  /** one sentence, when the model is gone */
+  failure: string | null
+}
+
+/** The chosen models by their names in the table, in the order they were chosen in. */
+export type Models = ReadonlyMap<string, ModelState>
+
+export function untrained(): ModelState {
+  return {
+    phase: 'ready',
+    step: 0,
+    msPerStep: 0,
+    trainLoss: { x: [], y: [] },
+    testLoss: { x: [], y: [] },
+    field: null,
+    hamiltonian: null,
+    rollout: null,
+    energyError: null,
+    frames: null,
+    refusal: null,
+    evaluation: null,
+    beforehand: false,
+    failure: null,
+  }
+}
+
+/** `known` where it has the model, else one that has learned nothing. */
+export function modelsNamed(ids: readonly string[], known: Models = new Map()): Models {
+  return new Map(ids.map((id) => [id, known.get(id) ?? untrained()]))
+}
+
+export function withReport(state: ModelState, report: Report): ModelState {
+  append(state.trainLoss, report.trainLoss.steps, report.trainLoss.values)
+  append(state.testLoss, report.testLoss.steps, report.testLoss.values)
+  const { step, phase, msPerStep } = report
+  const known = step === state.step ? state.evaluation : null
+  const next = { ...state, step, phase, msPerStep, evaluation: report.evaluation ?? known }
+  return report.view ? withView(next, report.view) : next
+}
+
+export function withView(state: ModelState, view: View): ModelState {
+  const { field, hamiltonian, rollout, energyError, frames: seen, refusal } = view
+  const frames = seen && { ...seen, truth: seen.truth ?? state.frames?.truth ?? null }
+  return { ...state, field, hamiltonian, rollout: rollout && endedAtLeaving(rollout), energyError, frames, refusal }
+}
+
+/** Other weights than those that were trained so far: nothing is known of them yet but how the old ones look. */
+export function withOtherWeights({ field, hamiltonian, rollout, frames }: ModelState): ModelState {
+  return { ...untrained(), field, hamiltonian, rollout, frames }
+}
+
+/** Training goes on, or has not begun. */
+export function isUnfinished({ phase, failure }: ModelState): boolean {
+  return failure === null && phase !== 'finished' && phase !== 'diverged'
+}
+
+export function everyModel(models: Models, test: (state: ModelState) => boolean): boolean {
+  return [...models.values()].every(test)
+}
+
+function append(history: LossHistory, steps: Float64Array, values: Float64Array): void {
+  for (const [i, step] of steps.entries()) {
+    history.x.push(step)
+    history.y.push(values[i] as number)
+  }
+}

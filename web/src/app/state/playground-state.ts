@@ -1,0 +1,121 @@
+import type { ColumnsReading, Core, Rollout } from '../../engine/protocol'
+import { atTellingStart } from './experiment'
+import type { RecordingFile } from './files'
+import { everyModel, isUnfinished, type ModelState, type Models, modelsNamed } from './model-state'
+import { type EnergyPush, type Scene, startStateOf } from './scene'
+import { type Experiment, matters, settingNamed, type Table, type Task, taskOf } from './table'
+
+/** A file whose columns somebody has to choose. */
+export interface ColumnsChoice {
+  file: RecordingFile
+  reading: ColumnsReading
+}
+
+export type PlaygroundEvent = 'change' | 'progress'
+
+/**
+ * What the page shows. The address and the controls are two views of `experiment` and of the names of `models`. Dispatches
+ * `change`, or `progress` where all that has changed is how far training is.
+ */
+export class PlaygroundState extends EventTarget {
+  readonly table: Table
+  experiment: Experiment
+  /** by setting, or `models` */
+  errors: ReadonlyMap<string, string>
+  notice: string | null
+  /** Data and networks are being made, which may take seconds. */
+  making = false
+  /** null while there is nothing to show of the task */
+  scene: Scene | null = null
+  truth: Rollout | null = null
+  /** why there is no true motion to show */
+  truthRefusal: string | null = null
+  models: Models
+  /** what is added to the learned H of the motions that keep theirs */
+  push: EnergyPush | null = null
+  /** by task */
+  recordings: ReadonlyMap<string, RecordingFile> = new Map()
+  recordingError: string | null = null
+  choosing: ColumnsChoice | null = null
+  /** by model */
+  weightsErrors: Readonly<Record<string, string>> = {}
+  protected readonly core: Core
+
+  constructor(core: Core, query: string) {
+    super()
+    this.core = core
+    this.table = JSON.parse(core.table()) as Table
+    const read = this.read(query)
+    this.experiment = query === '' ? atTellingStart(this.table, read.experiment) : read.experiment
+    this.errors = read.errors
+    this.notice = read.notice
+    this.models = modelsNamed(read.models)
+  }
+
+  get task(): Task {
+    return taskOf(this.table, this.experiment)
+  }
+
+  get finished(): boolean {
+    return everyModel(this.models, (state) => !isUnfinished(state))
+  }
+
+  /** The models shown were trained beforehand, for this experiment. */
+  get trained(): boolean {
+    return everyModel(this.models, ({ beforehand }) => beforehand)
+  }
+
+  get recording(): RecordingFile | null {
+    const { id, takes_file } = this.task
+    return (takes_file && this.recordings.get(id)) || null
+  }
+
+  /** There is nothing to learn from before somebody brings a file. */
+  get waitsForFile(): boolean {
+    return this.task.needs_file && this.recording === null
+  }
+
+  /** Whether which column of a file means what can be chosen. */
+  get hasColumns(): boolean {
+    const setting = settingNamed(this.table, 'columns')
+    return this.task.takes_file && setting !== undefined && matters(setting, this.experiment)
+  }
+
+  /** The start state of the rollouts. */
+  get start(): readonly number[] | null {
+    return this.scene && startStateOf(this.experiment, this.scene)
+  }
+
+  get query(): string {
+    return this.core.writeLink(this.experiment, [...this.models.keys()])
+  }
+
+  protected read(query: string) {
+    const { experiment, models, errors, notice } = this.core.readLink(query)
+    return { experiment: experiment as Experiment, models, errors: new Map(Object.entries(errors)), notice }
+  }
+
+  protected change(change: Partial<Pick<PlaygroundState, Changeable>>, event: PlaygroundEvent = 'change'): void {
+    Object.assign(this, change)
+    this.dispatchEvent(new Event(event))
+  }
+
+  protected changeModel(model: string, state: ModelState, event?: PlaygroundEvent): void {
+    this.change({ models: new Map(this.models).set(model, state) }, event)
+  }
+}
+
+type Changeable =
+  | 'experiment'
+  | 'errors'
+  | 'notice'
+  | 'making'
+  | 'scene'
+  | 'truth'
+  | 'truthRefusal'
+  | 'models'
+  | 'push'
+  | 'recordings'
+  | 'recordingError'
+  | 'choosing'
+  | 'weightsErrors'

@@ -1,0 +1,197 @@
+import type { Engine } from '../../engine/engine'
+import type { ModelEvents } from '../../engine/model-client'
+import type { Core } from '../../engine/protocol'
+import type { PhasePoint } from '../../plots'
+import { areUnderstood } from './columns'
+import { atTellingStart, defaultsOf, modelsFor, withValue } from './experiment'
+import { type RecordingFile, recordingFrom } from './files'
+import { isAbort, Learning, sentence } from './learning'
+import { modelsNamed } from './model-state'
+import { type EnergyPush, sceneOf, withPoint } from './scene'
+import type { Experiment, Value } from './table'
+import type { Library } from './trained'
+
+export interface Place {
+  /** the query of the page's address */
+  read(): string
+  write(query: string): void
+}
+
+/** The whole state of the page, and what people do to it. */
+export class Playground extends Learning {
+  readonly #place: Place
+
+  constructor(core: Core, place: Place, library: Library, start: (eventsOf: (id: string) => ModelEvents) => Engine) {
+    super(core, place.read(), library, start)
+    this.#place = place
+  }
+
+  async open(play: boolean): Promise<void> {
+    this.wantsPlay = play
+    try {
+      await this.create()
+    } catch (error) {
+      if (isAbort(error)) return
+      this.experiment = defaultsOf(this.table, this.experiment)
+      this.models = modelsNamed(this.task.default_models)
+      this.notice = `${sentence(error)} The link's settings were left out.`
+      await this.recreate()
+    }
+  }
+
+  /** The address has changed under the page. */
+  async reopen(): Promise<void> {
+    const { models, ...read } = this.read(this.#place.read())
+    this.change({ ...read, models: modelsNamed(models, this.models) })
+    if (this.isMade) this.settle()
+    else await this.open(this.wantsPlay)
+  }
+
+  /** Takes over what was typed into a control, or says beside it why not. */
+  async set(name: string, text: string): Promise<void> {
+    let value: Value
+    try {
+      value = this.core.readSetting(this.experiment, name, text)
+    } catch (error) {
+      this.change({ errors: new Map(this.errors).set(name, sentence(error)) })
+      return
+    }
+    const changed = withValue(this.table, this.experiment, name, value)
+    const toTask = name === 'task'
+    const experiment = toTask ? atTellingStart(this.table, changed) : changed
+    const chosen = [...this.models.keys()]
+    const models = toTask ? modelsFor(this.table, this.experiment, experiment, chosen) : chosen
+    await this.#apply(name, experiment, models, toTask)
+  }
+
+  /** In this order. Those that have learned stay as they are. */
+  async chooseModels(models: readonly string[]): Promise<void> {
+    await this.#apply('models', this.experiment, models)
+  }
+
+  /** Moves the part of the start state that portraits show; `keepStart` puts it into the address when the move is over. */
+  moveStart(point: PhasePoint): void {
+    const { start, scene } = this
+    if (start && scene) this.moveStartState(withPoint(start, scene.plane, point))
+  }
+
+  moveStartState(state: readonly number[]): void {
+    const errors = new Map(this.errors)
+    errors.delete('from')
+    this.change({ experiment: { ...this.experiment, from: state.map(toThousandth) }, errors })
+    this.look()
+  }
+
+  keepStart(): void {
+    this.#place.write(this.query)
+  }
+
+  /** Shows another degree of freedom in the portraits. */
+  showFreedom(k: number): void {
+    if (this.scene) this.change({ scene: sceneOf(this.task, this.scene.dataset, k) })
+  }
+
+  /** Lets the learned H of the motions that keep theirs rise at a time, or leaves them as they are. */
+  pushEnergy(push: EnergyPush | null): void {
+    this.change({ push })
+    this.look()
+  }
+
+  async loadRecording(file: File): Promise<void> {
+    try {
+      const recording = await recordingFrom(file, this.table.limits.recording_bytes)
+      const columns = this.#columns
+      const reading = columns === null ? null : this.core.readColumns(recording.bytes, columns)
+      if (reading && !areUnderstood(reading))
+        this.change({ choosing: { file: recording, reading }, recordingError: null })
+      else if (reading && reading.problem !== null) this.change({ recordingError: reading.problem })
+      else await this.#takeRecording(recording)
+    } catch (error) {
+      this.change({ recordingError: sentence(error) })
+    }
+  }
+
+  async dropRecording(): Promise<void> {
+    const recordings = new Map(this.recordings)
+    recordings.delete(this.task.id)
+    this.change({ recordings, recordingError: null })
+    await this.recreate()
+  }
+
+  /** Opens the choice of columns for the recording at hand. */
+  openColumns(): void {
+    const { recording } = this
+    const columns = this.#columns
+    if (!recording || columns === null) return
+    this.change({ choosing: { file: recording, reading: this.core.readColumns(recording.bytes, columns) } })
+  }
+
+  /** Shows what would come of such a choice. */
+  tryColumns(columns: string): void {
+    if (!this.choosing) return
+    const { file, reading } = this.choosing
+    try {
+      this.change({ choosing: { file, reading: this.core.readColumns(file.bytes, columns) } })
+    } catch (error) {
+      this.change({ choosing: { file, reading: { ...reading, problem: sentence(error) } } })
+    }
+  }
+
+  closeColumns(): void {
+    this.change({ choosing: null })
+  }
+
+  async takeColumns(columns: string): Promise<void> {
+    if (!this.choosing) return
+    const { file } = this.choosing
+    const before = this.experiment
+    this.change({ choosing: null, experiment: { ...before, columns } })
+    await this.#takeRecording(file)
+    if (this.recordingError !== null) this.change({ experiment: before })
+    this.#place.write(this.query)
+  }
+
+  get #columns(): string | null {
+    return this.hasColumns ? String(this.experiment.columns) : null
+  }
+
+  async #takeRecording(recording: RecordingFile): Promise<void> {
+    const before = this.recordings
+    this.change({ recordings: new Map(before).set(this.task.id, recording), recordingError: null })
+    try {
+      await this.create()
+    } catch (error) {
+      this.change({ recordings: before, recordingError: isAbort(error) ? null : sentence(error) })
+    }
+  }
+
+  /** `name`: of the control that what is wrong is told beside */
+  async #apply(name: string, experiment: Experiment, models: readonly string[], toTask = false): Promise<void> {
+    const before = { experiment: this.experiment, models: this.models }
+    const errors = new Map(toTask ? [] : this.errors)
+    errors.delete(name)
+    this.change({ experiment, models: modelsNamed(models, this.models), errors, notice: null })
+    this.#place.write(this.query)
+    if (this.isMade) {
+      this.settle()
+      return
+    }
+    try {
+      await this.create()
+    } catch (error) {
+      if (isAbort(error)) return
+      this.change({
+        experiment: this.madeExperiment ?? before.experiment,
+        models: modelsNamed([...before.models.keys()], new Map([...before.models, ...this.models])),
+        errors: new Map(this.errors).set(name, sentence(error)),
+      })
+      this.#place.write(this.query)
+      if (!this.isMade) await this.recreate()
+    }
+  }
+}
+
+/** As start states stand in the address. */
+function toThousandth(value: number): number {
+  return Math.round(value * 1000) / 1000 || 0
+}

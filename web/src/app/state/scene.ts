@@ -1,0 +1,117 @@
+import type { Dataset, LookRequest, RolloutRequest } from '../../engine/protocol'
+import {
+  contourGrid,
+  fieldGrid,
+  fitViewBox,
+  type PhasePlane,
+  type PhasePoint,
+  planeReach,
+  type StateGrid,
+  type ViewBox,
+} from '../../plots'
+import { type Experiment, type Model, matters, numberOf, type Table, type Task, taskOf, type ViewKind } from './table'
+
+/** What the models learn from, and how it is laid out. */
+export interface Scene {
+  dataset: Dataset
+  /** which coordinates a portrait shows */
+  plane: PhasePlane
+  /** of q and p, or of the plane in which bodies move */
+  view: ViewBox
+  /** where the field's arrows stand; empty where a state has more coordinates than a plane */
+  arrows: StateGrid
+  /** where the learned H is sampled */
+  levels: StateGrid
+}
+
+const nowhere: StateGrid = { columns: 0, rows: 0, q0: 0, p0: 0, dq: 0, dp: 0, states: new Float32Array() }
+
+const scenes: Readonly<Record<ViewKind, (dataset: Dataset, k: number) => Scene>> = {
+  plane: pairScene,
+  frames: pairScene,
+  rods: pairScene,
+  bodies: bodiesScene,
+}
+
+/** `k`: the degree of freedom that is shown where it takes one to show a state in a plane */
+export function sceneOf({ view }: Task, dataset: Dataset, k = 0): Scene {
+  return scenes[view](dataset, k)
+}
+
+function pairScene(dataset: Dataset, k: number): Scene {
+  const { dimension, train, test, start } = dataset
+  const plane = { dimension, k }
+  const view = fitViewBox([train.x, test.x, start], plane)
+  const whole = dimension === 2
+  return {
+    dataset,
+    plane,
+    view,
+    arrows: whole ? fieldGrid(view) : nowhere,
+    levels: whole ? contourGrid(view) : nowhere,
+  }
+}
+
+/** Of bodies the orbits are shown, and nothing that would need the model at other states. */
+function bodiesScene(dataset: Dataset): Scene {
+  const { dimension, train, test, start } = dataset
+  const reach = planeReach(dimension, [train.x, test.x, start])
+  const view = { qMin: -reach, qMax: reach, pMin: -reach, pMax: reach }
+  return { dataset, plane: { dimension, k: 0 }, view, arrows: nowhere, levels: nowhere }
+}
+
+/** The start state of the rollouts: the chosen one, or else the first of the test data. */
+export function startStateOf({ from }: Experiment, { dataset }: Scene): readonly number[] {
+  const chosen = Array.isArray(from) ? (from as number[]) : []
+  return chosen.length === dataset.dimension ? chosen : Array.from(dataset.start)
+}
+
+/** The part of a state that the scene's portraits show. */
+export function pointOf(state: readonly number[], { dimension, k }: PhasePlane): PhasePoint {
+  return { q: state[k] as number, p: state[dimension / 2 + k] as number }
+}
+
+/** The state with that part of it elsewhere. */
+export function withPoint(state: readonly number[], { dimension, k }: PhasePlane, { q, p }: PhasePoint): number[] {
+  return state.map((value, i) => (i === k ? q : i === dimension / 2 + k ? p : value))
+}
+
+/** Energy put into a motion, or taken out. */
+export type EnergyPush = NonNullable<RolloutRequest['addEnergy']>
+
+/** Whether energy can be added to a model's motion and then stays in it. */
+export function takesEnergy({ has_energy, conserves }: Model): boolean {
+  return has_energy && conserves
+}
+
+export function lookRequest(
+  table: Table,
+  experiment: Experiment,
+  scene: Scene,
+  model: Model,
+  push: EnergyPush | null,
+): LookRequest {
+  const rollout = rolloutRequest(table, experiment, scene)
+  const pushed = push !== null && takesEnergy(model) && push.at <= numberOf(experiment, 'until')
+  return {
+    field: scene.arrows.states,
+    hamiltonian: model.has_energy ? scene.levels.states : null,
+    rollout: pushed ? { ...rollout, addEnergy: push } : rollout,
+  }
+}
+
+/** The table's group `rollout`, as far as it has an effect, from the start that is shown. */
+function rolloutRequest(table: Table, experiment: Experiment, scene: Scene): RolloutRequest {
+  const settings = table.settings.filter((setting) => setting.group === 'rollout' && matters(setting, experiment))
+  return {
+    ...Object.fromEntries(settings.map(({ name }) => [name, experiment[name]])),
+    from: startStateOf(experiment, scene),
+    points: pointsOf(taskOf(table, experiment), numberOf(experiment, 'until')),
+  }
+}
+
+/** A film has one state for each frame; other motions are drawn as smooth lines. */
+function pointsOf({ has_frames }: Task, until: number): number {
+  if (has_frames) return Math.max(1, Math.round(until)) + 1
+  return Math.round(Math.min(2000, Math.max(200, 20 * until))) + 1
+}

@@ -1,0 +1,102 @@
+import type { Engine } from '../../engine/engine'
+import type { Dataset } from '../../engine/protocol'
+import { sameTrainer, trainerSettings } from './experiment'
+import type { RecordingFile } from './files'
+import type { Experiment, Table } from './table'
+
+/** What trainers are made from. */
+export interface Wanted {
+  experiment: Experiment
+  models: readonly string[]
+  recording: RecordingFile | null
+}
+
+/** The trainers in the workers: which there are, from what they were made, and how those that are missing come. */
+export class Trainers {
+  readonly #table: Table
+  readonly #engine: Engine
+  #creation = new AbortController()
+  #making = false
+  #made: Omit<Wanted, 'models'> | null = null
+  /** the models whose trainer is surely the one of `#made` */
+  #sure = new Set<string>()
+
+  constructor(table: Table, engine: Engine) {
+    this.#table = table
+    this.#engine = engine
+  }
+
+  /** what the trainers at hand were made from */
+  get made(): Omit<Wanted, 'models'> | null {
+    return this.#made
+  }
+
+  /** Those of the wanted models whose trainer is there already. */
+  kept({ experiment, models, recording }: Wanted): string[] {
+    const made = this.#made
+    const same = made?.recording === recording && made && sameTrainer(this.#table, made.experiment, experiment)
+    return same ? models.filter((id) => this.#sure.has(id)) : []
+  }
+
+  /** The trainer of that model is lost. */
+  forget(id: string): void {
+    this.#sure.delete(id)
+  }
+
+  /** Ends the workers of all others; true where that ended what was being made. */
+  retain(models: readonly string[]): boolean {
+    const wasMaking = this.#making
+    if (wasMaking) this.begin()
+    this.#engine.keep(models)
+    this.#sure = new Set(models.filter((id) => this.#sure.has(id)))
+    return wasMaking
+  }
+
+  /** Ends what is being made; gives the signal for what comes next. */
+  begin(): AbortSignal {
+    this.#creation.abort()
+    this.#creation = new AbortController()
+    this.#making = false
+    return this.#creation.signal
+  }
+
+  /**
+   * Makes the trainers of all wanted models but of the kept ones, and replies with the data, or null where those of the kept
+   * ones hold. If one is refused, its old trainer stays.
+   */
+  async make(wanted: Wanted, kept: readonly string[], signal: AbortSignal): Promise<Dataset | null> {
+    const { experiment, models, recording } = wanted
+    const settings = trainerSettings(this.#table, experiment)
+    const missing = models.filter((id) => !kept.includes(id))
+    this.#making = true
+    await Promise.all(
+      missing.map(async (id) => {
+        const wasSure = this.#sure.delete(id)
+        try {
+          await this.#engine.model(id).create({ ...settings, model: id }, recording?.bytes ?? null, signal)
+        } catch (error) {
+          signal.throwIfAborted()
+          if (wasSure) this.#sure.add(id)
+          this.#making = false
+          throw error
+        }
+      }),
+    )
+    const [first] = models
+    const dataset = kept.length > 0 || first === undefined ? null : await this.#engine.model(first).dataset()
+    signal.throwIfAborted()
+    this.#making = false
+    this.#engine.keep(models)
+    this.#made = { experiment, recording }
+    this.#sure = new Set(models)
+    return dataset
+  }
+
+  /** Ends all of them. */
+  clear(): void {
+    this.#creation.abort()
+    this.#engine.keep([])
+    this.#made = null
+    this.#sure.clear()
+  }
+}

@@ -1,0 +1,153 @@
+import { css, html, nothing } from 'lit'
+import type { Rollout } from '../../../engine/protocol'
+import {
+  bodyAt,
+  bodyCount,
+  type CanvasSize,
+  centreOfMass,
+  drawOrbits,
+  isTruth,
+  type Labels,
+  orbitTable,
+  type Palette,
+  type PlanePoint,
+  planeArea,
+  type Quantity,
+  type Role,
+  stateShown,
+  totalMomentum,
+  withBodyAt,
+} from '../../../plots'
+import { sharedStyles } from '../../look/shared-styles'
+import type { ModelState } from '../../state/model-state'
+import { moment, quantity, vectorText } from '../../words/numbers'
+import { movedByKey } from '../handle-keys'
+import { HandledPlane } from '../handled-plane'
+import { faultsOf, titleOf } from '../shown'
+
+/** What one plane shows. */
+export interface OrbitContent {
+  role: Role
+  title: string
+  motion: Rollout | null
+  /** shown faintly below the motion of a model */
+  truth: Rollout | null
+  start: readonly number[]
+  reach: number
+  tail: number
+  /** null for the truth */
+  state: ModelState | null
+  labels: Labels
+  palette: Palette
+}
+
+/** Bodies moving in the plane. The true ones have their starts as handles. */
+export class OrbitPlane extends HandledPlane {
+  static override properties = {
+    content: { attribute: false },
+    clock: { attribute: false },
+    held: { state: true },
+  }
+  static override styles = [
+    sharedStyles,
+    HandledPlane.handleStyles,
+    css`
+      h3 { padding-left: 0.25rem; font-size: 0.875rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+      .box { position: relative; aspect-ratio: 1 / 1; width: 100%; margin-top: 0.25rem; }
+      @media (max-width: 719px) {
+        :host([wide]) .box { aspect-ratio: 1 / 0.7; }
+        h3 { font-size: 0.8125rem; }
+      }
+      canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
+      dl { padding: 0.2rem 0 0 0.25rem; }
+      dl div { display: flex; flex-wrap: wrap; gap: 0 0.4em; }
+      dt { color: var(--muted); }
+      dd { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+      .left { padding-left: 0.25rem; font-weight: 600; }
+    `,
+  ]
+  declare content: OrbitContent
+
+  override render() {
+    const { role, title, start, state, motion, labels } = this.content
+    const count = bodyCount(start)
+    return html`
+      <h3>${titleOf(role, title)}</h3>
+      <div class="box">
+        <canvas role="img" aria-label="${title}: orbits of ${count} bodies in the plane, each with its number, and a cross at their centre of mass"></canvas>
+        ${isTruth(role) ? Array.from({ length: count }, (_, body) => this.#handle(body)) : nothing}
+      </div>
+      <p class="left small" ?hidden=${motion?.leftAt == null} .style=${`color: ${role.colour}`}>${this.#leaving()}</p>
+      <dl class="small">
+        <div><dt>+ centre of mass</dt><dd data-value="centre"></dd></div>
+        <div><dt>total momentum</dt><dd data-value="momentum"></dd></div>
+        ${state ? html`<div><dt>training step</dt><dd data-step=${role.key}>${state.step}</dd></div>` : nothing}
+      </dl>
+      ${state ? faultsOf(state) : nothing}
+      <hnn-data-table .label=${`${title}: values`} .table=${() => orbitTable([{ role, motion }], labels)}></hnn-data-table>
+    `
+  }
+
+  #leaving() {
+    const { role, motion, labels } = this.content
+    if (motion?.leftAt == null) return nothing
+    return `${isTruth(role) ? 'the bodies collide' : 'left the plane'} ${moment(motion.leftAt, labels.time)}`
+  }
+
+  #handle(body: number) {
+    const { start, reach } = this.content
+    const { x, y } = bodyAt(start, body)
+    const { unit } = this.#position
+    return html`<div class="handle" role="slider" tabindex="0" data-state=${this.look(body)} data-handle=${body}
+      aria-label="Start of body ${body + 1}" aria-roledescription="two-dimensional slider"
+      aria-valuemin=${-reach} aria-valuemax=${reach} aria-valuenow=${x}
+      aria-valuetext="x ${quantity(x, unit)}, y ${quantity(y, unit)}"
+      @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop} @pointercancel=${this.drop}
+      @pointerenter=${this.enter} @pointerleave=${this.leave} @focus=${this.focused} @blur=${this.leave}
+      @keydown=${this.key} @keyup=${this.keyUp}></div>`
+  }
+
+  protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
+    const { role, motion, truth, start, reach, tail, palette } = this.content
+    const area = planeArea(reach, size)
+    const handles = isTruth(role) ? { state: start, look: (body: number) => this.look(body) } : null
+    context.setTransform(size.pixelRatio, 0, 0, size.pixelRatio, 0, 0)
+    drawOrbits(context, { area, palette, role, motion, truth, now, tail, handles })
+    this.placeHandles(area)
+    const left = motion?.leftAt != null && (now === null || now >= motion.leftAt)
+    const state = motion && !left ? stateShown(motion, now) : null
+    this.#write('centre', state && centreOfMass(state), this.#position)
+    this.#write('momentum', state && totalMomentum(state), this.#momentum)
+  }
+
+  protected override placeOf(body: number): PlanePoint {
+    return bodyAt(this.content.start, body)
+  }
+
+  protected override movedTo(body: number, point: PlanePoint): number[] {
+    return withBodyAt(this.content.start, body, point)
+  }
+
+  protected override movedBy(body: number, event: KeyboardEvent): number[] | null {
+    const { reach } = this.content
+    const { x, y } = this.placeOf(body)
+    const view = { qMin: -reach, qMax: reach, pMin: -reach, pMax: reach }
+    const at = movedByKey(event.key, event.shiftKey, { q: x, p: y }, view)
+    return at && this.movedTo(body, { x: at.q, y: at.p })
+  }
+
+  get #position(): Quantity {
+    return this.content.labels.coordinates[0] as Quantity
+  }
+
+  get #momentum(): Quantity {
+    return this.content.labels.coordinates.at(-1) as Quantity
+  }
+
+  /** At every frame, hence past the template. */
+  #write(value: string, vector: PlanePoint | null, { unit }: Quantity): void {
+    const place = this.renderRoot.querySelector(`[data-value=${value}]`)
+    const text = vector ? `${vectorText(vector)} ${unit}` : '–'
+    if (place && place.textContent !== text) place.textContent = text
+  }
+}

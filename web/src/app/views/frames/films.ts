@@ -1,0 +1,91 @@
+import { css, html, LitElement, nothing } from 'lit'
+import type { Palette, PhasePoint, Role } from '../../../plots'
+import { sharedStyles } from '../../look/shared-styles'
+import type { Cast, CastModel } from '../../state/cast'
+import type { Models } from '../../state/model-state'
+import type { MotionClock } from '../../state/motion-clock'
+import type { Scene } from '../../state/scene'
+import { rough } from '../../words/numbers'
+import { faultsOf, titleOf } from '../shown'
+
+/**
+ * The motion as frames: the truth and what each model makes of it; and the frame at the start, which can be posed, with
+ * each model's reconstruction. Passes on `move` and `moved` of the pose.
+ */
+export class Films extends LitElement {
+  static override properties = {
+    scene: { attribute: false },
+    models: { attribute: false },
+    cast: { attribute: false },
+    momentumPerVelocity: { attribute: false },
+    start: { attribute: false },
+    palette: { attribute: false },
+    clock: { attribute: false },
+  }
+  static override styles = [
+    sharedStyles,
+    css`
+      .grid { display: grid; gap: 0.35rem 1rem; }
+      .head { border-bottom: 3px solid; padding-bottom: 0.15rem; display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: baseline; justify-content: space-between; }
+      .row { grid-column: 1 / -1; margin: 0.3rem 0 0; font-weight: 400; }
+      .under { margin-top: 0.15rem; min-height: 1.45em; font-variant-numeric: tabular-nums; }
+      @media (max-width: 719px) { .grid { column-gap: 0.6rem; } }
+    `,
+  ]
+  declare scene: Scene
+  declare models: Models
+  declare cast: Cast
+  /** p is this times the angular velocity */
+  declare momentumPerVelocity: number
+  declare start: PhasePoint
+  declare palette: Palette
+  declare clock: MotionClock
+
+  override render() {
+    const { models, cast, scene, start, palette, clock } = this
+    const frames = [...models.values()].map((state) => state.frames)
+    const truth = frames.find((seen) => seen?.truth)?.truth ?? null
+    const posed = frames.find((seen) => seen)?.posed ?? null
+    const columns = `grid-template-columns: repeat(${cast.models.length + 1}, minmax(0, 1fr))`
+    return html`<div class="grid" .style=${columns}>
+        ${this.#head(cast.truth, nothing)}
+        ${cast.models.map(({ role }) =>
+          this.#head(
+            role,
+            html`<span class="steps small muted"><span class="steady">step ${models.get(role.key)?.step}</span></span>`,
+          ),
+        )}
+        <h4 class="row small muted">The motion, decoded frame by frame from each model’s own states</h4>
+        ${this.#tile(cast.truth, truth, 'The true motion, in frames')}
+        ${cast.models.map(({ role, model }) =>
+          this.#tile(
+            role,
+            models.get(role.key)?.frames?.film ?? null,
+            `The motion as ${model.in_text} predicts it, in frames`,
+          ),
+        )}
+        <h4 class="row small muted">The first frame: drag the pendulum. What each model’s encoder and decoder make of it</h4>
+        <hnn-pose .frame=${posed} .start=${start} .view=${scene.view} .momentumPerVelocity=${this.momentumPerVelocity} .palette=${palette} .clock=${clock}></hnn-pose>
+        ${cast.models.map((model) => this.#reconstruction(model))}
+      </div>
+      ${[...models.values()].map(faultsOf)}`
+  }
+
+  #head(role: Role, after: unknown) {
+    const line = `border-color: ${role.colour}; border-bottom-style: ${role.stroke.dash.length > 0 ? 'dashed' : 'solid'}`
+    return html`<div class="head" data-role=${role.key} .style=${line}><h3>${titleOf(role)}</h3>${after}</div>`
+  }
+
+  #tile(role: Role, film: Uint8Array | null, label: string) {
+    const { palette, clock } = this
+    return html`<hnn-frame .film=${film} .label=${label} .ink=${role.colour} .paper=${palette.background} .clock=${clock}></hnn-frame>`
+  }
+
+  #reconstruction({ role, model }: CastModel) {
+    const frames = this.models.get(role.key)?.frames
+    return html`<div>
+      ${this.#tile(role, frames?.reconstruction ?? null, `The first frame as ${model.in_text} reconstructs it`)}
+      <p class="under small muted" data-reconstruction=${role.key}>${frames ? `error ${rough(frames.reconstructionError)} (MSE)` : nothing}</p>
+    </div>`
+  }
+}

@@ -1,0 +1,124 @@
+import type { Rollout } from '../../../engine/protocol'
+import {
+  type CanvasSize,
+  contourLines,
+  drawPhaseFrame,
+  type HandleState,
+  type Labels,
+  type Motions,
+  type Palette,
+  type PhaseArea,
+  type PhasePoint,
+  pairLabels,
+  phaseArea,
+  type Role,
+  renderPhaseBackground,
+  renderPhaseBase,
+} from '../../../plots'
+import type { CastModel } from '../../state/cast'
+import type { ModelState } from '../../state/model-state'
+import type { Scene } from '../../state/scene'
+
+/** What one portrait shows. */
+export interface PortraitContent {
+  shown: CastModel
+  truthRole: Role
+  scene: Scene
+  state: ModelState
+  truth: Rollout | null
+  start: PhasePoint
+  labels: Labels
+  palette: Palette
+}
+
+export function portraitMotions({ shown, truthRole, truth, state }: PortraitContent): Motions {
+  return [
+    { role: truthRole, motion: truth },
+    { role: shown.role, motion: state.rollout },
+  ]
+}
+
+/**
+ * Paints a portrait, and keeps its layers for as long as what they show stays. New layers are made only when `mayWork`
+ * allows it, so that two portraits don't hold up the same frame; until then the old ones are shown.
+ */
+export class PortraitPainter {
+  readonly #mayWork: () => boolean
+  #area: PhaseArea | null = null
+  #base: OffscreenCanvas | null = null
+  #background: OffscreenCanvas | null = null
+  #baseOf: readonly unknown[] = []
+  #backgroundOf: readonly unknown[] = []
+  #motions: { of: PortraitContent; motions: Motions } | null = null
+
+  constructor(mayWork: () => boolean) {
+    this.#mayWork = mayWork
+  }
+
+  get area(): PhaseArea | null {
+    return this.#area
+  }
+
+  paint(
+    context: CanvasRenderingContext2D,
+    size: CanvasSize,
+    content: PortraitContent,
+    now: number | null,
+    handle: HandleState,
+  ): void {
+    const { scene, start, palette } = content
+    const area = phaseArea(scene.view, size, { legend: true })
+    const background = this.#layers(area, content)
+    if (!background) return
+    this.#area = area
+    if (this.#motions?.of !== content) this.#motions = { of: content, motions: portraitMotions(content) }
+    const { motions } = this.#motions
+    drawPhaseFrame(context, background, {
+      area,
+      palette,
+      k: scene.plane.k,
+      motions,
+      now,
+      handle: { ...start, state: handle },
+    })
+  }
+
+  #layers(area: PhaseArea, content: PortraitContent): OffscreenCanvas | null {
+    const { shown, truthRole, scene, state, labels, palette } = content
+    const { width, height, pixelRatio } = area.size
+    const baseOf = [scene, labels, palette, shown.role, truthRole, width, height, pixelRatio]
+    const newBase = !this.#base || differs(baseOf, this.#baseOf)
+    const backgroundOf = [state.field, state.hamiltonian]
+    const current = this.#background && !newBase && !differs(backgroundOf, this.#backgroundOf)
+    if (current || !this.#mayWork()) return newBase ? null : this.#background
+
+    const { plane, dataset } = scene
+    const picture = {
+      area,
+      palette,
+      plane,
+      ...pairLabels(labels, plane.k),
+      train: dataset.train.x,
+      test: dataset.test.x,
+      legend: { roles: [truthRole, shown.role], hamiltonian: shown.model.has_energy && scene.levels.states.length > 0 },
+    }
+    if (newBase || !this.#base) {
+      this.#base = renderPhaseBase(picture)
+      this.#baseOf = baseOf
+      this.#background = this.#base
+      this.#backgroundOf = []
+      // What has been learned is for another frame, which this refusal asks for.
+      this.#mayWork()
+      return this.#base
+    }
+    const field = state.field && { grid: scene.arrows, derivatives: state.field }
+    const contours = state.hamiltonian && contourLines(scene.levels, state.hamiltonian)
+    this.#background = renderPhaseBackground({ ...picture, field, contours }, this.#base)
+    this.#backgroundOf = backgroundOf
+    return this.#background
+  }
+}
+
+function differs(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length !== b.length || a.some((value, i) => value !== b[i])
+}

@@ -1,0 +1,171 @@
+import { css, html } from 'lit'
+import {
+  type CanvasSize,
+  clampToView,
+  type HandleState,
+  type PhasePoint,
+  pairLabels,
+  phaseTable,
+  type Quantity,
+  toData,
+  toPixel,
+} from '../../../plots'
+import { sharedStyles } from '../../look/shared-styles'
+import { quantity, rounded } from '../../words/numbers'
+import { ClockedCanvas } from '../canvas-box'
+import { movedByKey } from '../handle-keys'
+import { faultsOf, titleOf } from '../shown'
+import { type PortraitContent, PortraitPainter, portraitMotions } from './portrait-painter'
+
+/**
+ * Phase space as one model sees it, with the start state as a handle. Dispatches `move` with a state while the handle
+ * moves and `moved` when the move is over.
+ */
+export class Portrait extends ClockedCanvas {
+  static override properties = {
+    content: { attribute: false },
+    clock: { attribute: false },
+    handle: { state: true },
+  }
+  static override styles = [
+    sharedStyles,
+    css`
+      .picture { position: relative; }
+      header { display: flex; align-items: baseline; gap: 0.5rem; padding-left: 0.25rem; }
+      .box { position: relative; aspect-ratio: 1 / 1.08; max-height: 34rem; width: 100%; margin-top: 0.25rem; }
+      @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.8; } }
+      canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
+      .handle {
+        position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px 0 0 -22px; border-radius: 50%;
+        cursor: grab; touch-action: none; outline: none; will-change: transform;
+      }
+      .handle[data-state='drag'] { cursor: grabbing; }
+    `,
+  ]
+  declare content: PortraitContent
+  declare handle: HandleState
+  readonly #painter = new PortraitPainter(() => this.clock.claimFrame())
+
+  constructor() {
+    super()
+    this.handle = 'idle'
+  }
+
+  override render() {
+    const { shown, state, start, labels, scene } = this.content
+    const { view, plane } = scene
+    const { title } = shown.model
+    const { q, p } = pairLabels(labels, plane.k)
+    return html`
+      <header>
+        <h3>${titleOf(shown.role, title)}</h3>
+        <span class="steps small muted"><span class="steady">step ${state.step}</span></span>
+      </header>
+      <div class="box" @pointerdown=${this.#jump}>
+        <canvas role="img" aria-label="${title}: ${q.name} and ${p.name} with the data${state.field ? ', the learned vector field' : ''}${
+          state.hamiltonian ? ', contours of the learned energy' : ''
+        }, the true motion and the predicted motion"></canvas>
+        <div class="handle" role="slider" tabindex="0" data-state=${this.handle}
+          aria-label="Start state in the portrait of the ${title}" aria-roledescription="two-dimensional slider"
+          aria-valuemin=${rounded(view.qMin)} aria-valuemax=${rounded(view.qMax)} aria-valuenow=${start.q}
+          aria-valuetext="${spoken(q, start.q)}, ${spoken(p, start.p)}"
+          @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}
+          @pointerenter=${() => this.#become('hover')} @pointerleave=${() => this.#become('idle')}
+          @focus=${() => this.#become('focus')} @blur=${() => this.#become('idle')}
+          @keydown=${this.#key} @keyup=${this.#keyUp}></div>
+      </div>
+      ${faultsOf(state)}
+      <hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(portraitMotions(this.content), labels)}></hnn-data-table>
+    `
+  }
+
+  protected override willUpdate(): void {
+    const { id } = this.content.shown.model
+    if (this.getAttribute('model') !== id) this.setAttribute('model', id)
+  }
+
+  protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
+    this.#painter.paint(context, size, this.content, now, this.handle)
+    const { area } = this.#painter
+    const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
+    if (!area || !handle) return
+    const { q, p } = this.content.start
+    const { x, y } = toPixel(area, q, p)
+    handle.style.transform = `translate(${x}px, ${y}px)`
+  }
+
+  #become(state: HandleState): void {
+    if (this.handle === 'drag') return
+    const focused = this.renderRoot.querySelector('.handle')?.matches(':focus-visible')
+    this.handle = state === 'idle' && focused ? 'focus' : state
+  }
+
+  #grab(event: PointerEvent): void {
+    event.stopPropagation()
+    ;(event.currentTarget as HTMLElement).setPointerCapture(event.pointerId)
+    this.handle = 'drag'
+  }
+
+  #drag(event: PointerEvent): void {
+    if (this.handle === 'drag') this.#moveTo(event)
+  }
+
+  #drop(): void {
+    if (this.handle !== 'drag') return
+    this.handle = 'hover'
+    this.dispatchEvent(new Event('moved'))
+  }
+
+  /** A mouse may also start from anywhere in the plot; a finger there scrolls the page. */
+  #jump(event: PointerEvent): void {
+    const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
+    if (event.pointerType === 'touch' || event.button !== 0 || !handle || !this.#isInPlot(event)) return
+    handle.setPointerCapture(event.pointerId)
+    this.handle = 'drag'
+    this.#moveTo(event)
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { scene, start } = this.content
+    const moved = movedByKey(event.key, event.shiftKey, start, scene.view)
+    if (!moved) return
+    event.preventDefault()
+    this.#move(moved)
+  }
+
+  #keyUp(event: KeyboardEvent): void {
+    const { scene, start } = this.content
+    if (movedByKey(event.key, event.shiftKey, start, scene.view)) this.dispatchEvent(new Event('moved'))
+  }
+
+  #moveTo(event: PointerEvent): void {
+    const { area } = this.#painter
+    const at = this.#inBox(event)
+    if (area) this.#move(clampToView(area.view, toData(area, at.x, at.y)))
+  }
+
+  #isInPlot(event: PointerEvent): boolean {
+    const plot = this.#painter.area?.plot
+    const { x, y } = this.#inBox(event)
+    return (
+      plot !== undefined &&
+      x >= plot.left &&
+      x <= plot.left + plot.width &&
+      y >= plot.top &&
+      y <= plot.top + plot.height
+    )
+  }
+
+  #inBox(event: PointerEvent): { x: number; y: number } {
+    const box = (this.renderRoot.querySelector('.box') as HTMLElement).getBoundingClientRect()
+    return { x: event.clientX - box.left, y: event.clientY - box.top }
+  }
+
+  #move(detail: PhasePoint): void {
+    this.dispatchEvent(new CustomEvent('move', { detail }))
+  }
+}
+
+function spoken({ name, symbol, unit }: Quantity, value: number): string {
+  return `${name} ${symbol} ${quantity(value, unit)}`
+}

@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Labels, Motions, Palette, PhasePoint, Role } from '../../plots'
+import type { Cast } from '../state/cast'
+import type { ModelState } from '../state/model-state'
+import type { MotionClock } from '../state/motion-clock'
+import type { Playground } from '../state/playground'
+import { capitalised } from '../words/counts'
+
+/** What every view is drawn from, and what is done in it. */
+export interface Shown {
+  playground: Playground
+  /** grows with every change of the playground */
+  version: number
+  labels: Labels
+  cast: Cast
+  palette: Palette
+  clock: MotionClock
+  /** of the part of the start state that portraits show */
+  move: (event: CustomEvent<PhasePoint>) => void
+  /** of a whole start state */
+  moveState: (event: CustomEvent<readonly number[]>) => void
+  /** A move is over. */
+  moved: () => void
+}
+
+/** The truth first, then the models, as they move. */
+export function motionsOf({ cast, playground }: Shown): Motions {
+  return [
+    { role: cast.truth, motion: playground.truth },
+    ...cast.models.map(({ role }) => ({ role, motion: playground.models.get(role.key)?.rollout ?? null })),
+  ]
+}
+
+/** A role's marker, then its name. */
+export function titleOf(role: Role, title = capitalised(role.label)): TemplateResult {
+  return html`<i class="plot-swatch" data-marker=${role.marker} .style=${`color: ${role.colour}`}></i> ${title}`
+}
+
+/** Why a model is gone, or has no motion. */
+export function faultsOf({ failure, refusal, rollout }: ModelState): TemplateResult | typeof nothing {
+  if (failure) return html`<p class="error" role="alert">${failure}</p>`
+  return refusal && !rollout ? html`<p class="refusal small" role="status">${refusal}</p>` : nothing
+}

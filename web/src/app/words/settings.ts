@@ -1,0 +1,7 @@
+import type { Setting } from '../state/table'
+
+/** “learning_rate” as people write it: “Learning rate”. */
+export function settingLabel({ name }: Pick<Setting, 'name'>): string {
+  const words = name.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,96 @@
+import type { Playground } from '../state/playground'
+import { type Experiment, type Model, modelNamed, numberOf, type PaperFigure, type Task } from '../state/table'
+import { valueText } from '../state/values'
+
+/** What the page knows when it explains what is seen. */
+export interface Situation {
+  task: Task
+  experiment: Experiment
+  source: 'simulated' | 'measured'
+  /** coordinates of a state */
+  dimension: number
+  /** points that the models learn from */
+  points: number
+  noiseFloor: number | null
+  phase: 'ready' | 'training' | 'resting' | 'finished'
+  /** whether energy was put into motions */
+  pushed: boolean
+  /** in the order they were chosen in */
+  models: readonly ModelSituation[]
+}
+
+export interface ModelSituation {
+  model: Model
+  step: number
+  diverged: boolean
+  trainLoss: number | null
+  /** null where it isn't known, Infinity where a motion runs off */
+  energyError: number | null
+}
+
+/** A figure and what it was taken over. */
+export interface Figure {
+  /** null while it isn't known */
+  value: number | null
+  standardError: number | null
+  /** of energies: the motion shown is all there is while training */
+  over: 'the motion shown' | 'test motions' | 'the test data'
+}
+
+/**
+ * The figures of all models are over the same: the test motions as soon as all are evaluated. Where no energy is known they
+ * are test losses.
+ */
+export function figureOf({ models, task }: Playground, id: string): Figure {
+  const state = models.get(id)
+  const evaluation = state?.evaluation ?? null
+  if (task.energy === null) {
+    const value = evaluation?.testLoss ?? state?.testLoss.y.at(-1) ?? null
+    return { value, standardError: null, over: 'the test data' }
+  }
+  if (evaluation && allEvaluated(models))
+    return { value: evaluation.energyMse, standardError: evaluation.energyMseStderr, over: 'test motions' }
+  return { value: state?.energyError ?? null, standardError: null, over: 'the motion shown' }
+}
+
+/** The paper's figure of the same kind for that model under these settings. */
+export function paperFigureOf({ task, experiment }: Playground, id: string): PaperFigure | undefined {
+  const kind = task.energy === null ? 'test_loss' : 'energy_mse'
+  return task.paper.find(
+    ({ figure, model, setting, setting_value }) =>
+      figure === kind && model === id && (setting === '' || valueText(experiment[setting] ?? '') === setting_value),
+  )
+}
+
+export function allEvaluated(models: Playground['models']): boolean {
+  return [...models.values()].every(({ evaluation }) => evaluation !== null)
+}
+
+export function situationOf(playground: Playground): Situation | null {
+  const { scene, task, experiment, models, finished, playing, table, push } = playground
+  if (!scene) return null
+  const { dataset } = scene
+  const begun = [...models.values()].some(({ step }) => step > 0)
+  return {
+    task,
+    experiment,
+    source: dataset.source,
+    dimension: dataset.dimension,
+    points: dataset.train.x.length / dataset.dimension,
+    noiseFloor: dataset.noiseFloor,
+    phase: !begun ? 'ready' : playing || !allEvaluated(models) ? 'training' : finished ? 'finished' : 'resting',
+    pushed: push !== null,
+    models: [...models].map(([id, { step, phase, trainLoss, evaluation }]) => ({
+      model: modelNamed(table, id),
+      step,
+      diverged: phase === 'diverged',
+      trainLoss: evaluation?.trainLoss ?? trainLoss.y.at(-1) ?? null,
+      energyError: task.energy === null ? null : figureOf(playground, id).value,
+    })),
+  }
+}
+
+/** Whether states are seen with noise on them. */
+export function isNoisy({ task, experiment, source }: Situation): boolean {
+  return task.noisy && source === 'simulated' && numberOf(experiment, 'noise') > 0
+}

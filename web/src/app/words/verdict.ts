@@ -1,0 +1,86 @@
+import { squaredUnit } from '../state/labels'
+import { valueText } from '../state/values'
+import { listed } from './counts'
+import { rough, times } from './numbers'
+import type { ModelSituation, Situation } from './situation'
+
+/** From this ratio on one error is called better than another. */
+const telling = 1.5
+
+/** The two models that a verdict is about: the best, and who it is held against. */
+export interface Comparison {
+  better: ModelSituation
+  other: ModelSituation
+  /** of their energy errors, at least 1 */
+  ratio: number
+}
+
+/** Null where fewer than two energy errors are known and finite. */
+export function compared({ models }: Situation): Comparison | null {
+  const known = models
+    .filter(({ diverged, energyError }) => !diverged && energyError !== null && Number.isFinite(energyError))
+    .sort((a, b) => errorOf(a) - errorOf(b))
+  const [better] = known
+  if (!better || known.length < 2) return null
+  // The best of those that keep an energy against the best of those that don't, where there are both.
+  const otherKind = known.find(({ model }) => model.conserves !== better.model.conserves)
+  const other = otherKind ?? (known[1] as ModelSituation)
+  return { better, other, ratio: errorOf(other) / errorOf(better) }
+}
+
+export function verdict(situation: Situation): string[] {
+  const { models, phase, task } = situation
+  if (phase === 'ready') return []
+  if (task.energy === null)
+    return models.length > 1 ? ['No energy of these motions is known: their losses are all there is to compare.'] : []
+  const lost = models.filter(({ energyError }) => energyError === Number.POSITIVE_INFINITY)
+  return [
+    ...lost.map(({ model }) => `The motion of ${model.in_text} runs off to infinity.`),
+    ...(models.length === 1 ? alone(situation) : comparison(situation)),
+  ]
+}
+
+/** There is nothing to hold one model against. */
+function alone({ models, phase, task }: Situation): string[] {
+  const error = models[0]?.energyError ?? null
+  if (error === null || !Number.isFinite(error) || !task.energy) return []
+  const unit = squaredUnit(task.energy)
+  const value = `${rough(error)}${unit && ` ${unit}`}`
+  return [
+    phase === 'training'
+      ? `So far, along this motion, the energy is off by ${value} (mean square).`
+      : `Over the test motions the energy is off by ${value} (mean square).`,
+  ]
+}
+
+function comparison(situation: Situation): string[] {
+  const { phase, task, models } = situation
+  const found = compared(situation)
+  if (!found) return []
+  const { better, other, ratio } = found
+  const where = phase === 'training' ? 'So far, along this motion, ' : ''
+  const keep = task.energy_kept ? 'keep' : 'follow'
+  if (!(ratio >= telling)) {
+    const both = listed([better.model.in_text, other.model.in_text])
+    return [`${where}${models.length === 2 ? 'both' : `the best, ${both},`} ${keep} the energy about equally well.`]
+  }
+  const sentence = `${where}${better.model.in_text} ${keep}s the energy ${times(ratio)} better than ${other.model.in_text}.`
+  return [sentence, ...because(situation, found)]
+}
+
+/** What the task's row has to say of such a result, or what is to be seen of every such motion. */
+function because({ phase, task, experiment, pushed, dimension }: Situation, { better }: Comparison): string[] {
+  if (phase === 'training') return []
+  const kind = better.model.conserves ? 'conserving' : 'free'
+  const findings = task.findings.filter(
+    (finding) => finding.better === kind && valueText(experiment[finding.setting] ?? '') === finding.value,
+  )
+  if (findings.length > 0) return findings.map(({ text }) => text)
+  if (phase !== 'finished' || kind !== 'conserving' || pushed || !task.energy_kept) return []
+  const how = dimension === 2 ? 'stays on a line of equal H' : 'keeps its H'
+  return [`Its motion ${how}, which nothing in the loss asked for.`]
+}
+
+function errorOf({ energyError }: ModelSituation): number {
+  return energyError ?? Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,1 @@
+export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D

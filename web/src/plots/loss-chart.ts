@@ -1,0 +1,67 @@
+import type uPlot from 'uplot'
+import { type ChartLook, chartFrame, devicePixels, horizontalAxis, lineSeries, logAxis, showValue } from './chart-axes'
+import { drawNoiseFloor, drawPoints } from './chart-marks'
+import { logRange } from './curve-ranges'
+import type { LossCurves } from './curves'
+import type { Role } from './roles'
+
+export interface LossChartLook extends ChartLook {
+  /** steps of the whole training: the axis reaches at least as far */
+  steps?: number
+}
+
+/**
+ * Options for `new uPlot(options, lossData(curves()), element)`; afterwards `chart.setData(lossData(curves()))`.
+ * `curves` gives what is shown at the moment of a draw; its roles stay those of the first call.
+ */
+export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlot.Options {
+  const { palette } = look
+  const roles = curves().models.map(({ role }) => role)
+  return {
+    ...chartFrame(look),
+    series: [
+      { label: 'step', value: showWhole },
+      ...roles.map((role) => ({ ...lineSeries(role), label: `${role.label} train` })),
+      ...roles.map(pointSeries),
+      {
+        label: 'noise floor',
+        class: 'plot-floor',
+        stroke: palette.noiseFloor,
+        dash: devicePixels([2, 3]),
+        // `drawNoiseFloor` draws it across the whole plot, which the data do not reach; this is its place in the legend.
+        paths: () => null,
+        points: { show: false },
+        value: showValue,
+      },
+    ],
+    scales: {
+      x: { time: false, range: (_chart, _min, max) => [0, Math.max(look.steps ?? 0, max ?? 0, 1)] },
+      y: { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) },
+    },
+    axes: [horizontalAxis(palette, 'training step'), logAxis(palette, 'loss (MSE)')],
+    hooks: {
+      draw: [
+        (chart) => {
+          for (const [i, role] of roles.entries()) drawPoints(chart, palette, role, 1 + roles.length + i)
+        },
+        (chart) => drawNoiseFloor(chart, palette, curves().noiseFloor),
+      ],
+    },
+  }
+}
+
+/** `drawPoints` draws them, each role with its own marker; this is their place in the legend. */
+function pointSeries({ label, colour, marker }: Role): uPlot.Series {
+  return {
+    label: `${label} test`,
+    class: `plot-points-${marker}`,
+    stroke: colour,
+    paths: () => null,
+    points: { show: false },
+    value: showValue,
+  }
+}
+
+function showWhole(_chart: uPlot, value: number | null | undefined): string {
+  return value == null ? '–' : String(Math.round(value))
+}

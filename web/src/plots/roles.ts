@@ -1,0 +1,55 @@
+import type { Palette } from './palette'
+
+/** How a line looks, in phase space and on charts alike: told apart by width and dash, not colour alone. */
+export interface StrokeStyle {
+  /** CSS pixels, as the dashes */
+  width: number
+  dash: readonly number[]
+  alpha: number
+}
+
+/** What stands where somebody is: an outline for the truth, filled shapes for the models. */
+export type Marker = 'ring' | 'square' | 'disc' | 'diamond' | 'triangle'
+
+/** Who a curve, a trajectory or a body belongs to. Each has its own colour, dash and marker. */
+export interface Role {
+  /** a model's id, or that of the truth */
+  key: string
+  label: string
+  colour: string
+  stroke: StrokeStyle
+  marker: Marker
+}
+
+const truthKey = 'truth'
+
+const places: readonly { dash: readonly number[]; marker: Marker }[] = [
+  { dash: [7, 3], marker: 'square' },
+  { dash: [], marker: 'disc' },
+  { dash: [2, 3], marker: 'diamond' },
+  { dash: [10, 3, 2, 3], marker: 'triangle' },
+]
+
+/** How many models can stand side by side. */
+export const mostRoles = places.length
+
+/** The roles of the models from their place in the list, in this palette. Throws for more than there are places. */
+export function modelRoles(models: readonly { id: string; label: string }[], palette: Palette): readonly Role[] {
+  return models.map(({ id, label }, i) => {
+    const place = places[i]
+    const colour = palette.models[i]
+    if (!place || colour === undefined)
+      throw new Error(`${models.length} models cannot stand side by side: choose at most ${mostRoles}.`)
+    return { key: id, label, colour, stroke: { width: 2, dash: place.dash, alpha: 1 }, marker: place.marker }
+  })
+}
+
+/** A wide pale band, so that a rollout on top of it is seen to lie inside it or to leave it. */
+export function truthRole(palette: Palette): Role {
+  const stroke = { width: 5, dash: [], alpha: 0.5 }
+  return { key: truthKey, label: 'truth', colour: palette.truth, stroke, marker: 'ring' }
+}
+
+export function isTruth(role: Role): boolean {
+  return role.key === truthKey
+}

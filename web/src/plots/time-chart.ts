@@ -1,0 +1,90 @@
+import type uPlot from 'uplot'
+import { type ChartLook, chartFrame, horizontalAxis, linearAxis, lineSeries, logAxis } from './chart-axes'
+import { markLeavings, placeNow } from './chart-marks'
+import { linearRange, logRange } from './curve-ranges'
+import type { TimeCurves } from './curves'
+import { hamiltonianQuantity, type Labels, quantityText, withUnit } from './labels'
+
+/** The system's own energy, the H that a model has learned, the distance from the truth, the first coordinate. */
+export type TimeChart = 'energy' | 'hamiltonian' | 'error' | 'position'
+
+export interface TimeChartLook extends ChartLook {
+  labels: Labels
+  /** charts with the same key share their cursor */
+  syncKey: string
+  /** the time under the cursor, or null when it leaves */
+  onHover?: (time: number | null) => void
+}
+
+/** Pass `timeScale[kind]` to `timeData`. */
+export const timeScale: Readonly<Record<TimeChart, 'linear' | 'log'>> = {
+  energy: 'linear',
+  hamiltonian: 'linear',
+  error: 'log',
+  position: 'linear',
+}
+
+const axisTexts: Readonly<Record<TimeChart, (labels: Labels) => string>> = {
+  energy: ({ energy }) => {
+    if (!energy)
+      throw new Error('A task without an energy has no chart of it: ask for one only where labels.energy is.')
+    return withUnit('total energy', energy.unit)
+  },
+  hamiltonian: (labels) => {
+    const { name, symbol, unit } = hamiltonianQuantity(labels)
+    return withUnit(`${name} ${symbol}`, unit)
+  },
+  error: () => 'coordinate error (MSE)',
+  position: ({ coordinates: [first] }) => {
+    if (!first) throw new Error('The labels name no coordinate: a chart of the first one needs at least that.')
+    return quantityText(first)
+  },
+}
+
+/** What stands on the vertical axis of a time chart. Throws for an energy that is not known. */
+export function timeChartLabel(kind: TimeChart, labels: Labels): string {
+  return axisTexts[kind](labels)
+}
+
+/**
+ * Options for `new uPlot(options, timeData(curves(), timeScale[kind]), element)`. `curves` gives what is shown at the
+ * moment of a draw; its roles stay those of the first call.
+ */
+export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => TimeCurves): uPlot.Options {
+  const { palette, labels, onHover } = look
+  const frame = chartFrame(look)
+  const label = timeChartLabel(kind, labels)
+  const logarithmic = timeScale[kind] === 'log'
+  return {
+    ...frame,
+    cursor: { ...frame.cursor, sync: { key: look.syncKey, setSeries: false } },
+    series: [
+      { label: withUnit(labels.time.symbol, labels.time.unit), value: showTime },
+      ...curves().map(({ role }) => lineSeries(role)),
+    ],
+    scales: {
+      x: { time: false, range: (_chart, min, max) => (max > min ? [min, max] : [0, 1]) },
+      y: logarithmic
+        ? { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) }
+        : { range: () => linearRange(curves()) },
+    },
+    axes: [
+      horizontalAxis(palette, quantityText(labels.time)),
+      logarithmic ? logAxis(palette, label) : linearAxis(palette, label),
+    ],
+    hooks: {
+      init: [(chart) => placeNow(chart, palette)],
+      draw: [(chart) => markLeavings(chart, palette, curves())],
+      setCursor: onHover ? [(chart) => onHover(cursorTime(chart))] : [],
+    },
+  }
+}
+
+function cursorTime(chart: uPlot): number | null {
+  const { left } = chart.cursor
+  return left === undefined || left < 0 ? null : chart.posToVal(left, 'x')
+}
+
+function showTime(_chart: uPlot, value: number | null | undefined): string {
+  return value == null ? '–' : value.toFixed(2)
+}

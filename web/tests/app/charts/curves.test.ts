@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { lossCurves, timeCurves } from '../../../src/app/charts/curves'
+import { castOf, sameCast } from '../../../src/app/state/cast'
+import { untrained } from '../../../src/app/state/model-state'
+import type { PlaygroundState } from '../../../src/app/state/playground-state'
+import type { Rollout } from '../../../src/engine/protocol'
+import { darkPalette, lightPalette } from '../../../src/plots'
+import { defaultsNamed, table } from '../table-fixture'
+
+const rollout = (changes: Partial<Rollout> = {}): Rollout => ({
+  times: Float64Array.of(0, 1),
+  states: Float64Array.of(1, 2, 3, 4),
+  energy: Float64Array.of(5, 6),
+  hamiltonian: null,
+  leftAt: null,
+  latent: null,
+  ...changes,
+})
+
+function shown(models: Record<string, Rollout | null>, truth: Rollout | null = rollout(), settings = {}) {
+  const states = Object.entries(models).map(([id, motion]) => [id, { ...untrained(), rollout: motion }] as const)
+  const experiment = { ...defaultsNamed('spring'), ...settings }
+  return { table, experiment, models: new Map(states), truth, scene: null } as unknown as PlaygroundState
+}
+
+const three = { dissipative: rollout({ hamiltonian: Float64Array.of(7, 8) }), baseline: rollout(), hnn: null }
+const keysOf = (curves: readonly { role: { key: string } }[]) => curves.map(({ role }) => role.key)
+
+describe('curves', () => {
+  const playground = shown(three)
+  const cast = castOf(playground, lightPalette)
+
+  it('are the truth’s and those of all models, in their order', () => {
+    expect(keysOf(timeCurves.energy(playground, cast))).toEqual(['truth', 'dissipative', 'baseline', 'hnn'])
+    expect(keysOf(lossCurves(playground, cast).models)).toEqual(['dissipative', 'baseline', 'hnn'])
+    expect(timeCurves.energy(playground, cast)[3]?.curve).toBeNull()
+  })
+
+  it('of the learned H are those of all models that have one', () => {
+    const curves = timeCurves.hamiltonian(playground, cast)
+    expect(keysOf(curves)).toEqual(['dissipative', 'hnn'])
+    expect(curves[0]?.curve?.y).toEqual(Float64Array.of(7, 8))
+  })
+
+  it('are absent where no energy is known, or no truth', () => {
+    const unknown = shown({ baseline: rollout({ energy: null }) }, null)
+    const alone = castOf(unknown, lightPalette)
+    expect(timeCurves.energy(unknown, alone).map(({ curve }) => curve)).toEqual([null, null])
+    expect(timeCurves.error(unknown, alone)[0]?.curve).toBeNull()
+  })
+
+  it('of the position are those of the first coordinate', () => {
+    expect(timeCurves.position(playground, cast)[0]?.curve?.y).toEqual(Float64Array.of(1, 3))
+  })
+})
+
+describe('the cast', () => {
+  it('says that the truth is under the same solver', () => {
+    const label = (settings: object) => castOf(shown(three, null, settings), lightPalette).truth.label
+    expect(label({})).toBe('truth')
+    expect(label({ truth: 'same-solver' })).toBe('truth, same solver')
+  })
+
+  it('is another with other models, another order, another truth, or other colours', () => {
+    const cast = castOf(shown(three), lightPalette)
+    expect(sameCast(cast, castOf(shown(three), lightPalette))).toBe(true)
+    const reversed = Object.fromEntries(Object.entries(three).reverse())
+    for (const other of [
+      castOf(shown({ hnn: null }), lightPalette),
+      castOf(shown(reversed), lightPalette),
+      castOf(shown(three, null, { truth: 'same-solver' }), lightPalette),
+      castOf(shown(three), darkPalette),
+    ])
+      expect(sameCast(cast, other)).toBe(false)
+  })
+})

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import { modelNamed } from '../../../src/app/state/table'
+import { explain, setting, sourceText, trainedText } from '../../../src/app/words/sentences'
+import type { ModelSituation, Situation } from '../../../src/app/words/situation'
+import { defaultsNamed, table, taskNamed } from '../table-fixture'
+
+const model = (id: string, changes: Partial<ModelSituation> = {}): ModelSituation => ({
+  model: modelNamed(table, id),
+  step: 2000,
+  diverged: false,
+  trainLoss: 0.037,
+  energyError: 1e-3,
+  ...changes,
+})
+
+const pair = (baseline: number, hnn: number) => [
+  model('baseline', { energyError: baseline }),
+  model('hnn', { energyError: hnn }),
+]
+
+const situation = (changes: Partial<Situation> = {}, task = 'spring'): Situation => ({
+  task: taskNamed(task),
+  experiment: defaultsNamed(task),
+  source: 'simulated',
+  dimension: 2,
+  points: 750,
+  noiseFloor: 0.04,
+  phase: 'finished',
+  pushed: false,
+  models: pair(0.019, 1.7e-4),
+  ...changes,
+})
+
+const text = (changes: Partial<Situation> = {}, task?: string) => explain(situation(changes, task)).join(' ')
+
+describe('explain', () => {
+  it('names the noise floor when the losses can’t tell the models apart, and what can where it does', () => {
+    expect(text()).toContain(
+      'with this noise even the true law has 0.04, so the loss can’t tell them apart. The energy can.',
+    )
+    expect(text({ models: pair(1e-3, 1e-3) })).not.toContain('The energy can')
+    expect(text({ noiseFloor: null })).not.toContain('noise')
+  })
+
+  it('gives the result as it is, whoever is better', () => {
+    expect(text()).toContain('The Hamiltonian network keeps the energy 110 times better than the baseline.')
+    expect(text({ models: pair(1e-4, 5e-4) })).toContain(
+      'The baseline keeps the energy 5 times better than the Hamiltonian',
+    )
+    expect(text({ models: pair(1e-3, 1e-3) })).toContain('Both keep the energy about equally well.')
+  })
+
+  it('says what nothing in the loss asked for, only where it is so', () => {
+    expect(text()).toContain('Its motion stays on a line of equal H')
+    expect(text({ dimension: 8 }, 'two-body')).toContain('Its motion keeps its H')
+    for (const other of [{ pushed: true }, { phase: 'resting' as const }, { models: pair(1e-4, 5e-4) }])
+      expect(text(other)).not.toContain('Its motion')
+  })
+
+  it('speaks of this motion only while training', () => {
+    expect(text({ phase: 'training' })).toContain('So far, along this motion, the Hamiltonian network')
+  })
+
+  it('asks to press Play before the first step', () => {
+    expect(text({ phase: 'ready' })).toBe('Neither network has learned anything yet: press Play.')
+    expect(text({ phase: 'ready', models: [model('hnn')] })).toBe(
+      'The network hasn’t learned anything yet: press Play.',
+    )
+  })
+
+  it('says which model has diverged, and claims nothing about it', () => {
+    const models = [model('baseline', { diverged: true, step: 12, trainLoss: Number.NaN }), model('hnn')]
+    expect(text({ models })).toBe(
+      'The loss of the baseline stopped being a number at step 12; a smaller learning rate would help.',
+    )
+  })
+
+  it('says whose motion runs off to infinity, and never that of one whose energy isn’t known', () => {
+    const models = pair(Number.POSITIVE_INFINITY, 1e-3)
+    expect(text({ models })).toContain('The motion of the baseline runs off to infinity.')
+    expect(text({ models })).not.toContain('times better')
+    const unknown = [model('baseline', { energyError: null }), model('hnn', { energyError: null })]
+    expect(text({ models: unknown })).not.toMatch(/infinity|keeps? the energy/)
+  })
+
+  it('explains a recording by what its row says of the settings, and only when the result bears it out', () => {
+    const forward = { ...defaultsNamed('real-pendulum'), derivatives: 'forward' }
+    const central = { ...forward, derivatives: 'central' }
+    const of = (experiment: typeof forward, models: ModelSituation[]) =>
+      text({ experiment, models, noiseFloor: null }, 'real-pendulum')
+    expect(of(forward, pair(0.019, 1.7e-4))).toContain('Forward differences look like a friction.')
+    expect(of(central, pair(5e-4, 1.2e-2))).toContain('A true, slight friction is left.')
+    expect(of(forward, pair(5e-4, 1.2e-2))).not.toContain('Forward differences')
+  })
+
+  it('says that an energy is followed where the true motion doesn’t keep it', () => {
+    expect(text({}, 'real-pendulum')).toContain('follows the energy 110 times better')
+  })
+})
+
+describe('with other numbers of models', () => {
+  const third = (error: number) => [...pair(0.019, 1.7e-4), model('dissipative', { energyError: error })]
+
+  it('holds the best against the best of the other kind', () => {
+    expect(text({ models: third(1e-3) })).toContain(
+      'The Hamiltonian network keeps the energy 5.9 times better than the dissipative network.',
+    )
+    expect(text({ models: third(1e-6) })).toContain(
+      'The dissipative network keeps the energy 170 times better than the Hamiltonian network.',
+    )
+    expect(text({ models: third(1.8e-4) })).toContain(
+      'The best, the Hamiltonian network and the dissipative network, keep the energy about equally well.',
+    )
+  })
+
+  it('compares models of one kind with each other', () => {
+    const models = [model('baseline', { energyError: 1e-3 }), model('dissipative', { energyError: 1e-2 })]
+    expect(text({ models })).toContain('The baseline keeps the energy 10 times better than the dissipative network.')
+  })
+
+  it('goes on comparing those whose motion stays', () => {
+    const told = text({ models: third(Number.POSITIVE_INFINITY) })
+    expect(told).toContain('The motion of the dissipative network runs off to infinity.')
+    expect(told).toContain('The Hamiltonian network keeps the energy 110 times better than the baseline.')
+  })
+
+  it('gives the error of a single one, with its unit', () => {
+    const models = [model('hnn', { energyError: 0.00123 })]
+    expect(text({ models })).toContain('Over the test motions the energy is off by 0.0012 J² (mean square).')
+    expect(text({ models })).toMatch(/^The loss is 0.037: with this noise/)
+    expect(text({ models: [model('hnn', { energyError: null })] })).not.toContain('energy')
+  })
+
+  it('names the losses of all, and who fits best', () => {
+    const models = [model('baseline', { trainLoss: 0.1 }), model('hnn', { trainLoss: 0.05 }), model('dissipative')]
+    expect(text({ models })).toContain(
+      'The dissipative network fits the data best: the losses are 0.1 (baseline), 0.05 (HNN) and 0.037 (dissipative).',
+    )
+  })
+})
+
+describe('a task whose energy isn’t known', () => {
+  it('is told by its losses alone', () => {
+    const models = [model('baseline', { energyError: null }), model('hnn', { energyError: null })]
+    const told = text({ models, noiseFloor: null }, 'own-data')
+    expect(told).toContain('Their losses are nearly the same, 0.037 and 0.037.')
+    expect(told).toContain('No energy of these motions is known')
+    expect(told).not.toMatch(/keeps? the energy|infinity|energy can/)
+  })
+})
+
+describe('the setting', () => {
+  it('names what is seen, by how many, and what each learns', () => {
+    expect(setting(situation())).toBe(
+      'Both networks see the same 750 noisy states of a mass on a spring and learn how each changes. ' +
+        'The baseline learns the arrows. The Hamiltonian network learns an energy H.',
+    )
+    expect(setting(situation({ models: [model('hnn')] }))).toContain('The network sees 750 noisy states')
+    expect(setting(situation({ models: [model('hnn'), model('baseline'), model('dissipative')] }))).toContain(
+      'All three networks see the same',
+    )
+  })
+
+  it('calls states noisy only where there is noise', () => {
+    expect(setting(situation({ experiment: { ...defaultsNamed('spring'), noise: 0 } }))).not.toContain('noisy')
+    expect(setting(situation({ dimension: 8 }, 'two-body'))).not.toContain('noisy')
+  })
+
+  it('ends with what the task’s row remarks', () => {
+    expect(setting(situation({ dimension: 8 }, 'two-body'))).toMatch(/total momentum stays the same\.$/)
+  })
+
+  it('tells measured from simulated', () => {
+    expect(setting(situation({}, 'real-pendulum'))).toContain('moments of one simulated swing')
+    expect(setting(situation({ source: 'measured' }, 'real-pendulum'))).toContain('moments of one measured swing')
+  })
+})
+
+describe('the source of the data', () => {
+  it('is named where a file may come, simulated or measured', () => {
+    expect(sourceText(taskNamed('real-pendulum'), 'simulated', null)).toBe('simulated stand-in, not measured')
+    expect(sourceText(taskNamed('real-pendulum'), 'measured', 'swing.csv')).toBe('measured, swing.csv')
+    expect(sourceText(taskNamed('spring'), 'simulated', null)).toBeNull()
+  })
+})
+
+describe('models trained beforehand', () => {
+  it('are counted', () => {
+    expect(trainedText(1, 2000)).toMatch(/^The network was trained beforehand: 2,000 steps/)
+    expect(trainedText(2, 2000)).toMatch(/^Both networks were trained/)
+    expect(trainedText(4, 2000)).toMatch(/^All four networks were trained/)
+  })
+})
