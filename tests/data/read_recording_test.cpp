@@ -55,10 +55,9 @@ TEST(ReadRecording, ReadsCsvWithColumnsInAnyOrder) {
 }
 
 TEST(ReadRecording, KnowsOtherNamesForTheColumns) {
-  for (const char* header :
-       {"t,theta,omega", "Time,Angle,Velocity", "t [s],q [rad],p [rad/s]", "\"t\",\"angle (rad)\",\"angular velocity\"",
-        " t , q , angular_velocity ", "Zeit,Winkel,Winkelgeschwindigkeit", "t / s,φ / rad,ω in 1/s", "t,x,vx",
-        "t,x,v_{x}"}) {
+  for (const char* header : {"t,theta,omega", "Time,Angle,Velocity", "t [s],q [rad],p [rad/s]",
+                             "\"t\",\"angle (rad)\",\"angular velocity\"", " t , q , angular_velocity ",
+                             "Zeit,Winkel,Winkelgeschwindigkeit", "t / s,φ / rad,ω in 1/s", "t,x,vx", "t,x,v_{x}"}) {
     EXPECT_EQ(only_trajectory(table(header, regular_row)).p.at(3), -0.25) << header;
   }
   const auto blanks = [](int i) { return std::to_string(i) + "\t0.5 -0.25"; };
