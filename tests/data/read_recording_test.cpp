@@ -154,6 +154,9 @@ TEST(ReadRecording, RefusesAnEmptyFile) {
   expect_refusal(" \n\n", "holds no rows");
   expect_refusal("% only a comment\n", "holds no rows");
   expect_refusal("a\nb\nc\n", "holds no rows");
+  expect_refusal("s,m,m/s\n", "holds no rows");
+  expect_refusal("# \ntitle\n", "holds no rows");
+  expect_refusal("# \nt,a title\n", "no column for q");
 }
 
 TEST(ReadRecording, RefusesTextForNumbers) {

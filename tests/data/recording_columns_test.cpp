@@ -146,6 +146,7 @@ TEST(RecordingColumns, AChoiceThatIsNoneIsRefused) {
   expect_refusal(text, "gives two for q1; give one", "q=q,q1=p");
   expect_refusal(text, "lacks its second quotation mark", "q=\"q");
   expect_refusal(text, "gives no column", "t=t,,q=q");
+  expect_refusal(text, "is no place for a column", " \"q=q");
 }
 
 TEST(RecordingColumns, ARunThatLacksAColumnIsNamed) {

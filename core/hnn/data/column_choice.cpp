@@ -27,11 +27,12 @@ std::size_t end_of_entry(std::string_view text) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     // A quotation begins where the name does; elsewhere the mark is one of the name.
-    if (text[i] == '"' && (quoted || (i > 0 && trimmed(text.substr(0, i)).back() == '='))) quoted = !quoted;
+    if (text[i] == '"' && (quoted || trimmed(text.substr(0, i)).ends_with('='))) quoted = !quoted;
     if (text[i] == ',' && !quoted) return i;
   }
-  if (quoted)
+  if (quoted) {
     throw Error("A name in " + text_in_quotes(text) + " lacks its second quotation mark" + std::string(kExample));
+  }
   return text.size();
 }
 

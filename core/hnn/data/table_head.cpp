@@ -97,7 +97,7 @@ std::vector<HeaderLine> headers_among(const std::vector<HeaderLine>& lines, cons
     headers.push_back(header);
   }
   for (auto comment = comments.rbegin(); comment != comments.rend(); ++comment) {
-    if (comment->names.size() == columns) headers.push_back(*comment);
+    if (columns > 0 && comment->names.size() == columns) headers.push_back(*comment);
   }
   return headers;
 }
@@ -147,11 +147,11 @@ TableHead read_table_head(std::string_view text) {
     // A line with a number in it is a row with a fault, or a title.
     if (numbers + non_numbers == 0 && filled >= 2) lines.push_back(header_line(at));
   }
-  if (lines.empty() && head.first_line == 0) {
+  head.headers = headers_among(lines, comments, head.first_row.size());
+  if (head.headers.empty() && head.first_line == 0) {
     throw Error("The file " + std::string(text.empty() ? "is empty" : "holds no rows") +
                 "; a recording is a table with a line that names its columns, such as t, q and p.");
   }
-  head.headers = headers_among(lines, comments, head.first_row.size());
   // Where no numbers were found, what is wrong shows at the first line best.
   if (head.first_line == 0) std::reverse(head.headers.begin(), head.headers.end());
   return head;
