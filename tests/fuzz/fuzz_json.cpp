@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "hnn/error.hpp"
-#include "hnn/training/experiment.hpp"
+#include "hnn/settings/comparison.hpp"
 #include "require.hpp"
 
 namespace hnn {
@@ -26,6 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto experiment = hnn::read({reinterpret_cast<const char*>(data), size});
   if (!experiment) return 0;
   hnn::require(hnn::experiment_from_json(hnn::to_json(*experiment)) == *experiment, "JSON keeps an experiment");
-  hnn::require(hnn::experiment_from_query(hnn::to_query(*experiment)) == *experiment, "a link keeps an experiment");
+  const hnn::Comparison comparison{*experiment, {experiment->model}};
+  hnn::require(hnn::comparison_from_query(hnn::to_query(comparison)) == comparison, "a link keeps an experiment");
   return 0;
 }

@@ -10,6 +10,7 @@
 #include "hnn/text/json.hpp"
 #include "hnn/text/number_text.hpp"
 #include "hnn/text/suggestion.hpp"
+#include "hnn/text/utf8.hpp"
 
 namespace hnn {
 namespace {
@@ -34,7 +35,7 @@ bool is_in_range(const Setting& setting, double value) { return value >= setting
 bool read(const Setting& setting, std::string_view text, std::string& value) {
   value = text;
   if (setting.type == Type::text) {
-    return text.size() <= setting.max_length &&
+    return text.size() <= setting.max_length && is_utf8(text) &&
            std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7f; });
   }
   return std::find(setting.choices.begin(), setting.choices.end(), text) != setting.choices.end();
@@ -200,7 +201,7 @@ std::string to_json(const Experiment& experiment) {
   for (const Setting& setting : settings()) {
     json[std::string(setting.name)] = std::visit([&](auto member) { return Json(experiment.*member); }, setting.member);
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json.dump();
 }
 
 Experiment experiment_from_json(std::string_view json) {
