@@ -2,24 +2,25 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <optional>
 
+#include "hnn/data/refusal.hpp"
 #include "hnn/data/table_text.hpp"
-#include "hnn/data/text_encoding.hpp"
-#include "hnn/error.hpp"
 
 namespace hnn {
 namespace {
 
 constexpr std::string_view kExample = R"(; a choice of columns looks like t=Time,q=Angle[deg],p="omega, smoothed".)";
 
-// "q" -> "q1"; "" for what is no place.
-std::string place_named(std::string_view text) {
-  const std::string place = lower_case(text);
-  if (place == "t" || place == "id") return place;
-  if (place == "q" || place == "p") return place + "1";
-  const bool state = place.size() == 2 && (place[0] == 'q' || place[0] == 'p');
-  return state && place[1] >= '1' && place[1] < '1' + static_cast<int>(max_degrees_of_freedom) ? place : "";
+// "q" is "q1"; nothing for what is no place.
+std::optional<std::size_t> place_named(std::string_view text) {
+  std::string name = lower_case(text);
+  if (name == "q" || name == "p") name += '1';
+  const auto* const place = std::find(place_names.begin(), place_names.end(), name);
+  const auto index = static_cast<std::size_t>(place - place_names.begin());
+  const bool too_many =
+      (index >= q_place(max_degrees_of_freedom) && index < p_place(0)) || index >= p_place(max_degrees_of_freedom);
+  return too_many ? std::nullopt : std::optional(index);
 }
 
 // Where the entry that starts the text ends: at a comma that isn't quoted.
@@ -31,7 +32,7 @@ std::size_t end_of_entry(std::string_view text) {
     if (text[i] == ',' && !quoted) return i;
   }
   if (quoted) {
-    throw Error("A name in " + text_in_quotes(text) + " lacks its second quotation mark" + std::string(kExample));
+    refuse({"A name in ", Quoted(text), " lacks its second quotation mark", kExample});
   }
   return text.size();
 }
@@ -83,17 +84,17 @@ std::vector<ColumnChoice> read_column_choice(std::string_view columns) {
     const std::size_t equals = entry.find('=');
     const std::string_view written = trimmed(entry.substr(0, equals));
     if (equals == std::string_view::npos || equals + 1 == entry.size()) {
-      throw Error("In the choice of columns, " + text_in_quotes(entry) + " gives no column" + std::string(kExample));
+      refuse({"In the choice of columns, ", Quoted(entry), " gives no column", kExample});
     }
-    const std::string place = place_named(written);
-    if (place.empty()) {
-      throw Error("In the choice of columns, " + text_in_quotes(written) +
-                  " is no place for a column; there are t, id, q and p, or q1 to q4 and p1 to p4.");
+    const std::optional<std::size_t> place = place_named(written);
+    if (!place) {
+      refuse({"In the choice of columns, ", Quoted(written),
+              " is no place for a column; there are t, id, q and p, or q1 to q4 and p1 to p4."});
     }
-    if (std::any_of(choice.begin(), choice.end(), [&](const ColumnChoice& c) { return c.place == place; })) {
-      throw Error("The choice of columns gives two for " + std::string(written) + "; give one.");
+    if (std::any_of(choice.begin(), choice.end(), [&](const ColumnChoice& c) { return c.place == *place; })) {
+      refuse({"The choice of columns gives two for ", written, "; give one."});
     }
-    choice.push_back({place, name_of(trimmed(entry.substr(equals + 1)))});
+    choice.push_back({*place, name_of(trimmed(entry.substr(equals + 1)))});
   }
   return choice;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,10 +13,21 @@ namespace hnn {
 /// The most degrees of freedom of a recording.
 inline constexpr std::size_t max_degrees_of_freedom = 4;
 
+/// What a column can be. More than four q and p are found, too, so that they can be refused.
+inline constexpr std::array<std::string_view, 20> place_names{"t",  "id", "q1", "q2", "q3", "q4", "q5",
+                                                              "q6", "q7", "q8", "q9", "p1", "p2", "p3",
+                                                              "p4", "p5", "p6", "p7", "p8", "p9"};
+inline constexpr std::size_t most_numbered = 9;
+inline constexpr std::size_t time_place = 0;
+inline constexpr std::size_t id_place = 1;
+/// Of q and p of the coordinate `k`, from 0.
+constexpr std::size_t q_place(std::size_t k) { return 2 + k; }
+constexpr std::size_t p_place(std::size_t k) { return 2 + most_numbered + k; }
+
 /// Which column a person takes for what.
 struct ColumnChoice {
-  std::string place{};   ///< "t", "id", "q1" to "q4", "p1" to "p4"
-  std::string column{};  ///< as it was written: a name, perhaps with a unit in brackets, or #3 for the third column
+  std::size_t place = 0;  ///< in `place_names`
+  std::string column{};   ///< as it was written: a name, perhaps with a unit in brackets, or #3 for the third column
 };
 
 /// Reads a choice such as `t=Zeit (s),q=angle[deg],p="omega, smoothed"`; q stands for q1 and p for p1. Throws Error for

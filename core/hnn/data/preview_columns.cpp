@@ -34,8 +34,8 @@ std::vector<std::pair<std::string, std::string>> found_columns(const std::vector
   for (const ColumnChoice& choice : read_column_choice(columns)) {
     const MatchingColumns matching = matching_columns(choice.column, names);
     if (matching.columns.empty()) continue;
-    found.emplace_back(choice.place, names[matching.columns.front()].text);
-    time = time || choice.place == "t";
+    found.emplace_back(place_names[choice.place], names[matching.columns.front()].text);
+    time = time || choice.place == time_place;
   }
   for (std::size_t i = 0; i < names.size() && !time; ++i) {
     if (meaning_of(names[i].name).role != Meaning::Role::time) continue;

@@ -9,14 +9,12 @@
 
 #include "hnn/data/recording.hpp"
 #include "hnn/data/recording_columns.hpp"
+#include "hnn/data/refusal.hpp"
 #include "hnn/data/table_text.hpp"
 #include "hnn/data/text_encoding.hpp"
-#include "hnn/error.hpp"
 
 namespace hnn {
 namespace {
-
-std::string at_line(std::size_t line) { return "Line " + std::to_string(line); }
 
 class RowReader {
  public:
@@ -58,9 +56,10 @@ class RowReader {
 
   Column described(const ChosenColumn& chosen) const { return {columns_.names[chosen.column].name, chosen.scale.unit}; }
 
-  std::string in_column(std::size_t column) const {
+  // By its name, or else by its number.
+  Part shown(std::size_t column) const {
     const std::string& name = columns_.names[column].text;
-    return " in the column " + (name.empty() ? "#" + std::to_string(column + 1) : text_in_quotes(name));
+    return name.empty() ? Part(column + 1) : Part(Quoted(name));
   }
 
   bool names_columns(std::string_view line) const {
@@ -78,9 +77,9 @@ class RowReader {
     const std::size_t named = columns_.names.size();
     const bool too_few = separator_ == Separator::blanks && cells.size() < named;
     if (too_few || cells.size() > named) {
-      throw Error(at_line(line) + " has " + std::to_string(cells.size()) + (too_few ? " of " : " cells for ") +
-                  std::to_string(named) + " columns; every row needs one for each" +
-                  (separator_ == Separator::comma ? ", and decimal commas need another separator." : "."));
+      refuse({"Line ", line, " has ", cells.size(), too_few ? " of " : " cells for ", named,
+              " columns; every row needs one for each",
+              separator_ == Separator::comma ? ", and decimal commas need another separator." : "."});
     }
     for (const RunColumns& run : columns_.runs) read_row(run, line, cells);
   }
@@ -112,13 +111,13 @@ class RowReader {
     const double t = number(cell(run.t.column), line, run.t);
     if (!trajectory.t.empty() && !(t > trajectory.t.back())) {
       if (restarts(run)) return restart(run, line, cells);
-      throw Error(at_line(line) + " has a time that " + (t == trajectory.t.back() ? "repeats" : "goes back") + " (" +
-                  text_in_quotes(cell(run.t.column)) +
-                  "); times must increase from row to row, or an id must tell trajectories apart.");
+      refuse({"Line ", line, " has a time that ", t == trajectory.t.back() ? "repeats" : "goes back", " (",
+              Quoted(cell(run.t.column)),
+              "); times must increase from row to row, or an id must tell trajectories apart."});
     }
     if (progress.incomplete_line > 0) {
-      throw Error(at_line(progress.incomplete_line) + " has no value" + in_column(progress.incomplete_column) +
-                  ", though more rows follow; only rows at the ends of a trajectory may lack one.");
+      refuse({"Line ", progress.incomplete_line, " has no value in the column ", shown(progress.incomplete_column),
+              ", though more rows follow; only rows at the ends of a trajectory may lack one."});
     }
     trajectory.t.push_back(t);
     for (std::size_t k = 0; k < run.states.size(); ++k) {
@@ -146,7 +145,8 @@ class RowReader {
     std::string id = unquoted(cell);
     if (trimmed(id).empty()) {
       if (!any_state) return std::nullopt;
-      throw Error(at_line(line) + " has no id" + in_column(*run.id) + "; every row needs the id of its trajectory.");
+      refuse(
+          {"Line ", line, " has no id in the column ", shown(*run.id), "; every row needs the id of its trajectory."});
     }
     constexpr double kLargest = 1e15;
     if (is_number(cell)) {
@@ -159,31 +159,33 @@ class RowReader {
   Progress& start_trajectory(const std::string& id, std::size_t line) {
     const std::size_t index = recording_.trajectories.size();
     if (index == max_recorded_trajectories) {
-      throw Error(at_line(line) + " starts one more trajectory, " + text_in_quotes(id) +
-                  "; a recording may hold at most " + std::to_string(max_recorded_trajectories) + ".");
+      refuse({"Line ", line, " starts one more trajectory, ", Quoted(id), "; a recording may hold at most ",
+              max_recorded_trajectories, "."});
     }
     recording_.trajectories.push_back({.id = id, .t = {}, .q = {}, .p = {}});
     return progress_.emplace(id, Progress{.index = index}).first->second;
   }
 
   double number(std::string_view cell, std::size_t line, const ChosenColumn& chosen) {
-    const auto error = [&](std::string_view wrong) {
-      return Error(at_line(line) + " has " + text_in_quotes(unquoted(cell)) + in_column(chosen.column) + ", which is " +
-                   std::string(wrong) + "; every row needs a finite number there.");
+    const auto refuse_for = [&](std::string_view wrong, std::string_view right) {
+      refuse({"Line ", line, " has ", Quoted(unquoted(cell)), " in the column ", shown(chosen.column), wrong, right});
     };
-    if (!is_number(cell)) throw error(names_a_non_number(cell) ? "not finite" : "not a number");
+    constexpr std::string_view kFinite = "; every row needs a finite number there.";
+    if (!is_number(cell)) {
+      refuse_for(names_a_non_number(cell) ? ", which is not finite" : ", which is not a number", kFinite);
+    }
     const std::size_t mark = cell.find_first_of(".,");
     if (mark != std::string_view::npos) {
       // Both in one file are a sign that one of them groups thousands.
       if (decimal_mark_ != 0 && cell[mark] != decimal_mark_) {
-        throw Error(at_line(line) + " has " + text_in_quotes(unquoted(cell)) + in_column(chosen.column) +
-                    ", and lines before it have a decimal " + (decimal_mark_ == '.' ? "point" : "comma") +
-                    "; all numbers of a file need the same.");
+        refuse_for(decimal_mark_ == '.' ? ", and lines before it have a decimal point"
+                                        : ", and lines before it have a decimal comma",
+                   "; all numbers of a file need the same.");
       }
       decimal_mark_ = cell[mark];
     }
     const double value = number_of(cell) * chosen.scale.factor / chosen.scale.divisor;
-    if (!std::isfinite(value)) throw error("too large");
+    if (!std::isfinite(value)) refuse_for(", which is too large", kFinite);
     return value;
   }
 
@@ -199,8 +201,8 @@ class RowReader {
 void require_size(std::string_view bytes) {
   constexpr std::size_t kMegabyte = 1'000'000;
   if (bytes.size() <= max_recording_bytes) return;
-  throw Error("The file has " + std::to_string((bytes.size() + kMegabyte - 1) / kMegabyte) +
-              " MB; a recording may have at most " + std::to_string(max_recording_bytes / kMegabyte) + " MB.");
+  refuse({"The file has ", (bytes.size() + kMegabyte - 1) / kMegabyte, " MB; a recording may have at most ",
+          max_recording_bytes / kMegabyte, " MB."});
 }
 
 Recording read_rows(std::string_view text, const TableHead& head, const RecordingColumns& columns) {
@@ -213,17 +215,20 @@ Recording read_rows(std::string_view text, const TableHead& head, const Recordin
 }  // namespace
 
 void require_rows(const Recording& recording) {
-  const std::string fewest = std::to_string(min_recording_rows);
   const std::size_t trajectories = recording.trajectories.size();
+  if (trajectories == 0) {
+    refuse({"A recording needs at least ", min_recording_rows, " rows; this one has 0 rows."});
+  }
   for (const RecordedTrajectory& trajectory : recording.trajectories) {
     const std::size_t rows = trajectory.t.size();
     if (rows >= min_recording_rows) continue;
-    const std::string has = std::to_string(rows) + (rows == 1 ? " row" : " rows");
-    if (trajectories == 1) throw Error("A recording needs at least " + fewest + " rows; this one has " + has + ".");
-    throw Error("The trajectory " + text_in_quotes(trajectory.id) + " has " + has + "; each needs at least " + fewest +
-                ".");
+    const std::string_view unit = rows == 1 ? " row" : " rows";
+    if (trajectories == 1) {
+      refuse({"A recording needs at least ", min_recording_rows, " rows; this one has ", rows, unit, "."});
+    }
+    refuse({"The trajectory ", Quoted(trajectory.id), " has ", rows, unit, "; each needs at least ", min_recording_rows,
+            "."});
   }
-  if (trajectories == 0) throw Error("A recording needs at least " + fewest + " rows; this one has 0 rows.");
 }
 
 Recording read_recording(std::string_view bytes, std::string_view columns) {

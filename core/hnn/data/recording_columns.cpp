@@ -1,8 +1,11 @@
 #include "hnn/data/recording_columns.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "hnn/data/recording.hpp"
+#include "hnn/data/refusal.hpp"
 #include "hnn/data/text_encoding.hpp"
 #include "hnn/error.hpp"
 #include "hnn/text/suggestion.hpp"
@@ -15,7 +18,6 @@ using Kind = Meaning::Kind;
 
 // What goes to one place of a run, and of every run where several stand side by side.
 struct Place {
-  std::string name;  // "t", "id", "q1", "p1", ...
   std::vector<std::size_t> columns;
   std::string unit;  // where the choice gives one
 };
@@ -25,26 +27,25 @@ class Finder {
   Finder(const HeaderLine& header, const std::vector<ColumnChoice>& choice) {
     columns_.header = header;
     columns_.names = column_names_of(header.names);
+    for (const ColumnName& name : columns_.names) meanings_.push_back(meaning_of(name.name));
     for (const ColumnChoice& chosen : choice) take(chosen);
   }
 
   RecordingColumns find() {
-    if (find_place("t") == nullptr) {
-      places_.push_back({"t", meaning({Role::time}), ""});
-      if (places_.back().columns.empty()) throw no_column("t", "t, time or Zeit");
+    if (!has(time_place)) {
+      take(time_place, {Role::time});
+      if (!has(time_place)) refuse_without("t", "t, time or Zeit");
     }
-    if (find_place("id") == nullptr) {
-      Place id{"id", meaning({Role::id}), ""};
-      if (!id.columns.empty()) places_.push_back(id);
-    }
-    if (find_place("q1") == nullptr) find_coordinates();
+    if (!has(id_place)) take(id_place, {Role::id});
+    if (!has(q_place(0))) find_coordinates();
     count_coordinates();
     find_runs();
-    return columns_;
+    return std::move(columns_);
   }
 
  private:
   const std::vector<ColumnName>& names() const { return columns_.names; }
+  bool has(std::size_t place) const { return !places_[place].columns.empty(); }
 
   std::string line() const {
     return columns_.header.line == 0 ? "The table" : "Line " + std::to_string(columns_.header.line);
@@ -63,44 +64,45 @@ class Finder {
     return list;
   }
 
-  std::vector<std::size_t> all() const {
+  std::string all_listed() const {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < names().size(); ++i) columns.push_back(i);
-    return columns;
+    return listed(columns);
   }
 
-  Error no_column(const std::string& place, const std::string& known) const {
+  [[noreturn]] void refuse_without(std::string_view place, std::string_view known) const {
     if (columns_.header.line == 0) {
-      return Error("No line names the columns, so they go by their numbers, #1 to #" + std::to_string(names().size()) +
-                   "; choose them, as in t=#1,q=#2.");
+      refuse({"No line names the columns, so they go by their numbers, #1 to #", names().size(),
+              "; choose them, as in t=#1,q=#2."});
     }
     const std::size_t second = names().size() > 1 ? 1 : 0;
-    return Error(line() + " names no column for " + place + " (such as " + known + "), only " + listed(all()) +
-                 "; choose the columns, as in t=" + choice_of(names(), 0) + ",q=" + choice_of(names(), second) + ".");
+    refuse({line(), " names no column for ", place, " (such as ", known, "), only ", all_listed(),
+            "; choose the columns, as in t=", choice_of(names(), 0), ",q=", choice_of(names(), second), "."});
   }
 
-  Error several(const std::string& place, const std::vector<std::size_t>& columns) const {
-    return Error(line() + " has more than one column for " + place + ": " + listed(columns) + "; choose one, as in " +
-                 place + "=" + choice_of(names(), columns.back()) + ".");
-  }
-
-  const Place* find_place(std::string_view name) const {
-    const auto place = std::find_if(places_.begin(), places_.end(), [&](const Place& p) { return p.name == name; });
-    return place == places_.end() ? nullptr : &*place;
+  [[noreturn]] void refuse_several(std::string_view place, const std::vector<std::size_t>& columns) const {
+    refuse({line(), " has more than one column for ", place, ": ", listed(columns), "; choose one, as in ", place, "=",
+            choice_of(names(), columns.back()), "."});
   }
 
   void take(const ColumnChoice& chosen) {
-    const auto [columns, unit] = matching_columns(chosen.column, names());
-    if (columns.empty()) {
-      std::vector<std::string_view> words;
-      for (const ColumnName& name : names()) {
-        if (name.name.size() <= longest_quote) words.push_back(name.name);
-      }
-      const std::string nearest = did_you_mean(column_name_of(chosen.column).name, words);
-      throw Error(line() + " names no column " + text_in_quotes(chosen.column) + ", only " + listed(all()) +
-                  (nearest.empty() ? "; choose among these." : nearest));
+    const MatchingColumns matching = matching_columns(chosen.column, names());
+    places_[chosen.place] = {matching.columns, matching.unit};
+    if (has(chosen.place)) return;
+    std::vector<std::string_view> words;
+    for (const ColumnName& name : names()) {
+      if (name.name.size() <= longest_quote) words.push_back(name.name);
     }
-    places_.push_back({chosen.place, columns, unit});
+    const std::string nearest = did_you_mean(column_name_of(chosen.column).name, words);
+    refuse({line(), " names no column ", Quoted(chosen.column), ", only ", all_listed(),
+            nearest.empty() ? std::string_view("; choose among these.") : nearest});
+  }
+
+  // The columns that are left and whose name says this.
+  void take(std::size_t place, const Meaning& wanted) {
+    for (std::size_t i = 0; i < names().size(); ++i) {
+      if (meanings_[i] == wanted && !taken(i)) places_[place].columns.push_back(i);
+    }
   }
 
   bool taken(std::size_t column) const {
@@ -109,93 +111,76 @@ class Finder {
     });
   }
 
-  // The columns that are left and whose name says this.
-  std::vector<std::size_t> meaning(const Meaning& wanted) const {
-    std::vector<std::size_t> columns;
-    for (std::size_t i = 0; i < names().size(); ++i) {
-      if (meaning_of(names()[i].name) == wanted && !taken(i)) columns.push_back(i);
-    }
-    return columns;
-  }
-
   // q1 to qn by their names, and p1 to pn where the choice has none.
   void find_coordinates() {
-    std::vector<Meaning> found;
+    // One kind alone; two axes or more, or else x is as plain as theta.
     std::vector<std::size_t> positions;
+    std::array<std::vector<std::size_t>, most_numbered> by_index{};
+    bool mixed = false;
     for (std::size_t i = 0; i < names().size(); ++i) {
-      const Meaning meaning = meaning_of(names()[i].name);
-      if (meaning.role != Role::position || taken(i)) continue;
+      if (meanings_[i].role != Role::position || taken(i)) continue;
       positions.push_back(i);
-      if (std::find(found.begin(), found.end(), meaning) == found.end()) found.push_back(meaning);
+      by_index[meanings_[i].index].push_back(i);
+      mixed = mixed || meanings_[i].kind != meanings_[positions.front()].kind;
     }
-    if (found.empty()) throw no_column("q", "q, angle, x or Winkel");
-    std::sort(found.begin(), found.end(), [](const Meaning& a, const Meaning& b) { return a.index < b.index; });
-    if (std::any_of(found.begin(), found.end(), [&](const Meaning& m) { return m.kind != found.front().kind; })) {
-      throw several("q", positions);
-    }
-    for (std::size_t k = 0; k < found.size(); ++k) {
-      if (found[k].kind == Kind::numbered && found[k].index != k) {
-        throw no_column("q" + std::to_string(k + 1), "q" + std::to_string(k + 1) + " or x" + std::to_string(k + 1));
+    if (positions.empty()) refuse_without("q", "q, angle, x or Winkel");
+    if (mixed) refuse_several("q", positions);
+    const bool chosen = std::any_of(places_.begin() + p_place(0), places_.end(),
+                                    [](const Place& place) { return !place.columns.empty(); });
+    const Kind kind = meanings_[positions.front()].kind;
+    std::size_t k = 0;
+    std::size_t left = positions.size();
+    for (std::size_t index = 0; index < most_numbered; ++index) {
+      const std::vector<std::size_t>& columns = by_index[index];
+      left -= columns.size();
+      if (kind == Kind::numbered && columns.empty() && left > 0) {
+        refuse_without(place_names[q_place(index)], "q, x or angle with this number");
       }
-      places_.push_back({"q" + std::to_string(k + 1), meaning(found[k]), ""});
+      places_[q_place(k)].columns = columns;
+      // A numbered p without its q is found, too, so that it can be refused.
+      if (!chosen && (kind == Kind::numbered || !columns.empty())) take(p_place(k), {Role::momentum, kind, index});
+      if (kind == Kind::numbered || !columns.empty()) ++k;
     }
-    const bool chosen = std::any_of(places_.begin(), places_.end(), [](const Place& p) { return p.name[0] == 'p'; });
-    if (!chosen) find_momenta(found);
+    if (!chosen && coordinates() == 1) {
+      if (kind != Kind::plain) take(p_place(0), {Role::momentum});
+      if (kind != Kind::numbered) take(p_place(0), {Role::momentum, Kind::numbered, 0});
+    }
   }
 
-  void find_momenta(const std::vector<Meaning>& coordinates) {
-    for (std::size_t k = 0; k < coordinates.size(); ++k) {
-      std::vector<Meaning> wanted{{Role::momentum, coordinates[k].kind, coordinates[k].index}};
-      if (coordinates.size() == 1) {
-        for (const Meaning& other : {Meaning{Role::momentum}, Meaning{Role::momentum, Kind::numbered, 0}}) {
-          if (other != wanted.front()) wanted.push_back(other);
-        }
-      }
-      Place place{"p" + std::to_string(k + 1), {}, ""};
-      for (const Meaning& one : wanted) {
-        for (const std::size_t column : meaning(one)) place.columns.push_back(column);
-      }
-      if (!place.columns.empty()) places_.push_back(place);
-    }
-    for (std::size_t k = coordinates.size(); coordinates.front().kind == Kind::numbered && k < 9; ++k) {
-      const std::vector<std::size_t> left = meaning({Role::momentum, Kind::numbered, k});
-      if (!left.empty()) places_.push_back({"p" + std::to_string(k + 1), left, ""});
-    }
+  // q1 to the last q that there is.
+  std::size_t coordinates() const {
+    std::size_t k = most_numbered;
+    while (k > 0 && !has(q_place(k - 1))) --k;
+    return k;
   }
 
   void count_coordinates() {
-    const auto has = [&](char letter, std::size_t k) { return find_place(letter + std::to_string(k)) != nullptr; };
-    std::size_t coordinates = 0;
+    const std::size_t n = coordinates();
     std::size_t momenta = 0;
-    for (std::size_t k = 9; k > 0; --k) {
-      if (has('q', k)) {
-        coordinates = std::max(coordinates, k);
-      } else if (k < coordinates || has('p', k)) {
-        const std::string number = std::to_string(k);
-        throw Error((k < coordinates ? "There is a q" + std::to_string(coordinates) : "There is a p" + number) +
-                    " and no q" + number + "; a recording has q1 to qn, and either p1 to pn or no p.");
-      }
-      momenta += has('p', k) ? 1 : 0;
-    }
-    if (coordinates > max_degrees_of_freedom) {
-      throw Error(line() + " names " + std::to_string(coordinates) +
-                  " degrees of freedom; a recording may have at most 4, so choose among them, as in t=" +
-                  choice_of(names(), find_place("t")->columns.front()) +
-                  ",q=" + choice_of(names(), find_place("q1")->columns.front()) + ".");
-    }
-    if (momenta > 0 && momenta < coordinates) {
-      for (std::size_t k = 1; k <= coordinates; ++k) {
-        if (has('p', k)) continue;
-        throw Error(line() + " has a p for some coordinates and none for " +
-                    listed(find_place("q" + std::to_string(k))->columns) + "; choose a p for every q, or q alone.");
+    for (std::size_t k = 0; k < most_numbered; ++k) {
+      momenta += has(p_place(k)) ? 1 : 0;
+      if (!has(q_place(k)) && (k < n || has(p_place(k)))) {
+        refuse({"There is a ", place_names[k < n ? q_place(n - 1) : p_place(k)], " and no ", place_names[q_place(k)],
+                "; a recording has q1 to qn, and either p1 to pn or no p."});
       }
     }
-    columns_.degrees_of_freedom = coordinates;
+    if (n > max_degrees_of_freedom) {
+      refuse({line(), " names ", n,
+              " degrees of freedom; a recording may have at most 4, so choose among them, as in t=",
+              choice_of(names(), places_[time_place].columns.front()),
+              ",q=", choice_of(names(), places_[q_place(0)].columns.front()), "."});
+    }
+    for (std::size_t k = 0; k < n && momenta > 0; ++k) {
+      if (has(p_place(k))) continue;
+      refuse({line(), " has a p for some coordinates and none for ", listed(places_[q_place(k)].columns),
+              "; choose a p for every q, or q alone."});
+    }
+    columns_.degrees_of_freedom = n;
     columns_.has_momenta = momenta > 0;
   }
 
   void find_runs() {
-    std::vector<std::string> runs;
+    std::vector<std::string_view> runs;
     for (const Place& place : places_) {
       if (place.columns.size() < 2) continue;
       for (const std::size_t column : place.columns) {
@@ -203,22 +188,19 @@ class Finder {
         if (!run.empty() && std::find(runs.begin(), runs.end(), run) == runs.end()) runs.push_back(run);
       }
     }
-    if (runs.empty()) {
-      columns_.runs.push_back(columns_of(names()[find_place("q1")->columns.front()].run));
-      return;
-    }
     if (runs.size() > max_recorded_trajectories) {
-      throw Error(line() + " names " + std::to_string(runs.size()) + " runs; a recording may hold at most " +
-                  std::to_string(max_recorded_trajectories) + ".");
+      refuse({line(), " names ", runs.size(), " runs; a recording may hold at most ", max_recorded_trajectories, "."});
     }
-    for (const std::string& run : runs) {
-      const auto of_run = [&](const Place& place) { return place.name[0] == 'q' && !columns_of(place, run).empty(); };
-      if (std::any_of(places_.begin(), places_.end(), of_run)) columns_.runs.push_back(columns_of(run));
+    if (runs.empty()) return add_run(names()[places_[q_place(0)].columns.front()].run);
+    for (const std::string_view run : runs) {
+      const bool any = std::any_of(places_.begin() + q_place(0), places_.begin() + p_place(0),
+                                   [&](const Place& place) { return !columns_of(place, run).empty(); });
+      if (any) add_run(run);
     }
   }
 
   // Those of the run, or else what all runs share.
-  std::vector<std::size_t> columns_of(const Place& place, const std::string& run) const {
+  std::vector<std::size_t> columns_of(const Place& place, std::string_view run) const {
     if (place.columns.size() == 1) return place.columns;
     std::vector<std::size_t> own;
     std::vector<std::size_t> shared;
@@ -229,34 +211,35 @@ class Finder {
     return own.empty() ? shared : own;
   }
 
-  ChosenColumn chosen(const Place& place, const std::string& run) const {
-    const std::string shown =
-        place.name.size() == 2 && columns_.degrees_of_freedom == 1 ? place.name.substr(0, 1) : place.name;
+  ChosenColumn chosen(std::size_t index, std::string_view run) const {
+    const Place& place = places_[index];
+    const bool alone = index != id_place && columns_.degrees_of_freedom == 1;
+    const std::string_view shown = place_names[index].substr(0, alone ? 1 : 2);
     const std::vector<std::size_t> columns = columns_of(place, run);
     if (columns.empty()) {
-      throw Error(line() + " names no column for " + shown + " of " + text_in_quotes(run) +
-                  "; every run needs the same columns, so choose those that all have.");
+      refuse({line(), " names no column for ", shown, " of ", Quoted(run),
+              "; every run needs the same columns, so choose those that all have."});
     }
-    if (columns.size() > 1) throw several(shown, columns);
+    if (columns.size() > 1) refuse_several(shown, columns);
     const std::size_t column = columns.front();
-    std::string unit = place.unit.empty() ? names()[column].unit : place.unit;
-    if (unit.empty() && column < columns_.header.units.size()) unit = columns_.header.units[column];
-    return {column, place.name == "t" ? scale_of_time(unit) : scale_of_coordinate(unit)};
+    const std::vector<std::string>& units = columns_.header.units;
+    std::string_view unit = place.unit.empty() ? names()[column].unit : place.unit;
+    if (unit.empty() && column < units.size()) unit = units[column];
+    return {column, index == time_place ? scale_of_time(unit) : scale_of_coordinate(unit)};
   }
 
-  RunColumns columns_of(const std::string& run) const {
-    RunColumns columns{.run = run, .t = chosen(*find_place("t"), run)};
-    if (const Place* id = find_place("id")) columns.id = chosen(*id, run).column;
-    for (const char letter : {'q', 'p'}) {
-      for (std::size_t k = 1; k <= columns_.degrees_of_freedom; ++k) {
-        if (const Place* place = find_place(letter + std::to_string(k))) columns.states.push_back(chosen(*place, run));
-      }
+  void add_run(std::string_view run) {
+    RunColumns columns{.run = std::string(run), .t = chosen(time_place, run)};
+    if (has(id_place)) columns.id = chosen(id_place, run).column;
+    for (std::size_t place = q_place(0); place < places_.size(); ++place) {
+      if (has(place)) columns.states.push_back(chosen(place, run));
     }
-    return columns;
+    columns_.runs.push_back(std::move(columns));
   }
 
   RecordingColumns columns_{};
-  std::vector<Place> places_{};
+  std::vector<Meaning> meanings_{};  // [column]
+  std::array<Place, place_names.size()> places_{};
 };
 
 // Without a line of names: four columns parted by blanks are those of the published pendulum recordings.

@@ -3,8 +3,8 @@
 #include <cstddef>
 
 #include "hnn/data/column_names.hpp"
+#include "hnn/data/refusal.hpp"
 #include "hnn/data/table_text.hpp"
-#include "hnn/error.hpp"
 
 namespace hnn {
 namespace {
@@ -123,8 +123,8 @@ TableHead read_table_head(std::string_view text) {
   Cells cells;
   const auto header_line = [&](const Lines& at) {
     if (cells.size() > kMostColumns) {
-      throw Error("Line " + std::to_string(at.number()) + " has " + std::to_string(cells.size()) +
-                  " columns; a recording may have at most " + std::to_string(kMostColumns) + ".");
+      refuse(
+          {"Line ", at.number(), " has ", cells.size(), " columns; a recording may have at most ", kMostColumns, "."});
     }
     return HeaderLine{.line = at.number(), .text = at.text(), .names = texts_of(cells)};
   };
@@ -149,8 +149,8 @@ TableHead read_table_head(std::string_view text) {
   }
   head.headers = headers_among(lines, comments, head.first_row.size());
   if (head.headers.empty() && head.first_line == 0) {
-    throw Error("The file " + std::string(text.empty() ? "is empty" : "holds no rows") +
-                "; a recording is a table with a line that names its columns, such as t, q and p.");
+    refuse({"The file ", text.empty() ? "is empty" : "holds no rows",
+            "; a recording is a table with a line that names its columns, such as t, q and p."});
   }
   // Where no numbers were found, what is wrong shows at the first line best.
   if (head.first_line == 0) std::reverse(head.headers.begin(), head.headers.end());

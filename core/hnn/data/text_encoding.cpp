@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "hnn/error.hpp"
+#include "hnn/data/refusal.hpp"
 #include "hnn/text/utf8.hpp"
 
 namespace hnn {
@@ -97,8 +97,8 @@ void require_text(std::string_view text) {
     if (c == '\n') ++line;
     const bool control = (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == 0x7f;
     if (control) {
-      throw Error("The file is not text (line " + std::to_string(line) + " holds the byte " +
-                  std::to_string(static_cast<int>(c)) + "); a recording is a table as text, such as CSV.");
+      refuse({"The file is not text (line ", line, " holds the byte ", static_cast<std::size_t>(c),
+              "); a recording is a table as text, such as CSV."});
     }
   }
 }
@@ -107,7 +107,7 @@ void require_text(std::string_view text) {
 
 std::string decode_text(std::string_view bytes) {
   if (bytes.substr(0, 4) == "PK\x03\x04" || bytes.substr(0, 4) == "\xD0\xCF\x11\xE0") {
-    throw Error("The file is a workbook or an archive, not text; save or export the table in it as CSV.");
+    refuse({"The file is a workbook or an archive, not text; save or export the table in it as CSV."});
   }
   std::string text;
   if (const std::optional<ByteOrder> order = order_of_utf16(bytes)) {
