@@ -22,6 +22,10 @@ export interface Evaluation {
   energyMse: number | null
   /** over the start states; null where there is only one, or no energy is known */
   energyMseStderr: number | null
+  /** median over the start states of |H - H(0)| / |H(0)| at the end of the motions; null where no energy is known */
+  energyDrift: number | null
+  /** mean square difference of states, over all coordinates and times */
+  coordinateMse: number
   /** when the first of the motions stopped being finite; null if none did */
   leftAt: number | null
   /** what it was evaluated with, in words: "dopri5 at a tolerance of 1e-9", "rk4 with steps of 0.01" */
