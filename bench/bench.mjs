@@ -7,11 +7,9 @@ import { createServer } from 'node:http'
 import { cpus } from 'node:os'
 import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from '../scripts/build.mjs'
+import { build, tableText } from '../scripts/build.mjs'
 import { main, root } from '../scripts/command.mjs'
 import { setUp } from '../scripts/setup.mjs'
-
-const allTasks = ['spring', 'pendulum', 'two-body', 'three-body', 'pixel-pendulum']
 
 /** Serves the project's own files to the browser, on a free port of this machine. */
 function serve() {
@@ -88,7 +86,7 @@ await main(async () => {
       profile: { type: 'boolean', default: false },
       processes: { type: 'string', default: '5' },
       engine: { type: 'string' },
-      task: { type: 'string', multiple: true, default: allTasks },
+      task: { type: 'string', multiple: true },
     },
   })
   const processes = Number(values.processes)
@@ -96,11 +94,16 @@ await main(async () => {
   if (values.engine !== undefined && !(values.engine in engines)) {
     throw new Error(`--engine ${values.engine} is unknown: use ${Object.keys(engines).join(', ')}.`)
   }
-  const stranger = values.task.find((task) => !allTasks.includes(task))
-  if (stranger !== undefined) throw new Error(`--task ${stranger} is unknown: use ${allTasks.join(', ')}.`)
   setUp()
   build()
-  const workloads = values.task.flatMap((task) => ['baseline', 'hnn'].map((model) => ({ task, model })))
+  // What the paper reports, but for what somebody has to bring.
+  const simulated = JSON.parse(tableText()).tasks.filter(({ takes_file }) => !takes_file)
+  const chosen = simulated.filter(({ id, paper }) => values.task?.includes(id) ?? paper.length > 0)
+  const stranger = values.task?.find((task) => !simulated.some(({ id }) => id === task))
+  if (stranger !== undefined) {
+    throw new Error(`--task ${stranger} is unknown: use ${simulated.map(({ id }) => id).join(', ')}.`)
+  }
+  const workloads = chosen.flatMap(({ id, default_models }) => default_models.map((model) => ({ task: id, model })))
   const rows = []
   for (const engine of values.engine ? [values.engine] : Object.keys(engines)) {
     const runs = []

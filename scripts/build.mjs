@@ -19,10 +19,14 @@ export function buildPreset(preset, ...targets) {
   must(`Building ${preset}`, 'cmake', ['--build', '--preset', preset, ...jobs, ...wanted])
 }
 
-/** The table of tasks and settings that the page's controls are made of. */
+/** The table of tasks, models, solvers and settings, as text: what the page is drawn from. */
+export function tableText() {
+  return execFileSync(join(root, 'build/native/hnn'), ['tasks', '--json'], { encoding: 'utf8' })
+}
+
 export function writeTable() {
   const path = join(root, 'build/wasm/table.json')
-  const table = execFileSync(join(root, 'build/native/hnn'), ['tasks', '--json'], { encoding: 'utf8' })
+  const table = tableText()
   if (!existsSync(path) || readFileSync(path, 'utf8') !== table) writeFileSync(path, table)
 }
 

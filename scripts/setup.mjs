@@ -1,5 +1,6 @@
 // Installs what is missing, after saying so: Debian packages with apt-get, npm packages with npm.
-import { existsSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isOnPath, main, must, root } from './command.mjs'
@@ -7,6 +8,13 @@ import { isOnPath, main, must, root } from './command.mjs'
 const prefixes = ['/usr', '/usr/local', '/opt/homebrew', ...(process.env.CMAKE_PREFIX_PATH ?? '').split(/[:;]/)]
 const command = (name) => isOnPath(name)
 const file = (path) => prefixes.some((prefix) => existsSync(join(prefix, path)))
+
+/** A library that comes with clang's sanitizers, wherever this version of clang keeps them. */
+function clangRuntime(name) {
+  const { stdout } = spawnSync('clang++', ['-print-runtime-dir'], { encoding: 'utf8' })
+  const folder = (stdout ?? '').trim()
+  return existsSync(folder) && readdirSync(folder).some((file) => file.startsWith(name))
+}
 
 const debianPackages = {
   cmake: () => command('cmake'),
@@ -20,6 +28,8 @@ const debianPackages = {
   'gnuplot-nox': () => command('gnuplot'),
   'libgtest-dev': () => file('include/gtest/gtest.h'),
   googletest: () => file('src/googletest/googletest/CMakeLists.txt'),
+  clang: () => command('clang++'),
+  'libclang-rt-dev': () => clangRuntime('libclang_rt.fuzzer'),
   'clang-format': () => command('clang-format'),
   'clang-tidy': () => command('clang-tidy'),
   chromium: () => command('chromium'),

@@ -52,6 +52,12 @@ function playwright() {
   return suite('playwright.json', read, packaged('playwright'), ['test'])
 }
 
+function fuzz() {
+  const path = join(results, 'fuzz.json')
+  const read = ({ passed, failed }) => count(passed, failed)
+  return suite('fuzz.json', read, process.execPath, ['scripts/fuzz.mjs', '--results', path])
+}
+
 const once = (step) => {
   step()
   return count(1, 0)
@@ -73,6 +79,8 @@ const everything = [
   ['GoogleTest, wasm', () => googleTest('wasm.json', process.execPath, 'build/wasm/hnn_tests.cjs'), ['build: wasm']],
   ['Vitest', vitest, ['build: wasm', 'build: table']],
   ['Playwright, Chromium', playwright, ['build: page']],
+  ['build: fuzz', () => once(() => buildPreset('fuzz', 'fuzz_targets'))],
+  ['libFuzzer', fuzz, ['build: fuzz']],
 ]
 const sanitized = [
   ['build: asan', () => once(() => buildPreset('asan', 'hnn_tests'))],

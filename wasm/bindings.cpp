@@ -10,17 +10,19 @@
 #include <utility>
 #include <vector>
 
+#include "hnn/data/recording.hpp"
 #include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
-#include "hnn/training/number_text.hpp"
-#include "hnn/training/suggestion.hpp"
+#include "hnn/settings/comparison.hpp"
+#include "hnn/text/number_text.hpp"
+#include "hnn/training/table_json.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace {
 
 using emscripten::val;
 
-using Values = std::vector<std::pair<std::string, std::string>>;
+using hnn::Values;
 
 /// What `body` returns; what it throws becomes a JavaScript Error with the same sentence. A C++ exception by itself
 /// would reach JavaScript as a WebAssembly.Exception without a message.
@@ -94,10 +96,29 @@ val float32_array(const std::vector<float>& values) { return typed_array("Float3
 
 val or_null(const std::optional<double>& value) { return value ? val(*value) : val::null(); }
 
+val or_null(const std::optional<std::vector<double>>& values) { return values ? float64_array(*values) : val::null(); }
+
+val parsed(const std::string& json) { return val::global("JSON").call<val>("parse", json); }
+
+val array_of(const auto& items, const auto& convert) {
+  val array = val::array();
+  for (const auto& item : items) array.call<void>("push", convert(item));
+  return array;
+}
+
+val quantity_object(const hnn::Quantity& quantity) {
+  val object = val::object();
+  object.set("name", quantity.name);
+  object.set("symbol", quantity.symbol);
+  object.set("unit", quantity.unit);
+  return object;
+}
+
 val samples_object(const hnn::Samples& samples) {
   val object = val::object();
-  object.set("trajectories", samples.x.shape(0));
-  object.set("points", samples.x.shape(1));
+  object.set("trajectories", samples.trajectories());
+  const std::vector<std::uint32_t> first(samples.first.begin(), samples.first.end());
+  object.set("first", typed_array("Uint32Array", std::span(first)));
   object.set("t", float64_array(samples.t));
   object.set("x", float32_array(samples.x));
   object.set("dxdt", float32_array(samples.dxdt));
@@ -108,8 +129,8 @@ val rollout_object(const hnn::Rollout& rollout) {
   val object = val::object();
   object.set("times", float64_array(rollout.times));
   object.set("states", float64_array(rollout.states));
-  object.set("energy", float64_array(rollout.energy));
-  object.set("conserved", rollout.conserved ? float64_array(*rollout.conserved) : val::null());
+  object.set("energy", or_null(rollout.energy));
+  object.set("hamiltonian", or_null(rollout.hamiltonian));
   object.set("leftAt", or_null(rollout.left_at));
   object.set("latent", rollout.latent ? float64_array(*rollout.latent) : val::null());
   return object;
@@ -122,47 +143,40 @@ double number(const val& value, const std::string& what) {
   return *number;
 }
 
+/// The group `rollout` of the settings by their names, and what a motion is asked for beside them.
 hnn::RolloutRequest request_of(const val& object, const hnn::Experiment& experiment) {
   constexpr double kMostPoints = 100000;
-  hnn::RolloutRequest request;
+  std::optional<int> points;
+  std::optional<hnn::EnergyPush> push;
   Values settings;
   for (auto& [name, text] : values_of(object, "rollout request")) {
     if (name == "points") {
-      request.points = whole_number(object["points"], "The number of points", 2, kMostPoints);
-    } else if (name == "from" || name == "until" || name == "integrator" || name == "tolerance") {
-      settings.emplace_back(name, text);
-    } else if (name == "timeStep") {
-      settings.emplace_back("time_step", text);
+      points = whole_number(object["points"], "The number of points", 2, kMostPoints);
     } else if (name == "addEnergy") {
-      const val push = object["addEnergy"];
-      if (is_absent(push)) continue;
-      request.add_energy = {.at = number(push["at"], "The time at which to add energy"),
-                            .amount = number(push["amount"], "The amount of energy to add")};
+      const val given = object["addEnergy"];
+      if (is_absent(given)) continue;
+      push = {.at = number(given["at"], "The time at which to add energy"),
+              .amount = number(given["amount"], "The amount of energy to add")};
+    } else if (hnn::setting_named(name).group == "rollout") {
+      settings.emplace_back(name, text);
     } else {
-      throw hnn::Error("A rollout request has no " + hnn::in_quotes(name) +
-                       "; it has from, until, points, integrator, tolerance, timeStep and addEnergy.");
+      throw hnn::Error("The setting " + name + " has no effect on a rollout; leave it out of the request.");
     }
   }
-  const hnn::Experiment checked = hnn::experiment_with(experiment, settings);
-  request.from = checked.from;
-  request.until = checked.until;
-  request.integrator = checked.integrator;
-  request.tolerance = checked.tolerance;
-  request.time_step = checked.time_step;
+  hnn::RolloutRequest request = hnn::rollout_request(hnn::experiment_with(experiment, settings));
+  if (points) request.points = *points;
+  request.add_energy = push;
   return request;
 }
 
-std::optional<hnn::Recording> recording_of(const hnn::Experiment& experiment, const val& data) {
+std::optional<hnn::File> file_of(const val& data) {
   if (is_absent(data)) return std::nullopt;
-  if (experiment.task != "real-pendulum") {
-    throw hnn::Error("The task " + experiment.task + " makes its own data; a recording is for the task real-pendulum.");
-  }
   if (data["length"].as<double>() > hnn::max_recording_bytes) {
     throw hnn::Error("The recording is longer than " + std::to_string(hnn::max_recording_bytes / 1'000'000) +
                      " MB, the most that is read.");
   }
   const auto bytes = numbers_of<std::uint8_t>(data, "Uint8Array", "The recording");
-  return hnn::read_recording({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  return hnn::File{{bytes.begin(), bytes.end()}};
 }
 
 /// hnn::Trainer in JavaScript's types.
@@ -200,14 +214,28 @@ class JsTrainer {
     });
   }
 
-  val evaluate() {
+  double test_loss(const val& most_points) {
     return with_js_errors([&] {
-      const hnn::Evaluation evaluation = trainer_.evaluate();
+      constexpr double kMost = 1e9;
+      if (is_absent(most_points)) return trainer_.test_loss();
+      return trainer_.test_loss(static_cast<std::size_t>(whole_number(most_points, "The number of points", 1, kMost)));
+    });
+  }
+  double whole_test_loss() { return test_loss(val::undefined()); }
+
+  val evaluate() { return evaluate_by(val::object()); }
+  val evaluate_by(const val& request) {
+    return with_js_errors([&] {
+      const hnn::Evaluation evaluation = trainer_.evaluate(request_of(request, trainer_.experiment()));
       val result = val::object();
       result.set("trainLoss", evaluation.train_loss);
       result.set("testLoss", evaluation.test_loss);
-      result.set("energyMse", evaluation.energy_mse);
+      result.set("energyMse", or_null(evaluation.energy_mse));
       result.set("energyMseStderr", or_null(evaluation.energy_mse_stderr));
+      result.set("energyDrift", or_null(evaluation.energy_drift));
+      result.set("coordinateMse", evaluation.coordinate_mse);
+      result.set("leftAt", or_null(evaluation.left_at));
+      result.set("solver", evaluation.solver);
       result.set("weightsHash", evaluation.weights_hash);
       val latent = val::null();
       if (evaluation.latent) {
@@ -274,6 +302,7 @@ class JsTrainer {
       val object = val::object();
       object.set("source", dataset.source);
       object.set("dimension", trainer_.dimension());
+      object.set("coordinates", array_of(trainer_.task().coordinates(), quantity_object));
       object.set("train", samples_object(dataset.train));
       object.set("test", samples_object(dataset.test));
       object.set("start", typed_array("Float64Array", std::span(dataset.test.start.data(), trainer_.dimension())));
@@ -302,7 +331,7 @@ class JsTrainer {
   static hnn::Trainer make(const val& settings, const val& data) {
     return with_js_errors([&] {
       const hnn::Experiment experiment = hnn::experiment_from(values_of(settings, "first argument of Trainer"));
-      return hnn::Trainer(experiment, recording_of(experiment, data));
+      return hnn::Trainer(experiment, file_of(data));
     });
   }
 
@@ -319,9 +348,69 @@ class JsTrainer {
 };
 
 val experiment_from_query(const val& link) {
+  return with_js_errors([&] { return parsed(hnn::to_json(hnn::experiment_from_query(text_of(link)))); });
+}
+
+val text_val(const std::string& text) { return val(text); }
+
+val read_link(const val& link) {
   return with_js_errors([&] {
-    const std::string json = hnn::to_json(hnn::experiment_from_query(text_of(link)));
-    return val::global("JSON").call<val>("parse", json);
+    const hnn::LinkReading reading = hnn::read_link(text_of(link));
+    val result = val::object(), errors = val::object();
+    result.set("experiment", parsed(hnn::to_json(reading.comparison.experiment)));
+    result.set("models", array_of(reading.comparison.models, text_val));
+    for (const auto& [name, why] : reading.errors) errors.set(name, why);
+    result.set("errors", errors);
+    result.set("notice", reading.notice.empty() ? val::null() : val(reading.notice));
+    return result;
+  });
+}
+
+val read_setting(const val& settings, const val& name, const val& text) {
+  return with_js_errors([&] {
+    hnn::Experiment experiment = hnn::experiment_from(values_of(settings, "experiment"));
+    const hnn::Setting& setting = hnn::setting_named(text_of(name));
+    hnn::set(experiment, setting, text_of(text));
+    if (setting.group == "rollout") hnn::check_start_state(experiment);
+    return parsed(hnn::to_json(experiment))[std::string(setting.name)];
+  });
+}
+
+val write_link(const val& settings, const val& models) {
+  return with_js_errors([&] {
+    const hnn::Experiment experiment = hnn::experiment_from(values_of(settings, "experiment"));
+    return val(hnn::to_query({experiment, emscripten::vecFromJSArray<std::string>(models)}));
+  });
+}
+
+hnn::Rollout energies_of(const val& object) {
+  hnn::Rollout rollout;
+  rollout.times = numbers_of<double>(object["times"], "Float64Array", "The times of a motion");
+  if (!object["energy"].isNull()) {
+    rollout.energy = numbers_of<double>(object["energy"], "Float64Array", "The energy of a motion");
+  }
+  if (!is_absent(object["leftAt"])) rollout.left_at = object["leftAt"].as<double>();
+  return rollout;
+}
+
+val energy_error(const val& model, const val& truth) {
+  return with_js_errors([&] { return or_null(hnn::energy_error(energies_of(model), energies_of(truth))); });
+}
+
+val read_columns(const val& data, const val& columns) {
+  return with_js_errors([&] {
+    const hnn::ColumnPreview preview = hnn::preview_columns(file_of(data)->bytes, text_of(columns));
+    val result = val::object();
+    result.set("names", array_of(preview.names, text_val));
+    result.set("rows", array_of(preview.rows, [](const auto& row) { return array_of(row, text_val); }));
+    result.set("chosen", array_of(preview.chosen, [](const auto& pair) {
+                 val choice = val::object();
+                 choice.set("name", pair.first);
+                 choice.set("column", pair.second);
+                 return choice;
+               }));
+    result.set("problem", preview.problem ? val(*preview.problem) : val::null());
+    return result;
   });
 }
 
@@ -337,7 +426,10 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("train", &JsTrainer::train)
       .property("stepOperations", &JsTrainer::step_operations)
       .function("profile", &JsTrainer::profile)
+      .function("testLoss", &JsTrainer::test_loss)
+      .function("testLoss", &JsTrainer::whole_test_loss)
       .function("evaluate", &JsTrainer::evaluate)
+      .function("evaluate", &JsTrainer::evaluate_by)
       .function("timeDerivative", &JsTrainer::time_derivative)
       .function("hamiltonian", &JsTrainer::hamiltonian)
       .function("energy", &JsTrainer::energy)
@@ -356,4 +448,9 @@ EMSCRIPTEN_BINDINGS(hnn) {
   emscripten::function("peakGflops", &peak_gflops);
   emscripten::function("table", &hnn::table_json);
   emscripten::function("experimentFromQuery", &experiment_from_query);
+  emscripten::function("readLink", &read_link);
+  emscripten::function("readSetting", &read_setting);
+  emscripten::function("writeLink", &write_link);
+  emscripten::function("energyError", &energy_error);
+  emscripten::function("readColumns", &read_columns);
 }

@@ -22,9 +22,9 @@ export interface Evaluation {
   energyMse: number | null
   /** over the start states; null where there is only one, or no energy is known */
   energyMseStderr: number | null
-  /** median over the start states of |H - H(0)| / |H(0)| at the end of the motions; null where no energy is known */
+  /** |H(T) - H(0)| / |H(0)| of each motion of the model at its end, the median; null where no energy is known */
   energyDrift: number | null
-  /** mean square difference of states, over all coordinates and times */
+  /** mean squared error of all coordinates along the same motions; Infinity where one ran off */
   coordinateMse: number
   /** when the first of the motions stopped being finite; null if none did */
   leftAt: number | null

@@ -1,17 +1,26 @@
 #include "cli/csv.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/files.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 namespace hnn::cli {
 
-std::vector<std::string> coordinate_names(std::size_t dimension) {
-  if (dimension == 2) return {"q", "p"};
+std::vector<std::string> column_names(std::span<const Quantity> coordinates) {
+  const auto is_plain = [](const Quantity& quantity) {
+    return std::all_of(quantity.symbol.begin(), quantity.symbol.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+  };
   std::vector<std::string> names;
-  for (const char* kind : {"x", "y", "px", "py"}) {
-    for (std::size_t i = 1; i <= dimension / 4; ++i) names.push_back(kind + std::to_string(i));
+  if (std::all_of(coordinates.begin(), coordinates.end(), is_plain)) {
+    for (const Quantity& quantity : coordinates) names.push_back(quantity.symbol);
+    return names;
+  }
+  const std::size_t n = coordinates.size() / 2;
+  for (const char* const kind : {"q", "p"}) {
+    for (std::size_t k = 1; k <= n; ++k) names.push_back(n == 1 ? kind : kind + std::to_string(k));
   }
   return names;
 }

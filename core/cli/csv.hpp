@@ -5,10 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "hnn/data/dataset.hpp"
+
 namespace hnn::cli {
 
-/// "q", "p" for a state of two coordinates; "x1", ..., "y1", ..., "px1", ..., "py1", ... for bodies in the plane.
-[[nodiscard]] std::vector<std::string> coordinate_names(std::size_t dimension);
+/// Heads of the columns of a state: the coordinates' symbols where all are ASCII ("x1", "px1"), or else "q", "p" and,
+/// of several degrees of freedom, "q1", "q2", "p1", "p2".
+[[nodiscard]] std::vector<std::string> column_names(std::span<const Quantity> coordinates);
 
 /// Appends `,value` for each value; every number reads back as the same double.
 void append_values(std::string& line, std::span<const double> values);

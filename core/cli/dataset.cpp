@@ -9,7 +9,7 @@
 #include "cli/setting_flags.hpp"
 #include "cli/training.hpp"
 #include "hnn/error.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace hnn::cli {
@@ -22,21 +22,28 @@ struct Options {
   bool json = false;
 };
 
+/// An id as a cell: in quotation marks where it holds what would end it.
+std::string quoted(const std::string& id) {
+  if (id.find_first_of(",\"") == std::string::npos) return id;
+  std::string text = "\"";
+  for (const char c : id) text += c == '"' ? "\"\"" : std::string(1, c);
+  return text + "\"";
+}
+
 void append_rows(std::string& text, const char* split, const Samples& samples) {
-  const std::size_t dimension = samples.x.shape(2);
-  for (std::size_t i = 0; i < samples.x.shape(0); ++i) {
-    for (std::size_t j = 0; j < samples.x.shape(1); ++j) {
-      text += split + ("," + std::to_string(i)) + "," + number_text(samples.t(i, j));
-      append_values(text, {&samples.x(i, j, 0), dimension});
-      append_values(text, {&samples.dxdt(i, j, 0), dimension});
-      text += '\n';
-    }
+  const std::size_t dimension = samples.dimension();
+  for (std::size_t point = 0; point < samples.count(); ++point) {
+    text += split + ("," + quoted(samples.ids[samples.trajectory_of(point)])) + "," + number_text(samples.t[point]);
+    append_values(text, {&samples.x(point, 0), dimension});
+    append_values(text, {&samples.dxdt(point, 0), dimension});
+    text += '\n';
   }
 }
 
-std::string csv_of(const Dataset& dataset) {
-  const std::vector<std::string> names = coordinate_names(dataset.train.x.shape(2));
-  std::string text = "split,trajectory,t";
+std::string csv_of(const Trainer& trainer) {
+  const Dataset& dataset = trainer.dataset();
+  const std::vector<std::string> names = column_names(trainer.task().coordinates());
+  std::string text = "split,id,t";
   for (const std::string& name : names) text += "," + name;
   for (const std::string& name : names) text += ",d" + name + "dt";
   text += '\n';
@@ -50,12 +57,12 @@ void run(const Options& options) {
     throw Error("The options --json and --csv - both write to the standard output; give --csv the name of a file.");
   }
   const Experiment experiment = options.flags.experiment();
-  const std::optional<Recording> recording = recording_for(experiment, options.data);
+  const std::optional<File> file = file_for(experiment, options.data);
   if (options.csv != "-") require_writable(options.csv);
 
-  const Trainer trainer = make_trainer(experiment, recording);
+  const Trainer trainer = make_trainer(experiment, file);
   const Dataset& dataset = trainer.dataset();
-  write_csv(options.csv, csv_of(dataset));
+  write_csv(options.csv, csv_of(trainer));
   if (options.csv == "-") return;
   const std::size_t train_points = dataset.train.t.size();
   const std::size_t test_points = dataset.test.t.size();
@@ -79,8 +86,7 @@ void add_dataset(CLI::App& program) {
   options->flags.add(command, "convention");
   options->flags.add(command, "seed");
   options->flags.add_group(command, "data");
-  command.add_option("--data", options->data, "a recording for real-pendulum; without it one is simulated")
-      ->type_name("FILE");
+  add_data_option(command, options->data);
   command.add_option("--csv", options->csv, "where to write; - for the standard output")->required()->type_name("FILE");
   command.add_flag("--json", options->json, "print one JSON object");
   command.callback([options] { run(*options); });

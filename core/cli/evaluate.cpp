@@ -17,7 +17,7 @@ struct Options {
 
 void run(const Options& options) {
   const Checkpoint checkpoint = read_model(options.model);
-  Trainer trainer = make_trainer(checkpoint.experiment, recording_for(checkpoint.experiment, options.data));
+  Trainer trainer = make_trainer(checkpoint.experiment, file_for(checkpoint.experiment, options.data));
   trainer.restore(checkpoint);
   const TrainingResult result = evaluated(trainer);
   std::cout << (options.json ? json_of(result).dump() + "\n" : table_of({&result, 1}));
@@ -31,7 +31,7 @@ void add_evaluate(CLI::App& program) {
   command.add_option("MODEL", options->model, "a safetensors file that hnn train --out or the page wrote")
       ->required()
       ->type_name("");
-  command.add_option("--data", options->data, "the recording that it was trained on")->type_name("FILE");
+  add_data_option(command, options->data);
   command.add_flag("--json", options->json, "print one JSON object");
   command.callback([options] { run(*options); });
 }

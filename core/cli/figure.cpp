@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iostream>
 #include <memory>
@@ -13,16 +14,20 @@
 #include "cli/setting_flags.hpp"
 #include "cli/training.hpp"
 #include "hnn/error.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 namespace hnn::cli {
 namespace {
 
 struct Options {
   SettingFlags flags;
+  std::optional<std::string> models;
   std::optional<std::string> data;
   std::string svg;
 };
+
+// By a model's place in the list, as on the page.
+constexpr std::array<const char*, most_models> kColours{"#c9510c", "#0067a8", "#007a5a", "#8a3a8f"};
 
 /// One of the motions from the same start, at the same times.
 struct Motion {
@@ -30,17 +35,19 @@ struct Motion {
   std::string title;
   std::string colour;
   Rollout rollout;
-  std::vector<double> learned;  // H of the Hamiltonian network along the motion
+  std::vector<std::vector<double>> learned;  // along the motion: H of each model that has one
 };
 
 struct Picture {
+  const TaskInfo* task;
   std::size_t dimension;
-  std::vector<Motion> motions;  // the true one first
+  std::vector<Motion> motions;       // the true one first
+  std::vector<std::string> learned;  // titles of the models that have an H
 };
 
-// The columns of a motion's data: the time, the coordinates, then these.
-enum Column : std::size_t { energy = 1, kinetic, learned, error };
-std::string column(const Picture& picture, Column which) { return std::to_string(1 + picture.dimension + which); }
+// The columns of a motion's data: the time, the coordinates, then these, then the learned H of each model.
+enum Column : std::size_t { energy = 1, kinetic, error, first_learned };
+std::string column(const Picture& picture, std::size_t which) { return std::to_string(1 + picture.dimension + which); }
 
 /// The kinetic energy of unit masses.
 double kinetic_energy(std::span<const double> x) {
@@ -59,12 +66,12 @@ std::string data_of(const Motion& motion, const Rollout& truth) {
     const std::span<const double> x(&rollout.states(i, 0), d);
     double square = 0;
     for (std::size_t k = 0; k < d; ++k) square += std::pow(x[k] - truth.states(i, k), 2) / static_cast<double>(d);
+    std::vector<double> values{rollout.times[i]};
+    values.insert(values.end(), x.begin(), x.end());
+    values.insert(values.end(), {rollout.energy ? (*rollout.energy)[i] : 0, kinetic_energy(x), square});
+    for (const std::vector<double>& learned : motion.learned) values.push_back(learned[i]);
     std::string line;
-    append_values(line, {&rollout.times[i], 1});
-    append_values(line, x);
-    for (const double value : {rollout.energy[i], kinetic_energy(x), motion.learned[i], square}) {
-      append_values(line, {&value, 1});
-    }
+    append_values(line, values);
     text += line.substr(1) + "\n";
   }
   return text + "EOD\n";
@@ -76,7 +83,7 @@ std::string curve(const Motion& motion, const std::string& x, const std::string&
 }
 
 /// A panel with a curve of each motion over time.
-std::string over_time(const Picture& picture, const std::string& title, Column which) {
+std::string over_time(const Picture& picture, const std::string& title, std::size_t which) {
   std::string text = "set title '" + title + "'\nset xlabel 't'\nplot ";
   for (const Motion& motion : picture.motions) {
     if (which == Column::error && &motion == &picture.motions.front()) continue;
@@ -86,20 +93,45 @@ std::string over_time(const Picture& picture, const std::string& title, Column w
 }
 
 std::string errors_and_energies(const Picture& picture) {
-  return "set logscale y\nset format y '10^{%T}'\n" + over_time(picture, "Mean squared error of coordinates", error) +
-         "unset logscale y\nset format y '%g'\n" + over_time(picture, "HNN-conserved quantity", learned) +
-         over_time(picture, "Total energy", energy);
+  std::string text = "set logscale y\nset format y '10^{%T}'\n" +
+                     over_time(picture, "Mean squared error of coordinates", error) +
+                     "unset logscale y\nset format y '%g'\n";
+  for (std::size_t i = 0; i < picture.learned.size(); ++i) {
+    text += over_time(picture, "Learned H: " + picture.learned[i], first_learned + i);
+  }
+  return picture.task->has_energy() ? text + over_time(picture, "Total energy", energy) : text;
 }
 
-/// The paper's Fig. 2: predictions, coordinate error, conserved quantity, energy.
-std::string panels_of_one_body(const Picture& picture) {
-  std::string text = "set multiplot layout 1,4\nset title 'Predictions'\nset xlabel 'q'\nset ylabel 'p'\nplot ";
-  for (const Motion& motion : picture.motions) text += curve(motion, "2", "3") + ", ";
-  return text + "\nunset ylabel\n" + errors_and_energies(picture);
+std::size_t panels_over_time(const Picture& picture) {
+  return 1 + picture.learned.size() + (picture.task->has_energy() ? 1 : 0);
+}
+
+std::string terminal(std::size_t columns, std::size_t rows) {
+  return "set terminal svg size " + std::to_string(400 * columns) + "," + std::to_string(370 * rows) +
+         " font 'sans-serif,13' background '#ffffff'\n";
+}
+
+std::string layout(std::size_t columns, std::size_t rows) {
+  return "set multiplot layout " + std::to_string(rows) + "," + std::to_string(columns) + "\n";
+}
+
+/// The paper's Fig. 2: predictions in the plane of each degree of freedom, coordinate error, learned H, energy.
+std::string planes(const Picture& picture) {
+  const std::size_t n = picture.dimension / 2, columns = n + panels_over_time(picture);
+  std::string text = terminal(columns, 1) + layout(columns, 1);
+  for (std::size_t k = 0; k < n; ++k) {
+    const std::string number = n == 1 ? "" : std::to_string(k + 1);
+    text += "set title 'Predictions'\nset xlabel 'q" + number + "'\nset ylabel 'p" + number + "'\nplot ";
+    for (const Motion& motion : picture.motions) {
+      text += curve(motion, std::to_string(2 + k), std::to_string(2 + n + k)) + ", ";
+    }
+    text += "\n";
+  }
+  return text + "unset ylabel\n" + errors_and_energies(picture);
 }
 
 /// The paper's Fig. 3 and B.2: orbits, and potential, kinetic and total energy of each motion; then what Fig. 2 shows.
-std::string panels_of_bodies(const Picture& picture) {
+std::string orbits(const Picture& picture) {
   const std::size_t bodies = picture.dimension / 4;
   double reach = 0;
   const Rollout& truth = picture.motions.front().rollout;
@@ -107,19 +139,25 @@ std::string panels_of_bodies(const Picture& picture) {
     for (std::size_t k = 0; k < 2 * bodies; ++k) reach = std::max(reach, std::abs(truth.states(i, k)));
   }
   const std::string range = "[" + number_text(-1.2 * reach) + ":" + number_text(1.2 * reach) + "]";
-  std::string text = "set multiplot layout 3,3\nset size ratio -1\nset xrange " + range + "\nset yrange " + range +
-                     "\nset xlabel 'x'\nset ylabel 'y'\nunset key\n";
+  const std::size_t columns = std::max(picture.motions.size(), panels_over_time(picture));
+  const auto blank = [&](std::size_t used) {
+    std::string text;
+    for (; used < columns; ++used) text += "set multiplot next\n";
+    return text;
+  };
+  std::string text = terminal(columns, 3) + layout(columns, 3) + "set size ratio -1\nset xrange " + range +
+                     "\nset yrange " + range + "\nset xlabel 'x'\nset ylabel 'y'\nunset key\n";
   for (const Motion& motion : picture.motions) {
     text += "set title '" + motion.title + "'\nplot ";
     for (std::size_t body = 0; body < bodies; ++body) {
-      const std::string columns = " using " + std::to_string(2 + body) + ":" + std::to_string(2 + bodies + body);
+      const std::string places = " using " + std::to_string(2 + body) + ":" + std::to_string(2 + bodies + body);
       const std::string colour = " lc " + std::to_string(body + 1);
-      text += motion.block + columns + " with lines" + colour + ", " + motion.block + columns +
+      text += motion.block + places + " with lines" + colour + ", " + motion.block + places +
               " every ::0::0 with points pt 7" + colour + ", ";
     }
     text += "\n";
   }
-  text += "set size noratio\nset autoscale\nunset ylabel\nset xlabel 't'\nset key\n";
+  text += blank(picture.motions.size()) + "set size noratio\nset autoscale\nunset ylabel\nset xlabel 't'\nset key\n";
   const std::string total = column(picture, energy), kinetic_part = column(picture, kinetic);
   for (const Motion& motion : picture.motions) {
     text += "set title 'Energy: " + motion.title + "'\nplot " + motion.block + " using 1:($" + total + "-$" +
@@ -127,60 +165,64 @@ std::string panels_of_bodies(const Picture& picture) {
             " with lines title 'kinetic', " + motion.block + " using 1:" + total +
             " with lines lc rgb 'black' title 'total'\n";
   }
-  return text + errors_and_energies(picture);
+  return text + blank(picture.motions.size()) + errors_and_energies(picture);
 }
 
 std::string script_of(const Picture& picture) {
-  const bool bodies = picture.dimension > 2;
-  std::string text = "set datafile separator comma\nset key below\nset terminal svg size ";
-  text += bodies ? "1200,1100" : "1600,400";
-  text += " font 'sans-serif,13' background '#ffffff'\n";
+  std::string text = "set datafile separator comma\nset key below\n";
   for (const Motion& motion : picture.motions) text += data_of(motion, picture.motions.front().rollout);
-  text += bodies ? panels_of_bodies(picture) : panels_of_one_body(picture);
-  return text + "unset multiplot\n";
+  return text + (picture.task->view == "bodies" ? orbits(picture) : planes(picture)) + "unset multiplot\n";
 }
 
 /// A model that finds its states in frames is shown those of the motion.
-std::vector<double> learned_along(const Rollout& rollout, Trainer& hamiltonian) {
-  if (rollout.conserved) return *rollout.conserved;
+std::vector<double> learned_along(const Rollout& rollout, Trainer& with_energy) {
   std::vector<float> states(rollout.states.begin(), rollout.states.end());
-  if (hamiltonian.observation_columns() > 0) states = hamiltonian.encode(hamiltonian.observe(states));
-  const std::vector<float> learned = hamiltonian.hamiltonian(states);
+  if (with_energy.observation_columns() > 0) states = with_energy.encode(with_energy.observe(states));
+  const std::vector<float> learned = with_energy.hamiltonian(states);
   return {learned.begin(), learned.end()};
 }
 
 void run(const Options& options) {
-  Experiment experiment = options.flags.experiment();
-  RolloutRequest request{.from = experiment.from,
-                         .until = experiment.until,
-                         .points = 500,
-                         .integrator = experiment.integrator,
-                         .tolerance = experiment.tolerance,
-                         .time_step = experiment.time_step};
-  const std::optional<Recording> recording = recording_for(experiment, options.data);
+  Values values = options.flags.values();
+  if (options.models) values.emplace_back("models", *options.models);
+  const Comparison comparison = comparison_from(values);
+  Experiment experiment = comparison.experiment;
+  RolloutRequest request = rollout_request(experiment);
+  request.points = 500;
+  const std::optional<File> file = file_for(experiment, options.data);
   require_writable(options.svg);
   require_gnuplot();
 
-  experiment.model = "baseline";
-  Trainer baseline = make_trainer(experiment, recording);
-  experiment.model = "hnn";
-  Trainer hamiltonian = make_trainer(experiment, recording);
-  const std::optional<Rollout> truth = hamiltonian.reference(request);
+  std::vector<Trainer> trainers;
+  for (const std::string& model : comparison.models) {
+    experiment.model = model;
+    trainers.push_back(make_trainer(experiment, file));
+  }
+  const std::optional<Rollout> truth = trainers.front().reference(request);
   if (!truth) throw Error("The recording holds no motion from another start state than its own; leave --from out.");
   request.times = truth->times;
-  for (Trainer* const trainer : {&baseline, &hamiltonian}) {
-    if (std::isfinite(train(*trainer).evaluation.train_loss)) continue;
-    throw std::runtime_error("The training of the " + trainer->experiment().model +
+  for (Trainer& trainer : trainers) {
+    if (std::isfinite(train(trainer).evaluation.train_loss)) continue;
+    throw std::runtime_error("The training of " + std::string(trainer.model().in_text) +
                              " diverged, so there is nothing to draw; try a smaller --learning-rate.");
   }
 
-  Picture picture{hamiltonian.dimension(), {}};
-  const std::string source = hamiltonian.dataset().source == "measured" ? "measured" : "truth";
-  picture.motions = {{"$truth", source, "black", *truth, {}},
-                     {"$baseline", "baseline", "#cc3311", baseline.rollout(request), {}},
-                     {"$hnn", "HNN", "#0077bb", hamiltonian.rollout(request), {}}};
+  Picture picture{&task_of(experiment), trainers.front().dimension(), {}, {}};
+  const std::string source = trainers.front().dataset().source == "measured" ? "measured" : "truth";
+  picture.motions.push_back({"$truth", source, "black", *truth, {}});
+  for (std::size_t i = 0; i < trainers.size(); ++i) {
+    picture.motions.push_back({"$model" + std::to_string(i),
+                               std::string(trainers[i].model().label),
+                               kColours[i],
+                               trainers[i].rollout(request),
+                               {}});
+  }
+  for (Trainer& trainer : trainers) {
+    if (!trainer.model().has_energy) continue;
+    picture.learned.emplace_back(trainer.model().label);
+    for (Motion& motion : picture.motions) motion.learned.push_back(learned_along(motion.rollout, trainer));
+  }
   for (Motion& motion : picture.motions) {
-    motion.learned = learned_along(motion.rollout, hamiltonian);
     if (motion.rollout.left_at) motion.title += ", left at t = " + number_text(*motion.rollout.left_at);
   }
   write_file(options.svg, drawn_by_gnuplot(script_of(picture)));
@@ -190,14 +232,14 @@ void run(const Options& options) {
 
 void add_figure(CLI::App& program) {
   CLI::App& command = *program.add_subcommand(
-      "figure", "Train both models and draw their motions, errors and energies, as in the paper's Fig. 2, 3 and B.2");
+      "figure", "Train models and draw their motions, errors and energies, as in the paper's Fig. 2, 3 and B.2");
   const auto options = std::make_shared<Options>();
   options->flags.add_task(command);
   options->flags.add(command, "convention");
   options->flags.add(command, "seed");
   for (const char* group : {"data", "training", "rollout"}) options->flags.add_group(command, group);
-  command.add_option("--data", options->data, "a recording for real-pendulum; without it one is simulated")
-      ->type_name("FILE");
+  add_models_option(command, options->models);
+  add_data_option(command, options->data);
   command.add_option("--svg", options->svg, "where to write the figure")->required()->type_name("FILE");
   command.callback([options] { run(*options); });
 }

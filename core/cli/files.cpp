@@ -7,8 +7,12 @@
 #include <fstream>
 #include <stdexcept>
 #include <system_error>
+#include <vector>
 
+#include "hnn/data/recording.hpp"
 #include "hnn/error.hpp"
+#include "hnn/settings/settings.hpp"
+#include "hnn/text/suggestion.hpp"
 
 namespace hnn::cli {
 namespace {
@@ -102,12 +106,32 @@ Checkpoint read_model(const std::string& path) {
   return read_safetensors({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
-std::optional<Recording> recording_for(const Experiment& experiment, const std::optional<std::string>& path) {
-  if (!path) return std::nullopt;
-  if (experiment.task != "real-pendulum") {
-    throw Error("The task " + experiment.task + " makes its own data; --data is for the task real-pendulum.");
+void add_data_option(CLI::App& command, std::optional<std::string>& path) {
+  std::vector<std::string_view> needing, taking;
+  for (const TaskInfo& task : tasks()) {
+    if (task.takes_file()) (task.needs_file() ? needing : taking).push_back(task.id);
   }
-  return read_recording(read_file(*path, max_recording_bytes));
+  const std::string help = "a recording, which " + joined(needing, " and ") + " needs and " + joined(taking, " and ") +
+                           " simulates where none is given";
+  command.add_option("--data", path, help)->type_name("FILE");
+}
+
+std::optional<File> file_for(const Experiment& experiment, const std::optional<std::string>& path) {
+  const TaskInfo& task = task_of(experiment);
+  if (!path) {
+    if (task.needs_file()) {
+      throw Error("The task " + experiment.task + " learns from a recording of yours; name its file with --data.");
+    }
+    return std::nullopt;
+  }
+  if (!task.takes_file()) {
+    std::vector<std::string_view> taking;
+    for (const TaskInfo& other : tasks()) {
+      if (other.takes_file()) taking.push_back(other.id);
+    }
+    throw Error("The task " + experiment.task + " makes its own data; --data is for the task " + joined(taking) + ".");
+  }
+  return File{read_file(*path, max_recording_bytes)};
 }
 
 }  // namespace hnn::cli

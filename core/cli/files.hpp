@@ -1,11 +1,12 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "hnn/data/recording.hpp"
+#include "hnn/data/source.hpp"
 #include "hnn/training/checkpoint.hpp"
 
 namespace hnn::cli {
@@ -23,9 +24,11 @@ void write_file(const std::string& path, std::string_view bytes);
 /// The model in the file. Throws Error for a bad file.
 [[nodiscard]] Checkpoint read_model(const std::string& path);
 
-/// The recording in the file, or nothing where none is given. Throws Error for a bad file, or for a task that makes its
-/// own data.
-[[nodiscard]] std::optional<Recording> recording_for(const Experiment& experiment,
-                                                     const std::optional<std::string>& path);
+/// Adds the option --data, which names a file for the tasks that take one.
+void add_data_option(CLI::App& command, std::optional<std::string>& path);
+
+/// The file that --data names, or nothing where it is not given. Throws Error for a file that cannot be read, for a
+/// task that makes its own data, and where a task needs a file and none is given.
+[[nodiscard]] std::optional<File> file_for(const Experiment& experiment, const std::optional<std::string>& path);
 
 }  // namespace hnn::cli

@@ -9,13 +9,12 @@
 #include <vector>
 
 #include "cli/csv.hpp"
+#include "hnn/settings/settings.hpp"
 
 namespace hnn::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::array<std::string_view, 2> kModels{"baseline", "hnn"};
 
 struct Figure {
   std::string_view key;
@@ -24,31 +23,34 @@ struct Figure {
 constexpr std::array<Figure, 3> kFigures{
     {{"train_loss", "train loss"}, {"test_loss", "test loss"}, {"energy_mse", "energy MSE"}}};
 
-struct PaperFigure {
-  std::string_view name;
-  std::string_view figure;
-  std::array<double, 2> values;  // in the order of kModels
-};
-// Greydanus, Dzamba and Yosinski (2019), table 1 and, for three bodies, appendix B.
-constexpr PaperFigure kPaper[] = {
-    {"spring", "train_loss", {3.7e-2, 3.7e-2}},
-    {"spring", "energy_mse", {1.7e-1, 3.8e-4}},
-    {"pendulum", "train_loss", {3.3e-2, 3.3e-2}},
-    {"pendulum", "energy_mse", {4.2e-2, 2.5e-2}},
-    {"real-pendulum, forward", "train_loss", {2.7e-3, 9.2e-3}},
-    {"real-pendulum, forward", "test_loss", {2.2e-3, 6.0e-3}},
-    {"real-pendulum, forward", "energy_mse", {3.9e-1, 1.4e-2}},
-    {"two-body", "train_loss", {3.3e-5, 3.0e-6}},
-    {"two-body", "energy_mse", {6.3e-2, 3.9e-5}},
-    {"three-body", "train_loss", {9.6e-2, 8.0e-2}},
-    {"three-body", "energy_mse", {1.1e2, 4.2e-2}},
-    {"pixel-pendulum", "train_loss", {1.8e-4, 1.9e-4}},
-    {"pixel-pendulum", "energy_mse", {9.3e-3, 1.5e-4}},
+/// A row of the table: the runs that differ in the seed alone.
+struct Row {
+  const Run* first;
+  std::string_view model;
 };
 
-std::optional<double> paper_figure(std::string_view name, std::string_view figure, std::size_t model) {
-  for (const PaperFigure& row : kPaper) {
-    if (row.name == name && row.figure == figure) return row.values[model];
+std::vector<Row> rows_of(std::span<const Run> runs) {
+  std::vector<Row> rows;
+  for (const Run& run : runs) {
+    const std::string_view model = run.model;
+    const auto same = [&](const Row& row) { return row.first->name == run.name && row.model == model; };
+    if (std::none_of(rows.begin(), rows.end(), same)) rows.push_back({&run, model});
+  }
+  // The models of a name stand together, in the order in which the names came.
+  std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+    const auto place = [&](const Row& row) {
+      return std::find_if(runs.begin(), runs.end(), [&](const Run& run) { return run.name == row.first->name; });
+    };
+    return place(a) < place(b);
+  });
+  return rows;
+}
+
+std::optional<double> paper_figure(const Row& row, std::string_view figure) {
+  const Experiment& experiment = row.first->experiment;
+  for (const PaperFigure& paper : task_of(experiment).paper) {
+    const bool holds = paper.setting.empty() || value_of(experiment, paper.setting) == paper.setting_value;
+    if (paper.figure == figure && paper.model == row.model && holds) return paper.value;
   }
   return std::nullopt;
 }
@@ -59,11 +61,11 @@ struct Summary {
   std::size_t left = 0;  // runs without a finite value
 };
 
-Summary summary_of(std::span<const Run> runs, std::string_view name, std::string_view model, std::string_view figure) {
+Summary summary_of(std::span<const Run> runs, const Row& row, std::string_view figure) {
   std::vector<double> values;
   Summary summary;
   for (const Run& run : runs) {
-    if (run.name != name || run.result["model"] != model) continue;
+    if (run.name != row.first->name || run.model != row.model) continue;
     ++summary.runs;
     const Json& value = run.result[std::string(figure)];
     if (value.is_null()) {
@@ -86,17 +88,6 @@ Summary summary_of(std::span<const Run> runs, std::string_view name, std::string
   return summary;
 }
 
-/// Each name once, in the order of the runs.
-std::vector<const Run*> first_of_each_name(std::span<const Run> runs) {
-  std::vector<const Run*> firsts;
-  for (const Run& run : runs) {
-    if (std::none_of(firsts.begin(), firsts.end(), [&](const Run* first) { return first->name == run.name; })) {
-      firsts.push_back(&run);
-    }
-  }
-  return firsts;
-}
-
 std::string scientific(std::optional<double> value) {
   if (!value) return "";
   std::array<char, 32> buffer{};
@@ -104,6 +95,10 @@ std::string scientific(std::optional<double> value) {
   const std::string text(buffer.data());
   const std::size_t e = text.find('e');
   return e == std::string::npos ? text : text.substr(0, e + 1) + std::to_string(std::stoi(text.substr(e + 1)));
+}
+
+bool is_known(const Row& row, std::string_view figure) {
+  return figure != "energy_mse" || task_of(row.first->experiment).has_energy();
 }
 
 std::string mean_text(const Summary& summary) {
@@ -119,41 +114,46 @@ Json or_null(std::optional<double> value) { return value ? Json(*value) : Json(n
 }  // namespace
 
 std::string markdown_of(std::span<const Run> runs) {
-  std::string text =
-      "| task | figure | paper, baseline | baseline, mean ± s.e. | median | paper, HNN | HNN, mean ± s.e. | median |\n"
-      "|---|---|---|---|---|---|---|---|\n";
-  for (const Run* first : first_of_each_name(runs)) {
-    const bool stand_in = first->result["task"] == "real-pendulum" && first->result["data"] == "simulated";
+  const std::vector<Row> rows = rows_of(runs);
+  const auto of_paper = [](const Row& row) { return !task_of(row.first->experiment).paper.empty(); };
+  const bool has_paper = std::any_of(rows.begin(), rows.end(), of_paper);
+  std::string head = "| task | model |", line = "|---|---|";
+  for (const Figure& figure : kFigures) {
+    if (has_paper) head += " paper |";
+    head += " " + std::string(figure.title) + ", mean ± s.e. | median |";
+    line += has_paper ? "---|---|---|" : "---|---|";
+  }
+  std::string text = head + "\n" + line + "\n";
+  for (const Row& row : rows) {
+    const TaskInfo& task = task_of(row.first->experiment);
+    const bool stand_in = !task.stand_in_text.empty() && row.first->result["data"] == "simulated";
+    text += "| " + row.first->name + (stand_in ? " (simulated stand-in) | " : " | ") + std::string(row.model) + " |";
     for (const Figure& figure : kFigures) {
-      text += "| " + first->name + (stand_in ? " (simulated stand-in) | " : " | ") + std::string(figure.title) + " |";
-      for (std::size_t model = 0; model < kModels.size(); ++model) {
-        const Summary summary = summary_of(runs, first->name, kModels[model], figure.key);
-        text += " " + scientific(paper_figure(first->name, figure.key, model)) + " | " + mean_text(summary) + " | " +
-                scientific(summary.median) + " |";
-      }
-      text += "\n";
+      const Summary summary = summary_of(runs, row, figure.key);
+      if (has_paper) text += " " + scientific(paper_figure(row, figure.key)) + " |";
+      text += is_known(row, figure.key) ? " " + mean_text(summary) + " | " + scientific(summary.median) + " |"
+                                        : " not known | |";
     }
+    text += "\n";
   }
   return text;
 }
 
 Json json_of(std::span<const Run> runs) {
   Json json{{"table", Json::array()}, {"runs", Json::array()}};
-  for (const Run* first : first_of_each_name(runs)) {
+  for (const Row& row : rows_of(runs)) {
     for (const Figure& figure : kFigures) {
-      for (std::size_t model = 0; model < kModels.size(); ++model) {
-        const Summary summary = summary_of(runs, first->name, kModels[model], figure.key);
-        json["table"].push_back({{"name", first->name},
-                                 {"data", first->result["data"]},
-                                 {"model", kModels[model]},
-                                 {"figure", figure.key},
-                                 {"paper", or_null(paper_figure(first->name, figure.key, model))},
-                                 {"mean", or_null(summary.mean)},
-                                 {"stderr", or_null(summary.standard_error)},
-                                 {"median", or_null(summary.median)},
-                                 {"runs", summary.runs},
-                                 {"left", summary.left}});
-      }
+      const Summary summary = summary_of(runs, row, figure.key);
+      json["table"].push_back({{"name", row.first->name},
+                               {"data", row.first->result["data"]},
+                               {"model", row.model},
+                               {"figure", figure.key},
+                               {"paper", or_null(paper_figure(row, figure.key))},
+                               {"mean", or_null(summary.mean)},
+                               {"stderr", or_null(summary.standard_error)},
+                               {"median", or_null(summary.median)},
+                               {"runs", summary.runs},
+                               {"left", is_known(row, figure.key) ? summary.left : 0}});
     }
   }
   for (const Run& run : runs) {
@@ -164,9 +164,10 @@ Json json_of(std::span<const Run> runs) {
 }
 
 std::string csv_of(std::span<const Run> runs) {
-  constexpr std::array<std::string_view, 10> kColumns{"data",       "model",       "seed",       "steps",
-                                                      "train_loss", "test_loss",   "energy_mse", "energy_mse_stderr",
-                                                      "left_at",    "weights_hash"};
+  constexpr std::array<std::string_view, 12> kColumns{
+      "data",         "model",          "seed",       "steps",
+      "train_loss",   "test_loss",      "energy_mse", "energy_mse_stderr",
+      "energy_drift", "coordinate_mse", "left_at",    "weights_hash"};
   std::string text = "name";
   for (const std::string_view column : kColumns) text += "," + std::string(column);
   for (const Run& run : runs) {

@@ -4,15 +4,19 @@
 #include <span>
 #include <string>
 
+#include "hnn/experiment.hpp"
+
 namespace hnn::cli {
 
 /// A finished run of `reproduce`.
 struct Run {
-  std::string name;               ///< the task, and the setting under which it stands in the table where it has several
+  std::string name;  ///< the task, and the setting under which it stands in the table where it has several
+  std::string model;
+  Experiment experiment;
   nlohmann::ordered_json result;  ///< what `json_of` gives for it; a figure that is not finite is null
 };
 
-/// The paper's figures beside those of the runs: a row for each name and figure, a group of columns for each model.
+/// The paper's figures beside those of the runs: a row for each name and model, columns for each figure.
 [[nodiscard]] std::string markdown_of(std::span<const Run> runs);
 
 /// {"table": [{"name", "data", "model", "figure", "paper", "mean", "stderr", "median", "runs", "left"}],

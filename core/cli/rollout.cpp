@@ -13,7 +13,7 @@
 #include "cli/training.hpp"
 #include "cli/usage.hpp"
 #include "hnn/error.hpp"
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace hnn::cli {
@@ -26,6 +26,7 @@ struct Options {
   std::optional<std::string> points;
   std::optional<std::string> add_energy;
   std::optional<std::string> csv;
+  bool truth = false;
   bool json = false;
 };
 
@@ -44,19 +45,20 @@ std::span<const double> state_at(const Rollout& rollout, std::size_t i) {
   return {&rollout.states(i, 0), rollout.states.shape(1)};
 }
 
-std::string csv_of(const Rollout& rollout) {
+std::string csv_of(const Rollout& rollout, std::span<const std::string> names) {
   std::string text = "t";
-  for (const std::string& name : coordinate_names(rollout.states.shape(1))) text += "," + name;
-  text += rollout.conserved ? ",energy,conserved" : ",energy";
+  for (const std::string& name : names) text += "," + name;
+  if (rollout.energy) text += ",energy";
+  if (rollout.hamiltonian) text += ",hamiltonian";
   if (rollout.latent) {
-    for (const std::string& name : coordinate_names(rollout.latent->shape(1))) text += ",z_" + name;
+    for (const std::string& name : names) text += ",z_" + name;
   }
   text += '\n';
   for (std::size_t i = 0; i < rollout.times.size(); ++i) {
     text += number_text(rollout.times[i]);
     append_values(text, state_at(rollout, i));
-    append_values(text, {&rollout.energy[i], 1});
-    if (rollout.conserved) append_values(text, {&(*rollout.conserved)[i], 1});
+    if (rollout.energy) append_values(text, {&(*rollout.energy)[i], 1});
+    if (rollout.hamiltonian) append_values(text, {&(*rollout.hamiltonian)[i], 1});
     if (rollout.latent) append_values(text, {&(*rollout.latent)(i, 0), rollout.latent->shape(1)});
     text += '\n';
   }
@@ -76,10 +78,11 @@ nlohmann::ordered_json json_of(const Experiment& experiment, const Rollout& roll
                               {"points", rollout.times.size()},
                               {"start", list(state_at(rollout, 0))},
                               {"end", list(state_at(rollout, rollout.times.size() - 1))},
-                              {"energy", first_and_last(rollout.energy)},
-                              {"conserved", nullptr},
+                              {"energy", nullptr},
+                              {"hamiltonian", nullptr},
                               {"left_at", nullptr}};
-  if (rollout.conserved) json["conserved"] = first_and_last(*rollout.conserved);
+  if (rollout.energy) json["energy"] = first_and_last(*rollout.energy);
+  if (rollout.hamiltonian) json["hamiltonian"] = first_and_last(*rollout.hamiltonian);
   if (rollout.left_at) json["left_at"] = *rollout.left_at;
   if (rollout.latent) {
     const std::size_t d = rollout.latent->shape(1);
@@ -98,13 +101,13 @@ std::string row(std::string_view name, std::span<const std::string> cells) {
   return line + "\n";
 }
 
-std::string summary_of(const Experiment& experiment, const std::string& data, const Rollout& rollout) {
+std::string summary_of(const Experiment& experiment, const std::string& data, const Rollout& rollout,
+                       std::span<const std::string> names) {
   const auto number = [](double value) {
     std::array<char, 32> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%.6g", value);
     return std::string(buffer.data());
   };
-  const std::vector<std::string> names = coordinate_names(rollout.states.shape(1));
   const std::size_t last = rollout.times.size() - 1;
   std::string text = experiment.task + ", " + experiment.model + ", " + experiment.integrator + ", from " +
                      (experiment.from.empty() ? "the start of the " + data + " test data" : "the given state") +
@@ -117,13 +120,19 @@ std::string summary_of(const Experiment& experiment, const std::string& data, co
     const double start = values.front(), end = values.back();
     text += row(name, std::array{number(start), number(end), number(end - start)});
   };
-  drifting("energy", rollout.energy);
-  if (rollout.conserved) drifting("conserved", *rollout.conserved);
+  if (rollout.energy) drifting("energy", *rollout.energy);
+  if (rollout.hamiltonian) drifting("learned H", *rollout.hamiltonian);
   if (rollout.left_at) {
     text += "\nThe motion stopped being finite at t = " + number(*rollout.left_at) +
             "; what follows repeats its last state.\n";
   }
   return text;
+}
+
+Rollout known_truth(const Trainer& trainer, const RolloutRequest& request) {
+  const std::optional<Rollout> truth = trainer.reference(request);
+  if (truth) return *truth;
+  throw Error("The true motion is known from the recording's own start alone; leave --from out.");
 }
 
 void run(const Options& options) {
@@ -132,23 +141,20 @@ void run(const Options& options) {
   }
   const Checkpoint checkpoint = read_model(options.model);
   const Experiment experiment = experiment_with(checkpoint.experiment, options.flags.values());
-  const std::optional<Recording> recording = recording_for(experiment, options.data);
-  RolloutRequest request{.from = experiment.from,
-                         .until = experiment.until,
-                         .integrator = experiment.integrator,
-                         .tolerance = experiment.tolerance,
-                         .time_step = experiment.time_step};
+  const std::optional<File> file = file_for(experiment, options.data);
+  RolloutRequest request = rollout_request(experiment);
   if (options.points) request.points = whole_number("--points", *options.points, 2, 100000);
   if (options.add_energy) request.add_energy = push_from(*options.add_energy);
   if (options.csv && options.csv != "-") require_writable(*options.csv);
 
-  Trainer trainer = make_trainer(experiment, recording);
+  Trainer trainer = make_trainer(experiment, file);
   trainer.restore(checkpoint);
-  const Rollout rollout = trainer.rollout(request);
-  if (options.csv) write_csv(*options.csv, csv_of(rollout));
+  const std::vector<std::string> names = column_names(trainer.task().coordinates());
+  const Rollout rollout = options.truth ? known_truth(trainer, request) : trainer.rollout(request);
+  if (options.csv) write_csv(*options.csv, csv_of(rollout, names));
   if (options.csv == "-") return;
   std::cout << (options.json ? json_of(experiment, rollout).dump() + "\n"
-                             : summary_of(experiment, trainer.dataset().source, rollout));
+                             : summary_of(experiment, trainer.dataset().source, rollout, names));
 }
 
 }  // namespace
@@ -163,9 +169,10 @@ void add_rollout(CLI::App& program) {
   command.add_option("--points", options->points, "output times from 0 to the end [200]")->type_name("2..100000");
   command
       .add_option("--add-energy", options->add_energy,
-                  "at this time, follow the gradient of the learned H until it has risen by this much (hnn only)")
+                  "at this time, follow the gradient of the learned H until it has risen by this much")
       ->type_name("AT,AMOUNT");
-  command.add_option("--data", options->data, "the recording whose test part to start from")->type_name("FILE");
+  command.add_flag("--true-motion", options->truth, "follow the true motion instead, as --truth says");
+  add_data_option(command, options->data);
   command.add_option("--csv", options->csv, "write all states; - for the standard output")->type_name("FILE");
   command.add_flag("--json", options->json, "print one JSON object");
   command.callback([options] { run(*options); });

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "hnn/training/number_text.hpp"
+#include "hnn/text/number_text.hpp"
 
 namespace hnn::cli {
 namespace {
@@ -17,6 +17,7 @@ std::string value_text(const Setting& setting) {
   std::string text;
   for (const std::string_view choice : setting.choices) text += (text.empty() ? "" : "|") + std::string(choice);
   if (!text.empty()) return text;
+  if (setting.type == Setting::Type::text) return "TEXT";
   text = number_text(setting.min) + ".." + number_text(setting.max);
   return setting.max_length > 1 ? text + ",..." : text;
 }
@@ -25,11 +26,9 @@ std::string value_text(const Setting& setting) {
 std::string default_text(const Setting& setting) {
   std::string first;
   std::string others;
-  for (const Task& task : tasks()) {
-    const bool applies =
-        setting.tasks.empty() || std::find(setting.tasks.begin(), setting.tasks.end(), task.id) != setting.tasks.end();
-    const std::string value = value_of(default_experiment(task.id), setting.name);
-    if (!applies || value.empty()) continue;
+  for (const TaskInfo& task : tasks()) {
+    const std::string value = value_of(task.code, setting);
+    if (!setting.matters_in(task.id) || value.empty()) continue;
     if (first.empty()) {
       first = value;
     } else if (value != first) {
@@ -69,13 +68,18 @@ void SettingFlags::add(CLI::App& command, const Setting& setting) {
       ->group(heading);
 }
 
-std::vector<std::pair<std::string, std::string>> SettingFlags::values() const {
-  std::vector<std::pair<std::string, std::string>> values;
+Values SettingFlags::values() const {
+  Values values;
   if (task_) values.emplace_back("task", *task_);
   for (const auto& [name, texts] : given_) {
     for (const std::string& text : texts) values.emplace_back(name, text);
   }
   return values;
+}
+
+void add_models_option(CLI::App& command, std::optional<std::string>& models) {
+  command.add_option("--models", models, "models to train side by side, parted by commas; without it, the task's own")
+      ->type_name("NAME,...");
 }
 
 }  // namespace hnn::cli

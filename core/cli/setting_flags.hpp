@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "hnn/training/experiment.hpp"
+#include "hnn/settings/comparison.hpp"
 
 namespace hnn::cli {
 
@@ -23,7 +23,7 @@ class SettingFlags {
   void add(CLI::App& command, std::string_view name);
 
   /// What was given, for `experiment_from`.
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> values() const;
+  [[nodiscard]] Values values() const;
   [[nodiscard]] Experiment experiment() const { return experiment_from(values()); }
 
  private:
@@ -32,5 +32,8 @@ class SettingFlags {
   std::optional<std::string> task_;
   std::map<std::string, std::vector<std::string>> given_;  // by the setting's name; parsing fills them through pointers
 };
+
+/// Adds the option --models, which names models to train side by side.
+void add_models_option(CLI::App& command, std::optional<std::string>& models);
 
 }  // namespace hnn::cli

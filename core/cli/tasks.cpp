@@ -1,9 +1,16 @@
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "cli/commands.hpp"
-#include "hnn/training/experiment.hpp"
+#include "hnn/integrate/solvers.hpp"
+#include "hnn/models/models.hpp"
+#include "hnn/settings/settings.hpp"
+#include "hnn/text/suggestion.hpp"
+#include "hnn/training/table_json.hpp"
 
 namespace hnn::cli {
 namespace {
@@ -14,31 +21,51 @@ std::string cell(std::string text, std::size_t width) {
 }
 
 /// The default, with the paper's after it where its text says something else; "-" where the setting has no effect.
-std::string default_text(const Setting& setting, std::string_view task) {
-  const bool applies =
-      setting.tasks.empty() || std::find(setting.tasks.begin(), setting.tasks.end(), task) != setting.tasks.end();
-  if (!applies) return "-";
-  const std::string code = value_of(default_experiment(task), setting.name);
-  const std::string paper = value_of(default_experiment(task, "paper"), setting.name);
+std::string default_text(const Setting& setting, const TaskInfo& task) {
+  if (!setting.matters_in(task.id)) return "-";
+  const std::string code = value_of(task.code, setting);
+  const std::string paper = value_of(task.paper_text, setting);
   if (code.empty()) return "none";
   return code == paper || setting.name == "convention" ? code : code + " (paper " + paper + ")";
 }
 
+/// The default of most tasks, and then of those that have another.
+std::string defaults_of(const Setting& setting) {
+  std::map<std::string, std::vector<std::string_view>> tasks_by_default;
+  for (const TaskInfo& task : tasks()) tasks_by_default[default_text(setting, task)].push_back(task.id);
+  const auto most = std::max_element(tasks_by_default.begin(), tasks_by_default.end(),
+                                     [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+  std::string text = most->first;
+  for (const auto& [value, ids] : tasks_by_default) {
+    if (value != most->first) text += "; " + joined(ids, ", ") + " " + value;
+  }
+  return text;
+}
+
+std::string description_of(const TaskInfo& task) { return std::string(task.description); }
+std::string description_of(const ModelInfo& model) {
+  return std::string(model.title) + ": " + std::string(model.sentence) + ".";
+}
+std::string description_of(const SolverInfo& solver) { return std::string(solver.description); }
+
+template <typename Rows>
+void print_rows(const char* heading, const Rows& rows) {
+  constexpr std::size_t kNameWidth = 19;
+  std::cout << heading << '\n';
+  for (const auto& row : rows)
+    std::cout << "  " << cell(std::string(row.id), kNameWidth) << description_of(row) << '\n';
+  std::cout << '\n';
+}
+
 void print_table() {
   constexpr std::size_t kNameWidth = 15;
-  constexpr std::size_t kDefaultWidth = 16;
-  std::cout << "Tasks\n";
-  for (const Task& task : tasks()) {
-    std::cout << "  " << cell(std::string(task.id), kNameWidth) << task.description << '\n';
-  }
-  std::cout << "\nSettings and their defaults; hnn train --help says what each does\n  " << cell("", kNameWidth);
-  for (const Task& task : tasks()) std::cout << cell(std::string(task.id), kDefaultWidth);
-  std::cout << '\n';
+  print_rows("Tasks", tasks());
+  print_rows("Models", models());
+  print_rows("Solvers", solvers());
+  std::cout << "Settings and their defaults; hnn train --help says what each does\n";
   for (const Setting& setting : settings()) {
     if (setting.name == "task") continue;
-    std::cout << "  " << cell(std::string(setting.name), kNameWidth);
-    for (const Task& task : tasks()) std::cout << cell(default_text(setting, task.id), kDefaultWidth);
-    std::cout << '\n';
+    std::cout << "  " << cell(std::string(setting.name), kNameWidth) << defaults_of(setting) << '\n';
   }
 }
 

@@ -24,16 +24,27 @@ std::string formatted(const char* format, double value) {
 
 std::string scientific(double value) { return formatted("%.2e", value); }
 
+std::string left_text(const Evaluation& evaluation) { return "left at t = " + formatted("%.4g", *evaluation.left_at); }
+
 std::string energy_text(const Evaluation& evaluation) {
-  if (evaluation.left_at) return "left at t = " + formatted("%.4g", *evaluation.left_at);
+  if (!evaluation.energy_mse) return "not known";
+  if (evaluation.left_at) return left_text(evaluation);
   const std::optional<double>& error = evaluation.energy_mse_stderr;
-  return scientific(evaluation.energy_mse) + (error ? " +- " + scientific(*error) : "");
+  return scientific(*evaluation.energy_mse) + (error ? " +- " + scientific(*error) : "");
+}
+
+std::string state_text(const Evaluation& evaluation) {
+  return evaluation.left_at ? left_text(evaluation) : scientific(evaluation.coordinate_mse);
+}
+
+nlohmann::ordered_json or_null(const std::optional<double>& value) {
+  return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
 std::string row(std::string_view name, std::span<const TrainingResult> results,
                 const std::function<std::string(const TrainingResult&)>& text) {
   constexpr std::size_t kNameWidth = 13;
-  constexpr std::size_t kColumnWidth = 24;
+  constexpr std::size_t kColumnWidth = 30;
   std::string line(name);
   for (std::size_t i = 0; i < results.size(); ++i) {
     line.resize(kNameWidth + i * kColumnWidth, ' ');
@@ -44,9 +55,9 @@ std::string row(std::string_view name, std::span<const TrainingResult> results,
 
 }  // namespace
 
-Trainer make_trainer(const Experiment& experiment, const std::optional<Recording>& recording) {
+Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file) {
   Progress progress(experiment.task + " data");
-  return Trainer(experiment, recording, [&](double done) { progress.show(done); });
+  return Trainer(experiment, file, [&](double done) { progress.show(done); });
 }
 
 TrainingResult evaluated(Trainer& trainer, double training_seconds) {
@@ -87,19 +98,37 @@ nlohmann::ordered_json json_of(const TrainingResult& result) {
                               {"data", result.data},
                               {"train_loss", result.evaluation.train_loss},
                               {"test_loss", result.evaluation.test_loss},
-                              {"energy_mse", result.evaluation.energy_mse},
-                              {"energy_mse_stderr", nullptr},
-                              {"left_at", nullptr},
+                              {"energy_mse", or_null(result.evaluation.energy_mse)},
+                              {"energy_mse_stderr", or_null(result.evaluation.energy_mse_stderr)},
+                              {"energy_drift", or_null(result.evaluation.energy_drift)},
+                              {"coordinate_mse", result.evaluation.coordinate_mse},
+                              {"left_at", or_null(result.evaluation.left_at)},
+                              {"solver", result.evaluation.solver},
                               {"ms_per_step", result.ms_per_step},
                               {"seconds", result.seconds},
                               {"weights_hash", result.evaluation.weights_hash}};
-  if (result.evaluation.energy_mse_stderr) json["energy_mse_stderr"] = *result.evaluation.energy_mse_stderr;
-  if (result.evaluation.left_at) json["left_at"] = *result.evaluation.left_at;
   if (const auto& latent = result.evaluation.latent) {
     for (const auto& term : latent->test_terms) json["test_" + std::string(term.first)] = term.second;
     json["probe_r2"] = latent->probe_r2;
     json["poisson_bracket"] = latent->poisson_bracket;
   }
+  return json;
+}
+
+std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file) {
+  std::vector<TrainingResult> results;
+  Experiment experiment = comparison.experiment;
+  for (const std::string& model : comparison.models) {
+    experiment.model = model;
+    Trainer trainer = make_trainer(experiment, file);
+    results.push_back(train(trainer));
+  }
+  return results;
+}
+
+nlohmann::ordered_json json_of(const Comparison& comparison, std::span<const TrainingResult> results) {
+  nlohmann::ordered_json json{{"experiment", nlohmann::ordered_json::parse(to_json(comparison.experiment))}};
+  for (const TrainingResult& result : results) json[result.experiment.model] = json_of(result);
   return json;
 }
 
@@ -115,6 +144,13 @@ std::string table_of(std::span<const TrainingResult> results) {
     table += row("noise floor", results, [](Result result) { return scientific(result.noise_floor.value_or(NAN)); });
   }
   table += row("energy MSE", results, [](Result result) { return energy_text(result.evaluation); });
+  if (first.evaluation.energy_drift) {
+    table += row("energy drift", results, [](Result result) {
+      const std::optional<double>& drift = result.evaluation.energy_drift;
+      return drift ? scientific(*drift) : left_text(result.evaluation);
+    });
+  }
+  table += row("state MSE", results, [](Result result) { return state_text(result.evaluation); });
   if (first.evaluation.latent) {
     table +=
         row("probe R2", results, [](Result result) { return formatted("%.4f", result.evaluation.latent->probe_r2); });
@@ -123,13 +159,15 @@ std::string table_of(std::span<const TrainingResult> results) {
   }
   if (first.ms_per_step > 0)
     table += row("per step", results, [](Result result) { return formatted("%.2f ms", result.ms_per_step); });
+  table += row("motions by", results, [](Result result) { return result.evaluation.solver; });
   table += row("in all", results, [](Result result) { return formatted("%.1f s", result.seconds); });
   table += row("weights", results, [](Result result) { return result.evaluation.weights_hash; });
   const bool finite = std::all_of(results.begin(), results.end(),
                                   [](Result result) { return std::isfinite(result.evaluation.train_loss); });
   const bool left =
       std::any_of(results.begin(), results.end(), [](Result result) { return result.evaluation.left_at.has_value(); });
-  if (finite && left) table += "\nA predicted motion left the finite numbers, so it has no energy MSE.\n";
+  if (finite && left)
+    table += "\nA predicted motion left the finite numbers, so it has no figures over its whole time.\n";
   if (!finite) table += "\nThe training diverged; try a smaller --learning-rate.\n";
   return table;
 }

@@ -4,7 +4,9 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "hnn/settings/comparison.hpp"
 #include "hnn/training/trainer.hpp"
 
 namespace hnn::cli {
@@ -20,7 +22,7 @@ struct TrainingResult {
 };
 
 /// A trainer of the experiment; a progress bar shows where its data take long.
-[[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<Recording>& recording);
+[[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file);
 
 /// What is to be said of the weights as they are. `training_seconds` is said of them too.
 [[nodiscard]] TrainingResult evaluated(Trainer& trainer, double training_seconds = 0);
@@ -31,6 +33,11 @@ struct TrainingResult {
 [[nodiscard]] TrainingResult train(Trainer& trainer);
 
 [[nodiscard]] nlohmann::ordered_json json_of(const TrainingResult& result);
+
+/// What the page does for a link: the comparison's models, trained one after the other.
+[[nodiscard]] std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file);
+/// {"experiment": {...}, MODEL: {...}, ...}
+[[nodiscard]] nlohmann::ordered_json json_of(const Comparison& comparison, std::span<const TrainingResult> results);
 
 /// A table for people, a column for each result. All have the same experiment but for the model.
 [[nodiscard]] std::string table_of(std::span<const TrainingResult> results);

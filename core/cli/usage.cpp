@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "hnn/error.hpp"
-#include "hnn/training/number_text.hpp"
-#include "hnn/training/suggestion.hpp"
+#include "hnn/text/number_text.hpp"
+#include "hnn/text/suggestion.hpp"
 
 namespace hnn::cli {
 namespace {

@@ -38,6 +38,7 @@ const std::vector<Case> cases = {
     {"exp", [](Value x, Value, Value r) { return exp(x * r); }},
     {"sin", [](Value x, Value, Value r) { return sin(x * r); }},
     {"cos", [](Value x, Value, Value r) { return cos(x * r); }},
+    {"reciprocal", [](Value x, Value, Value r) { return reciprocal(affine(x * r, 0.5, 2)); }},
     {"relu", [](Value x, Value, Value r) { return square(relu(x * r)); }},
     {"step", [](Value x, Value, Value r) { return square(x) * step(x + r); }},
     {"elu", [](Value x, Value, Value r) { return elu(x * r); }},

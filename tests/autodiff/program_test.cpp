@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <memory>
 #include <new>
+#include <string>
 #include <vector>
 
 #include "hnn/math/random.hpp"
-#include "hnn/models/model.hpp"
+#include "hnn/models/models.hpp"
 #include "hnn/nn/adam.hpp"
 
 namespace hnn {
@@ -32,7 +33,7 @@ struct TrainingStep {
   std::vector<T*> to;
 
   TrainingStep(std::string_view name, std::size_t dimension, const std::vector<int>& widths, std::size_t rows)
-      : model(make_model(name, dimension, widths, "tanh")), batch(rows), graph(rows) {
+      : model(model_named(name).make({.dimension = dimension, .widths = widths})), batch(rows), graph(rows) {
     const Value in = graph.input(dimension), target = graph.input(dimension);
     const std::vector<Value> weights = parameters_of(graph, model->layout());
     const Value objective = loss(*model, in, target);
@@ -73,6 +74,23 @@ TEST(Program, AnHnnStepHasSixLargeProducts) {
 
 TEST(Program, ABaselineStepHasThreeLargeProducts) {
   EXPECT_EQ(large_products(TrainingStep<float>("baseline", 2, {200, 200}, 750).program.front()), 3U);
+}
+
+TEST(Program, OneHiddenLayerMakesTheInstructionsThatThePlanTellsOf) {
+  Graph graph(300);
+  const Value x = graph.input(2), t = graph.input(2);
+  const std::vector<Value> weights{graph.parameter(2, 200, 0), graph.parameter(1, 200, 400),
+                                   graph.parameter(200, 2, 600)};
+  const Value y = matmul(tanh(matmul(x, weights[0]) + weights[1]), weights[2]);
+  const Value loss = mean(square(y - t));
+  std::vector<Value> outputs = gradients(loss, weights);
+  outputs.insert(outputs.begin(), loss);
+  std::vector<std::string> instructions;
+  for (const auto& part : Program<float>(graph, outputs).watched()) instructions.push_back(part.what);
+  EXPECT_EQ(instructions, (std::vector<std::string>{"product 300 x 200 x 2", "tanh", "product 300 x 2 x 200",
+                                                    "subtract, multiply, sum of columns, affine", "sum of rows",
+                                                    "product 300 x 200 x 2", "times 1 - square, sum of rows",
+                                                    "product 200 x 2 x 300", "product 2 x 200 x 300", "affine"}));
 }
 
 TEST(Program, AStepAllocatesNothing) {

@@ -113,7 +113,7 @@ describe('a model file', () => {
     expect(refusal('rollout', model, '--from', '1')).toContain('has 2 numbers')
     expect(refusal('rollout', model, '--from', 'here')).toContain('The setting from is "here"')
     expect(refusal('rollout', model, '--until', '-1')).toContain('The setting until is "-1"')
-    expect(refusal('rollout', model, '--integrator', 'euler')).toContain('dopri5 or rk4')
+    expect(refusal('rollout', model, '--integrator', 'rk5')).toContain('did you mean rk4?')
     expect(refusal('rollout', model, '--points', '1')).toContain('The option --points is "1"')
     expect(refusal('rollout', model, '--seed', '1')).toContain('has no option "--seed"')
     truncateSync(model, 500)

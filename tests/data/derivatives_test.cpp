@@ -1,3 +1,5 @@
+#include "hnn/data/derivatives.hpp"
+
 #include <gtest/gtest.h>
 
 #include <array>
@@ -5,7 +7,6 @@
 #include <functional>
 #include <vector>
 
-#include "hnn/data/recording.hpp"
 #include "hnn/error.hpp"
 
 namespace hnn {
@@ -14,15 +15,17 @@ namespace {
 // Times that are far from regular.
 Recording recording_of(std::size_t rows, double spacing, const std::function<double(double)>& q,
                        const std::function<double(double)>& p) {
-  Recording recording;
-  recording.source = "measured";
+  RecordedTrajectory trajectory;
   double t = 5.0;
   for (std::size_t i = 0; i < rows; ++i) {
-    recording.t.push_back(t);
-    recording.q.push_back(q(t));
-    recording.p.push_back(p(t));
+    trajectory.t.push_back(t);
+    trajectory.q.push_back(q(t));
+    trajectory.p.push_back(p(t));
     t += spacing * (i % 3 == 0 ? 3.0 : i % 3 == 1 ? 1.0 : 0.5);
   }
+  Recording recording;
+  recording.trajectories = {trajectory};
+  recording.source = "measured";
   return recording;
 }
 
@@ -30,33 +33,33 @@ TEST(Derivatives, ForwardIsTheSlopeToTheNextRow) {
   const Recording recording = recording_of(
       20, 0.1, [](double t) { return t * t; }, [](double t) { return 3.0 - 2.0 * t; });
   const Dataset data = dataset_of(recording, Derivatives::forward);
-  ASSERT_EQ(data.train.x.shape(), (std::array<std::size_t, 3>{1, 16, 2}));
-  ASSERT_EQ(data.test.x.shape(), (std::array<std::size_t, 3>{1, 3, 2})) << "the last row has no successor";
+  ASSERT_EQ(data.train.x.shape(), (std::array<std::size_t, 2>{16, 2}));
+  ASSERT_EQ(data.test.x.shape(), (std::array<std::size_t, 2>{3, 2})) << "the last row has no successor";
   for (std::size_t i = 0; i < 16; ++i) {
-    EXPECT_EQ(data.train.t(0, i), recording.t[i]);
-    EXPECT_EQ(data.train.x(0, i, 0), recording.q[i]);
-    EXPECT_EQ(data.train.x(0, i, 1), recording.p[i]);
-    EXPECT_NEAR(data.train.dxdt(0, i, 0), recording.t[i] + recording.t[i + 1], 1e-11);
-    EXPECT_NEAR(data.train.dxdt(0, i, 1), -2.0, 1e-11);
+    EXPECT_EQ(data.train.t[i], recording.trajectories[0].t[i]);
+    EXPECT_EQ(data.train.x(i, 0), recording.trajectories[0].q[i]);
+    EXPECT_EQ(data.train.x(i, 1), recording.trajectories[0].p[i]);
+    EXPECT_NEAR(data.train.dxdt(i, 0), recording.trajectories[0].t[i] + recording.trajectories[0].t[i + 1], 1e-11);
+    EXPECT_NEAR(data.train.dxdt(i, 1), -2.0, 1e-11);
   }
-  EXPECT_NEAR(data.test.dxdt(0, 2, 0), recording.t[18] + recording.t[19], 1e-11);
+  EXPECT_NEAR(data.test.dxdt(2, 0), recording.trajectories[0].t[18] + recording.trajectories[0].t[19], 1e-11);
 }
 
 TEST(Derivatives, CentralIsExactForAParabolaOnIrregularTimes) {
   const Recording recording = recording_of(
       20, 0.1, [](double t) { return 2.0 * t * t - t; }, [](double t) { return 3.0 - t * t; });
   const Dataset data = dataset_of(recording, Derivatives::central);
-  ASSERT_EQ(data.train.x.shape(), (std::array<std::size_t, 3>{1, 15, 2})) << "the first row has no predecessor";
-  ASSERT_EQ(data.test.x.shape(), (std::array<std::size_t, 3>{1, 3, 2}));
+  ASSERT_EQ(data.train.x.shape(), (std::array<std::size_t, 2>{15, 2})) << "the first row has no predecessor";
+  ASSERT_EQ(data.test.x.shape(), (std::array<std::size_t, 2>{3, 2}));
   for (const Samples* part : {&data.train, &data.test}) {
-    for (std::size_t i = 0; i < part->t.shape(1); ++i) {
-      const double t = part->t(0, i);
-      EXPECT_NEAR(part->dxdt(0, i, 0), 4.0 * t - 1.0, 1e-10);
-      EXPECT_NEAR(part->dxdt(0, i, 1), -2.0 * t, 1e-10);
+    for (std::size_t i = 0; i < part->count(); ++i) {
+      const double t = part->t[i];
+      EXPECT_NEAR(part->dxdt(i, 0), 4.0 * t - 1.0, 1e-10);
+      EXPECT_NEAR(part->dxdt(i, 1), -2.0 * t, 1e-10);
     }
   }
-  EXPECT_EQ(data.train.t(0, 0), recording.t[1]);
-  EXPECT_EQ(data.test.t(0, 2), recording.t[18]);
+  EXPECT_EQ(data.train.t[0], recording.trajectories[0].t[1]);
+  EXPECT_EQ(data.test.t[2], recording.trajectories[0].t[18]);
 }
 
 TEST(Derivatives, AreOfTheirOrderOnIrregularTimes) {
@@ -65,7 +68,7 @@ TEST(Derivatives, AreOfTheirOrderOnIrregularTimes) {
     const Dataset data = dataset_of(recording_of(31, spacing, wave, wave), derivatives);
     double largest = 0.0;
     for (std::size_t i = 0; i < 10; ++i) {
-      largest = std::max(largest, std::abs(data.train.dxdt(0, i, 0) - std::cos(data.train.t(0, i))));
+      largest = std::max(largest, std::abs(data.train.dxdt(i, 0) - std::cos(data.train.t[i])));
     }
     return largest;
   };
@@ -81,10 +84,10 @@ TEST(DatasetOf, SplitsAtTheSameRowForBothEstimators) {
     for (const Derivatives derivatives : {Derivatives::forward, Derivatives::central}) {
       const Dataset data = dataset_of(recording, derivatives);
       const std::size_t split = rows * 4 / 5;
-      EXPECT_EQ(data.test.start(0, 0), recording.q[split]);
-      EXPECT_EQ(data.test.t(0, 0), recording.t[split]);
-      EXPECT_EQ(data.train.t(0, data.train.t.shape(1) - 1), recording.t[split - 1]);
-      EXPECT_EQ(data.test.t(0, data.test.t.shape(1) - 1), recording.t[rows - 2]);
+      EXPECT_EQ(data.test.start(0, 0), recording.trajectories[0].q[split]);
+      EXPECT_EQ(data.test.t[0], recording.trajectories[0].t[split]);
+      EXPECT_EQ(data.train.t[data.train.count() - 1], recording.trajectories[0].t[split - 1]);
+      EXPECT_EQ(data.test.t[data.test.count() - 1], recording.trajectories[0].t[rows - 2]);
     }
   }
 }

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "hnn/data/recording.hpp"
+#include "hnn/data/derivatives.hpp"
 #include "hnn/integrate/integrate.hpp"
 #include "hnn/physics/damped_pendulum.hpp"
 
@@ -30,13 +30,13 @@ struct LinearLaw {
 enum class Terms { all, conservative };  // conservative: a = d = 0, the only way to have no divergence
 
 LinearLaw fit(const Samples& samples, Terms terms) {
-  const auto rows = static_cast<Eigen::Index>(samples.t.shape(1));
+  const auto rows = static_cast<Eigen::Index>(samples.count());
   Eigen::MatrixXd features(rows, 2);
   Eigen::MatrixXd targets(rows, 2);
   for (Eigen::Index i = 0; i < rows; ++i) {
     const auto row = static_cast<std::size_t>(i);
-    features.row(i) << std::sin(samples.x(0, row, 0)), samples.x(0, row, 1);
-    targets.row(i) << samples.dxdt(0, row, 0), samples.dxdt(0, row, 1);
+    features.row(i) << std::sin(samples.x(row, 0)), samples.x(row, 1);
+    targets.row(i) << samples.dxdt(row, 0), samples.dxdt(row, 1);
   }
   Eigen::Matrix2d law = Eigen::Matrix2d::Zero();
   if (terms == Terms::all) {
@@ -50,16 +50,16 @@ LinearLaw fit(const Samples& samples, Terms terms) {
 
 // The divergence [per s] of the linear law q' = a q + b p, p' = c q + d p fitted to both parts: a + d.
 double divergence(const Dataset& data) {
-  const std::size_t training = data.train.t.shape(1);
-  const std::size_t all = training + data.test.t.shape(1);
+  const std::size_t training = data.train.count();
+  const std::size_t all = training + data.test.count();
   Eigen::MatrixXd states(all, 2);
   Eigen::MatrixXd derivatives(all, 2);
   for (std::size_t i = 0; i < all; ++i) {
     const Samples& part = i < training ? data.train : data.test;
     const std::size_t row = i < training ? i : i - training;
     for (std::size_t k = 0; k < 2; ++k) {
-      states(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k)) = part.x(0, row, k);
-      derivatives(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k)) = part.dxdt(0, row, k);
+      states(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k)) = part.x(row, k);
+      derivatives(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k)) = part.dxdt(row, k);
     }
   }
   return states.colPivHouseholderQr().solve(derivatives).trace();
@@ -73,12 +73,13 @@ double energy_mse(const LinearLaw& law, const Samples& test) {
     dxdt[1] = law.c * sine + law.d * p;
   };
   const std::vector<double> times(test.t.begin(), test.t.end());
-  const Trajectories motion = integrate(field, std::array{test.start(0, 0), test.start(0, 1)}, 1, times, {});
+  const Trajectories motion =
+      integrate(field_of(field, 2), std::array{test.start(0, 0), test.start(0, 1)}, 1, times, {});
   const DampedPendulum pendulum;
   double sum = 0.0;
   for (std::size_t i = 0; i < times.size(); ++i) {
     const std::array predicted{motion.states(i, 0, 0), motion.states(i, 0, 1)};
-    const std::array measured{test.x(0, i, 0), test.x(0, i, 1)};
+    const std::array measured{test.x(i, 0), test.x(i, 1)};
     const double difference = pendulum.energy(predicted) - pendulum.energy(measured);
     sum += difference * difference;
   }
@@ -101,9 +102,10 @@ class MeasuredPendulum : public testing::Test {
 };
 
 TEST_F(MeasuredPendulum, HasItsRowsAndGaps) {
-  ASSERT_EQ(recording.t.size(), 556u);
+  ASSERT_EQ(recording.trajectories.front().t.size(), 556u);
   int gaps = 0;
-  for (std::size_t i = 1; i < recording.t.size(); ++i) gaps += recording.t[i] - recording.t[i - 1] > 0.17 ? 1 : 0;
+  for (std::size_t i = 1; i < recording.trajectories.front().t.size(); ++i)
+    gaps += recording.trajectories.front().t[i] - recording.trajectories.front().t[i - 1] > 0.17 ? 1 : 0;
   EXPECT_EQ(gaps, 10);
   EXPECT_EQ(recording.source, "measured");
 }
@@ -145,20 +147,22 @@ class SimulatedPendulum : public testing::TestWithParam<std::uint64_t> {
 INSTANTIATE_TEST_SUITE_P(Seeds, SimulatedPendulum, testing::Values(0, 1, 2, 3, 4));
 
 TEST_P(SimulatedPendulum, IsSampledLikeTheMeasuredOne) {
-  ASSERT_EQ(recording.t.size(), 556u);
-  EXPECT_EQ(recording.q.size(), 556u);
-  EXPECT_EQ(recording.p.size(), 556u);
+  ASSERT_EQ(recording.trajectories.front().t.size(), 556u);
+  EXPECT_EQ(recording.trajectories.front().q.size(), 556u);
+  EXPECT_EQ(recording.trajectories.front().p.size(), 556u);
   EXPECT_EQ(recording.source, "simulated");
   int gaps = 0;
-  for (std::size_t i = 1; i < recording.t.size(); ++i) {
-    const double dt = recording.t[i] - recording.t[i - 1];
+  for (std::size_t i = 1; i < recording.trajectories.front().t.size(); ++i) {
+    const double dt = recording.trajectories.front().t[i] - recording.trajectories.front().t[i - 1];
     EXPECT_GT(dt, 0.16);
     gaps += dt > 0.17 ? 1 : 0;
   }
   EXPECT_EQ(gaps, 10);
-  EXPECT_NEAR(recording.t.back() - recording.t.front(), 94.5, 1e-9);
-  EXPECT_NEAR(*std::max_element(recording.q.begin(), recording.q.end()), 1.47, 0.1);
-  EXPECT_NEAR(*std::max_element(recording.p.begin(), recording.p.end()), 1.47, 0.1);
+  EXPECT_NEAR(recording.trajectories.front().t.back() - recording.trajectories.front().t.front(), 94.5, 1e-9);
+  EXPECT_NEAR(*std::max_element(recording.trajectories.front().q.begin(), recording.trajectories.front().q.end()), 1.47,
+              0.1);
+  EXPECT_NEAR(*std::max_element(recording.trajectories.front().p.begin(), recording.trajectories.front().p.end()), 1.47,
+              0.1);
 }
 
 // The figures of the measured file, above, within what its unknown noise and friction allow.
@@ -183,8 +187,8 @@ TEST(SimulateRecording, DependsOnTheSeedAlone) {
   Random same(7);
   Random other(8);
   const Recording recording = simulate_recording(one);
-  EXPECT_EQ(recording.q, simulate_recording(same).q);
-  EXPECT_NE(recording.q, simulate_recording(other).q);
+  EXPECT_EQ(recording.trajectories.front().q, simulate_recording(same).trajectories.front().q);
+  EXPECT_NE(recording.trajectories.front().q, simulate_recording(other).trajectories.front().q);
 }
 
 }  // namespace

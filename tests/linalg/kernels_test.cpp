@@ -197,6 +197,7 @@ TYPED_TEST(KernelsTest, ElementwiseComputesWhatItsNameSays) {
   expect(Elementwise::exp, [](T x, T) { return math::exp(x); });
   expect(Elementwise::sin, [](T x, T) { return math::sin(x); });
   expect(Elementwise::cos, [](T x, T) { return math::cos(x); });
+  expect(Elementwise::reciprocal, [](T x, T) { return T{1} / x; });
   expect(Elementwise::relu, [](T x, T) { return std::max(x, T{0}); });
   expect(Elementwise::step, [](T x, T) { return T(x > T{0}); });
   expect(Elementwise::times_one_minus_square, [](T x, T y) { return x * (T{1} - y * y); });

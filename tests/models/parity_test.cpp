@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hnn/autodiff/program.hpp"
-#include "hnn/models/model.hpp"
+#include "hnn/models/models.hpp"
 #include "hnn/nn/adam.hpp"
 
 namespace hnn {
@@ -61,8 +61,9 @@ TEST(Parity, OutputsGradientsAndTenAdamSteps) {
     const std::size_t rows = entry.at("x").size(), dimension = x.size() / rows;
     const std::vector<int> widths{static_cast<int>(entry.at("weights").at("b1").size()),
                                   static_cast<int>(entry.at("weights").at("b2").size())};
-    const auto model =
-        make_model(entry.at("model").get<std::string>(), dimension, widths, entry.at("activation").get<std::string>());
+    const std::string activation = entry.at("activation").get<std::string>();
+    const auto model = model_named(entry.at("model").get<std::string>())
+                           .make({.dimension = dimension, .widths = widths, .activation = activation});
     const ParameterLayout& layout = model->layout();
     std::vector<double> weights = gather(layout, entry.at("weights"));
 
@@ -72,7 +73,7 @@ TEST(Parity, OutputsGradientsAndTenAdamSteps) {
     std::vector<autodiff::Value> outputs{objective, model->time_derivative(input)};
     const std::vector<autodiff::Value> parameters = parameters_of(graph, layout);
     for (const autodiff::Value& g : gradients(objective, parameters)) outputs.push_back(g);
-    if (entry.contains("H")) outputs.push_back(*model->conserved(input));
+    if (entry.contains("H")) outputs.push_back(*model->hamiltonian(input));
 
     double value = 0;
     std::vector<double> derivative(x.size()), gradient(layout.size()), energy(rows);
@@ -117,7 +118,7 @@ TEST(Parity, PixelModel) {
   const std::size_t rows = entry.at("x").size(), observation = x.size() / rows, dimension = entry.at("z")[0].size();
   const std::vector<int> widths{static_cast<int>(entry.at("weights").at("b1").size()),
                                 static_cast<int>(entry.at("weights").at("b2").size())};
-  const auto model = make_model("hnn", dimension, widths, "tanh", observation);
+  const auto model = model_named("hnn").make({.dimension = dimension, .widths = widths, .observation = observation});
   const ParameterLayout& layout = model->layout();
   EXPECT_EQ(layout.shapes().size(), entry.at("weights").size());
   const std::vector<double> weights = gather(layout, entry.at("weights"));

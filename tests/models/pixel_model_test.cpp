@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hnn/autodiff/program.hpp"
+#include "hnn/models/models.hpp"
 
 namespace hnn {
 namespace {
@@ -20,7 +21,7 @@ using autodiff::Value;
 // The first layer is lifted far above 0, where relu changes nothing, and the last one takes that away again.
 struct Written {
   std::vector<int> widths{2, 2};
-  std::unique_ptr<Model> model = make_model("hnn", 2, widths, "tanh", 2);
+  std::unique_ptr<Model> model = model_named("hnn").make({.dimension = 2, .widths = widths, .observation = 2});
   std::vector<double> parameters = std::vector<double>(model->layout().size());
 
   explicit Written(double sign) {
@@ -86,7 +87,7 @@ TEST(PixelModel, ItsLossIsTheSumOfItsTermsWithTheWeightsOfThePaper) {
 TEST(PixelModel, StartsWithBiasesAndOrthogonalWeightsInEveryLayer) {
   const std::vector<int> widths{8, 8};
   for (const auto* name : {"hnn", "baseline"}) {
-    const auto model = make_model(name, 2, widths, "tanh", 12);
+    const auto model = model_named(name).make({.dimension = 2, .widths = widths, .observation = 12});
     std::vector<float> parameters(model->layout().size());
     Random random(4);
     model->initialise(parameters, random);

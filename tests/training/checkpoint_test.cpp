@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hnn/error.hpp"
+#include "hnn/settings/settings.hpp"
 
 namespace hnn {
 namespace {

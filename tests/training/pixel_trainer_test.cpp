@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hnn/error.hpp"
+#include "hnn/settings/settings.hpp"
 #include "hnn/training/probe.hpp"
 #include "hnn/training/trainer.hpp"
 
@@ -109,7 +110,7 @@ TEST(PixelTrainer, RollsOutInTheLatentSpaceFromAStateOfThePendulum) {
   ASSERT_TRUE(rollout.latent.has_value());
   EXPECT_EQ(rollout.latent->shape(0), 21U);
   EXPECT_NEAR(rollout.states(0, 0), 0.4, 0.12);
-  const auto [low, high] = std::minmax_element(rollout.conserved->begin(), rollout.conserved->end());
+  const auto [low, high] = std::minmax_element(rollout.hamiltonian->begin(), rollout.hamiltonian->end());
   EXPECT_LT(*high - *low, 1e-6 * std::max(1.0, std::abs(*high)));
   // A half swing is pi / sqrt(15) s, 16 frames.
   EXPECT_LT(rollout.states(16, 0), 0) << "it has swung to the other side";
@@ -159,6 +160,26 @@ TEST(LinearProbe, FindsALinearMapAndItsOrientation) {
   EXPECT_NEAR(probe.r2(), 1, 1e-12);
   EXPECT_NEAR(probe.poisson_bracket(), -2, 1e-12);
   EXPECT_NEAR(LinearProbe(z, mirrored).poisson_bracket(), 2, 1e-12);
+}
+
+TEST(LinearProbe, ReadsTheMeanOffStatesThatAreAllAlike) {
+  const std::vector<float> z{0.3F, 0.7F, 0.3F, 0.7F, 0.3F, 0.7F, 0.3F, 0.7F};
+  const std::vector<double> x{1, 10, 2, 20, 3, 30, 4, 40};
+  const LinearProbe probe(z, x);
+  const auto read = probe(std::vector<double>{-5, 8});
+  EXPECT_NEAR(read[0], 2.5, 1e-12);
+  EXPECT_NEAR(read[1], 25, 1e-12);
+  EXPECT_NEAR(probe.r2(), 0, 1e-12);
+}
+
+TEST(LinearProbe, GoesThroughFewerStatesThanItHasNumbers) {
+  const std::vector<float> z{1, 2, 3, 4};
+  const std::vector<double> x{5, 6, 7, 8};
+  const LinearProbe probe(z, x);
+  const auto read = probe(std::vector<double>{1, 2});
+  EXPECT_NEAR(read[0], 5, 1e-12);
+  EXPECT_NEAR(read[1], 6, 1e-12);
+  EXPECT_NEAR(probe.r2(), 1, 1e-12);
 }
 
 TEST(LinearProbe, ExplainsNothingOfNoise) {

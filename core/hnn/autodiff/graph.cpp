@@ -190,6 +190,7 @@ Value softplus(Value a) { return unary(Op::softplus, a); }
 Value exp(Value a) { return unary(Op::exp, a); }
 Value sin(Value a) { return unary(Op::sin, a); }
 Value cos(Value a) { return unary(Op::cos, a); }
+Value reciprocal(Value a) { return unary(Op::reciprocal, a); }
 Value relu(Value a) { return unary(Op::relu, a); }
 Value step(Value a) { return unary(Op::step, a); }
 Value square(Value a) { return a * a; }
@@ -350,6 +351,8 @@ void pull_back(Value y, Value g, const Add& add) {
       return add(a, [&] { return g * cos(a); });
     case Op::cos:
       return add(a, [&] { return -(g * sin(a)); });
+    case Op::reciprocal:
+      return add(a, [&] { return -(g * square(y)); });
     case Op::relu:
       return add(a, [&] { return g * step(a); });
   }

@@ -43,6 +43,7 @@ enum class Op : std::uint8_t {
   exp,
   sin,
   cos,
+  reciprocal,  // 1 / a
   relu,
   step,
   times_one_minus_square,  // a (1 - b b); never recorded, a Program makes it of the operations above
@@ -109,6 +110,7 @@ class Graph {
 [[nodiscard]] Value exp(Value a);
 [[nodiscard]] Value sin(Value a);
 [[nodiscard]] Value cos(Value a);
+[[nodiscard]] Value reciprocal(Value a);  ///< 1 / a, elementwise
 [[nodiscard]] Value relu(Value a);
 [[nodiscard]] Value step(Value a);  ///< 1 where a > 0, else 0; its derivative is taken as 0
 [[nodiscard]] Value elu(Value a);

@@ -17,9 +17,11 @@ struct ProductShape {
   std::size_t m = 0, n = 0, k = 0;
 };
 
-// How a graph is computed, in whatever precision: what `Program` follows.
+// How a graph is computed, in whatever precision: what `Program` follows. How it comes about, plan.cpp tells.
 namespace plan {
 
+// What memory a value is in: the caller's (parameter, input, output), or the program's, for the whole run (fixed), for
+// some instructions of a chunk (chunk), or for a block of a pass (tile).
 enum class Place : std::uint8_t { none, parameter, input, output, fixed, chunk, tile };
 
 // Where a value stands: row r starts at `offset + r * stride` of its place.
@@ -34,10 +36,11 @@ struct Location {
 
 enum class Kind : std::uint8_t { elementwise, pad, sum_rows, sum_columns };
 
-// Whether an operand is laid out in a tile before it is used: never, where its numbers follow each other as they are;
-// once, where every block of rows reads the same ones.
+// Whether an operand is spread out in a tile before it is used: never, where its numbers follow each other as they are;
+// once, where every block of the pass reads the same ones.
 enum class Spread : std::uint8_t { never, once, always };
 
+// One elementwise operation of a pass, or a sum.
 struct Step {
   Kind kind = Kind::elementwise;
   linalg::Elementwise op = linalg::Elementwise::copy;
@@ -50,13 +53,13 @@ struct Step {
   bool accumulate = false;             // of sum_rows: not the first to write its sum
 };
 
-// A run of elementwise steps over the rows of one shape, or one product.
+// A pass, elementwise steps over rows of one shape, or one product.
 struct Instruction {
   bool is_product = false;
   std::size_t index = 0;  // among all of the plan
   bool batched = false;   // runs over the rows of the chunk
   std::size_t rows = 0, columns = 0;
-  // elementwise
+  // pass
   std::size_t first_step = 0, step_count = 0;
   std::size_t block_rows = 1, block_columns = 0;  // what is taken at once
   bool flat = false;                              // every operand is dense, so all rows are one long row
@@ -82,6 +85,7 @@ struct Pack {
 
 }  // namespace plan
 
+/// What `Program` does at each run, without a number of it.
 struct Plan {
   Plan(const Graph& graph, std::span<const Value> outputs);
 

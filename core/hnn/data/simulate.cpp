@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hnn/error.hpp"
+#include "hnn/text/number_text.hpp"
 
 namespace hnn {
 namespace {
@@ -20,47 +21,75 @@ void require_valid(const SimulationOptions& options) {
   if (options.points < 2) {
     throw Error("A trajectory of " + std::to_string(options.points) + " points is too short; it needs at least 2.");
   }
-  if (!(options.duration > 0.0 && std::isfinite(options.duration))) {
-    throw Error("The duration " + std::to_string(options.duration) + " is not possible; it must be a positive number.");
+  const double duration = options.sampling.duration;
+  if (!(duration > 0.0 && std::isfinite(duration))) {
+    throw Error("The duration " + number_text(duration) + " is not possible; it must be a positive number.");
   }
   if (!(options.noise >= 0.0 && std::isfinite(options.noise))) {
-    throw Error("The noise " + std::to_string(options.noise) + " is not possible; it must be 0 or a positive number.");
+    throw Error("The noise " + number_text(options.noise) + " is not possible; it must be 0 or a positive number.");
   }
 }
 
-Samples empty_samples(std::size_t trajectories, std::size_t points, std::size_t dimension) {
-  Samples samples;
-  samples.t = xt::xtensor<double, 2>::from_shape({trajectories, points});
-  samples.x = xt::xtensor<double, 3>::from_shape({trajectories, points, dimension});
-  samples.dxdt = xt::xtensor<double, 3>::from_shape({trajectories, points, dimension});
-  samples.start = xt::xtensor<double, 2>::from_shape({trajectories, dimension});
-  return samples;
+Dataset simulated(const DataRequest& request, Random& random) {
+  const Experiment& experiment = request.experiment;
+  return simulate(*request.system,
+                  {.trajectories = static_cast<std::size_t>(experiment.trajectories),
+                   .points = static_cast<std::size_t>(experiment.points),
+                   .noise = experiment.noise,
+                   .sampling = request.sampling},
+                  random, request.on_progress);
 }
 
 }  // namespace
 
-VectorField vector_field_of(const System& system) {
-  return [&system, dimension = system.dimension()](std::span<const double> x, std::span<double> dxdt) {
-    for (std::size_t i = 0; i < x.size(); i += dimension) {
-      system.time_derivative(x.subspan(i, dimension), dxdt.subspan(i, dimension));
+std::size_t test_count(std::size_t trajectories, double test_share) {
+  constexpr double slack = 1e-9;  // so that a fifth of 15 is 3, whatever 0.2 is rounded to
+  const double share = static_cast<double>(trajectories) * test_share;
+  return std::max<std::size_t>(1, static_cast<std::size_t>(share + slack));
+}
+
+Field field_of(const System& system) {
+  const std::size_t dimension = system.dimension(), n = dimension / 2;
+  const auto each = [&system, dimension](std::span<const double> x, std::span<double> to, std::size_t first,
+                                         std::size_t count) {
+    std::vector<double> dxdt(dimension);
+    for (std::size_t row = 0; row < x.size() / dimension; ++row) {
+      system.time_derivative(x.subspan(row * dimension, dimension), dxdt);
+      std::copy_n(dxdt.begin() + static_cast<std::ptrdiff_t>(first), count,
+                  to.begin() + static_cast<std::ptrdiff_t>(row * count));
     }
   };
+  Field field{.dimension = dimension,
+              .whole =
+                  [&system, dimension](std::span<const double> x, std::span<double> dxdt) {
+                    for (std::size_t i = 0; i < x.size(); i += dimension) {
+                      system.time_derivative(x.subspan(i, dimension), dxdt.subspan(i, dimension));
+                    }
+                  },
+              .split = std::nullopt};
+  if (system.is_separable()) {
+    field.split = Split{.dqdt = [each, n](auto x, auto dqdt) { each(x, dqdt, 0, n); },
+                        .dpdt = [each, n](auto x, auto dpdt) { each(x, dpdt, n, n); }};
+  }
+  return field;
 }
 
 Dataset simulate(const System& system, const SimulationOptions& options, Random& random,
                  const OnProgress& on_progress) {
   require_valid(options);
   const std::size_t dimension = system.dimension();
-  const std::size_t testing = std::max<std::size_t>(1, options.trajectories / options.test_part);
+  const std::size_t testing = test_count(options.trajectories, options.sampling.test_share);
   const std::size_t training = options.trajectories - testing;
   std::vector<double> times(options.points);
   for (std::size_t i = 0; i < times.size(); ++i) {
-    times[i] = options.duration * static_cast<double>(i) / static_cast<double>(times.size() - 1);
+    times[i] = options.sampling.duration * static_cast<double>(i) / static_cast<double>(times.size() - 1);
   }
 
-  Dataset data{empty_samples(training, times.size(), dimension), empty_samples(testing, times.size(), dimension),
-               "simulated"};
-  const VectorField field = vector_field_of(system);
+  const auto room = [&](std::size_t trajectories, std::size_t first_id) {
+    return samples_of(std::vector<std::size_t>(trajectories, times.size()), dimension, first_id);
+  };
+  Dataset data{room(training, 0), room(testing, training), "simulated"};
+  const Field field = field_of(system);
   std::vector<double> state(dimension);
   std::vector<double> derivative(dimension);
   for (std::size_t trajectory = 0; trajectory < options.trajectories; ++trajectory) {
@@ -71,18 +100,23 @@ Dataset simulate(const System& system, const SimulationOptions& options, Random&
     const std::size_t row = trajectory < training ? trajectory : trajectory - training;
     system.start_state(random, state);
     for (std::size_t k = 0; k < dimension; ++k) part.start(row, k) = state[k];
-    const Trajectories motion = integrate(field, state, 1, times, {.name = "dopri5", .rtol = 1e-10, .atol = 1e-10});
+    const Trajectories motion = integrate(field, state, 1, times, {.rtol = 1e-10, .atol = 1e-10});
     for (std::size_t i = 0; i < times.size(); ++i) {
+      const std::size_t point = part.first[row] + i;
       for (std::size_t k = 0; k < dimension; ++k) state[k] = motion.states(i, 0, k);
       system.time_derivative(state, derivative);
-      part.t(row, i) = times[i];
+      part.t[point] = times[i];
       for (std::size_t k = 0; k < dimension; ++k) {
-        part.x(row, i, k) = state[k] + options.noise * random.normal();
-        part.dxdt(row, i, k) = derivative[k];
+        part.x(point, k) = state[k] + options.noise * random.normal();
+        part.dxdt(point, k) = derivative[k];
       }
     }
   }
   return data;
+}
+
+SourceInfo simulation() {
+  return {.id = "simulation", .title = "Simulated motions", .noisy = true, .simulated = true, .make = simulated};
 }
 
 }  // namespace hnn

@@ -1,25 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 
-#include "hnn/data/dataset.hpp"
+#include "hnn/data/source.hpp"
 #include "hnn/integrate/integrate.hpp"
-#include "hnn/math/random.hpp"
-#include "hnn/physics/system.hpp"
 
 namespace hnn {
-
-/// Hears which share of a task is done, in [0, 1]. May be empty.
-using OnProgress = std::function<void(double)>;
 
 /// How the data of a task are simulated; the defaults are those of the published spring task.
 struct SimulationOptions {
   std::size_t trajectories = 50;  ///< the first train, the rest test
-  std::size_t test_part = 2;      ///< one trajectory in so many tests, rounded down, but at least one
   std::size_t points = 30;        ///< a trajectory, equally spaced from 0 to `duration`, both ends included
-  double duration = 3.0;          ///< [time]
   double noise = 0.1;             ///< standard deviation of what is added to q and p
+  Sampling sampling{};
 };
 
 /// Simulated trajectories of `system` (paper, section 3). Noise is added to the states only: the targets are the
@@ -30,7 +23,13 @@ struct SimulationOptions {
 [[nodiscard]] Dataset simulate(const System& system, const SimulationOptions& options, Random& random,
                                const OnProgress& on_progress = {});
 
+/// How many of so many trajectories test.
+[[nodiscard]] std::size_t test_count(std::size_t trajectories, double test_share);
+
 /// The motion of any number of states under `system`, which must outlive the result.
-[[nodiscard]] VectorField vector_field_of(const System& system);
+[[nodiscard]] Field field_of(const System& system);
+
+/// The source that integrates a law, as much of it as one likes.
+[[nodiscard]] SourceInfo simulation();
 
 }  // namespace hnn

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <utility>
 
 #include "hnn/data/recording.hpp"
 #include "hnn/data/simulate.hpp"
@@ -25,22 +25,23 @@ constexpr double kVelocityNoise = 0.005;
 }  // namespace
 
 Recording simulate_recording(Random& random) {
-  Recording recording;
-  recording.source = "simulated";
+  RecordedTrajectory trajectory{.id = "1", .t = {}, .q = {}, .p = {}};
   for (std::size_t i = 0; i < kSamples; ++i) {
     if (std::find(kMissing.begin(), kMissing.end(), i) == kMissing.end()) {
-      recording.t.push_back(static_cast<double>(i) / kRate);
+      trajectory.t.push_back(static_cast<double>(i) / kRate);
     }
   }
   const DampedPendulum pendulum;
   std::array<double, 2> start{};
   pendulum.start_state(random, start);
-  const Trajectories motion =
-      integrate(vector_field_of(pendulum), start, 1, recording.t, {.name = "dopri5", .rtol = 1e-10, .atol = 1e-10});
-  for (std::size_t i = 0; i < recording.t.size(); ++i) {
-    recording.q.push_back(motion.states(i, 0, 0) + kAngleNoise * random.normal());
-    recording.p.push_back(motion.states(i, 0, 1) + kVelocityNoise * random.normal());
+  const Trajectories motion = integrate(field_of(pendulum), start, 1, trajectory.t, {.rtol = 1e-10, .atol = 1e-10});
+  for (std::size_t i = 0; i < trajectory.t.size(); ++i) {
+    trajectory.q.push_back(motion.states(i, 0, 0) + kAngleNoise * random.normal());
+    trajectory.p.push_back(motion.states(i, 0, 1) + kVelocityNoise * random.normal());
   }
+  Recording recording;
+  recording.trajectories.push_back(std::move(trajectory));
+  recording.source = "simulated";
   return recording;
 }
 

@@ -38,7 +38,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Largest over the rows of the root mean square of values / (atol + rtol max(|a|, |b|)); infinite, never NaN, where a
 // number is not finite or a state is past max_coordinate.
 double scaled_norm(std::span<const double> values, std::span<const double> a, std::span<const double> b,
-                   std::size_t rows, const IntegratorOptions& options) {
+                   std::size_t rows, const SolverOptions& options) {
   const std::size_t width = values.size() / rows;
   double largest = 0.0;
   for (std::size_t row = 0; row < rows; ++row) {
@@ -63,8 +63,7 @@ Dopri5::Dopri5(const VectorField& field, std::span<const double> start)
   field(x_, k_[0]);
 }
 
-double Dopri5::first_step(const VectorField& field, std::size_t rows, double time_to_go,
-                          const IntegratorOptions& options) {
+double Dopri5::first_step(const VectorField& field, std::size_t rows, double time_to_go, const SolverOptions& options) {
   const double longest = std::abs(time_to_go);
   const double size = scaled_norm(x_, x_, x_, rows, options);
   const double speed = scaled_norm(k_[0], x_, x_, rows, options);
@@ -96,7 +95,7 @@ void Dopri5::attempt(const VectorField& field, double dt) {
   }
 }
 
-double Dopri5::error(std::size_t rows, const IntegratorOptions& options) const {
+double Dopri5::error(std::size_t rows, const SolverOptions& options) const {
   return scaled_norm(error_, x_, next_, rows, options);
 }
 
@@ -117,8 +116,11 @@ void Dopri5::accept() {
   k_[0].swap(k_[6]);
 }
 
+namespace {
+
+// Steps are as long as the tolerances allow; states at output times inside a step come from the continuous extension.
 Trajectories integrate_dopri5(const VectorField& field, std::span<const double> start, std::size_t rows,
-                              std::span<const double> times, const IntegratorOptions& options) {
+                              std::span<const double> times, const SolverOptions& options) {
   Trajectories result{xt::xtensor<double, 3>::from_shape({times.size(), rows, start.size() / rows}), std::nullopt};
   const std::span<double> states(result.states.data(), result.states.size());
   const auto state_at = [&](std::size_t i) { return states.subspan(i * start.size(), start.size()); };
@@ -169,5 +171,21 @@ Trajectories integrate_dopri5(const VectorField& field, std::span<const double> 
   }
   return result;
 }
+
+}  // namespace
+
+constinit const SolverInfo dopri5_solver{
+    .id = "dopri5",
+    .title = "Dormand-Prince 5(4)",
+    .description = "Chooses its steps so that their errors stay within the tolerance; the most exact for its work.",
+    .order = 5,
+    .adaptive = true,
+    .needs_split = false,
+    .symplectic = false,
+    .reversible = false,
+    .integrate = [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
+                    const SolverOptions& options) {
+      return integrate_dopri5(field.whole, start, rows, times, options);
+    }};
 
 }  // namespace hnn

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "hnn/integrate/integrate.hpp"
+#include "hnn/integrate/solvers.hpp"
 
 namespace hnn {
 
@@ -26,7 +26,7 @@ class Dopri5 {
   /// A length for the first step, positive, no longer than |time_to_go|, whose sign is the direction of time. Hairer,
   /// Norsett and Wanner, section II.4. Not finite when the field isn't.
   [[nodiscard]] double first_step(const VectorField& field, std::size_t rows, double time_to_go,
-                                  const IntegratorOptions& options);
+                                  const SolverOptions& options);
 
   /// Tries a step of `dt` (backwards when negative).
   void attempt(const VectorField& field, double dt);
@@ -34,7 +34,7 @@ class Dopri5 {
   /// The estimated error of the step tried, in units of the tolerance atol + rtol |x|: root mean square over the
   /// coordinates of a row, then the largest over the rows, so that no row is less exact for the company it keeps. Not
   /// finite when a stage isn't.
-  [[nodiscard]] double error(std::size_t rows, const IntegratorOptions& options) const;
+  [[nodiscard]] double error(std::size_t rows, const SolverOptions& options) const;
 
   /// The state at the part `theta` in [0, 1] of the step tried.
   void interpolate(double theta, std::span<double> x) const;
@@ -48,9 +48,6 @@ class Dopri5 {
   std::array<std::vector<double>, 7> k_;
 };
 
-/// `integrate` with this solver. Steps are as long as the tolerances allow; states at output times inside a step come
-/// from the continuous extension.
-[[nodiscard]] Trajectories integrate_dopri5(const VectorField& field, std::span<const double> start, std::size_t rows,
-                                            std::span<const double> times, const IntegratorOptions& options);
+extern const SolverInfo dopri5_solver;
 
 }  // namespace hnn

@@ -8,8 +8,8 @@ namespace hnn::linalg {
 
 std::string_view name(Elementwise operation) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Elementwise::count)> names = {
-      "copy",     "affine", "add", "subtract", "multiply", "tanh", "sigmoid",
-      "softplus", "exp",    "sin", "cos",      "relu",     "step", "times 1 - square"};
+      "copy", "affine", "add", "subtract",   "multiply", "tanh", "sigmoid",         "softplus",
+      "exp",  "sin",    "cos", "reciprocal", "relu",     "step", "times 1 - square"};
   return names[static_cast<std::size_t>(operation)];
 }
 
@@ -18,7 +18,7 @@ std::string_view name(Elementwise operation) {
   const Kernels<float>& float_kernels();   \
   const Kernels<double>& double_kernels(); \
   }
-HNN_DECLARE_LEVEL(baseline)
+HNN_DECLARE_LEVEL(generic)
 #if defined(__x86_64__)
 HNN_DECLARE_LEVEL(x86_64_v3)
 HNN_DECLARE_LEVEL(x86_64_v4)
@@ -46,7 +46,7 @@ static std::vector<const Kernels<T>*> detect() {
       found.push_back(&twofold);
     }
   };
-  add(baseline::float_kernels(), baseline::double_kernels());
+  add(generic::float_kernels(), generic::double_kernels());
 #if defined(__x86_64__)
   __builtin_cpu_init();
   // The features of the level that the kernels' compiler may use: x86-64-v3, and v4 on top.

@@ -21,6 +21,7 @@ enum class Elementwise : unsigned char {
   exp,                     // exp a
   sin,                     // sin a
   cos,                     // cos a
+  reciprocal,              // 1 / a
   relu,                    // max(a, 0)
   step,                    // 1 where a > 0, else 0
   times_one_minus_square,  // a (1 - b b), likewise
@@ -62,7 +63,7 @@ struct AdamScalars {
 /// The inner loops, compiled once for each level of the processor. All levels give the same bits.
 template <class T>
 struct Kernels {
-  std::string_view level;  ///< "baseline", "x86-64-v3", "x86-64-v4" or "wasm-simd128"
+  std::string_view level;  ///< "x86-64", "x86-64-v3", "x86-64-v4", "wasm-simd128" or, elsewhere, "generic"
 
   void (*product)(const Product<T>&);
 

@@ -366,7 +366,7 @@ constexpr Kernels<T> table = {
      each<T, [](T a, T, T, T) { return math::tanh(a); }>, each<T, [](T a, T, T, T) { return math::sigmoid(a); }>,
      each<T, [](T a, T, T, T) { return math::softplus(a); }>, each<T, [](T a, T, T, T) { return math::exp(a); }>,
      each<T, [](T a, T, T, T) { return math::sin(a); }>, each<T, [](T a, T, T, T) { return math::cos(a); }>,
-     each<T, [](T a, T, T, T) { return T{0} < a ? a : T{0}; }>,
+     each<T, [](T a, T, T, T) { return T{1} / a; }>, each<T, [](T a, T, T, T) { return T{0} < a ? a : T{0}; }>,
      each<T, [](T a, T, T, T) { return T{0} < a ? T{1} : T{0}; }>,
      each<T, [](T a, T b, T, T) { return flushed(a * (T{1} - b * b), negligible<T>); }>},
     accumulate<T>,

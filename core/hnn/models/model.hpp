@@ -1,6 +1,7 @@
 #pragma once
 
-#include <memory>
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -13,6 +14,16 @@
 
 namespace hnn {
 
+/// What a model is made for.
+struct Shape {
+  std::size_t dimension = 0;  ///< coordinates of a state x = (q, p): twice the degrees of freedom n
+  std::vector<int> widths{};  ///< of the hidden layers of each network
+  std::string_view activation = "tanh";
+  std::size_t observation = 0;  ///< columns of what is seen, where states are found in frames; 0: seen as they are
+  /// dq/dt [batch, n] of x [batch, 2n], as the task gives it; empty where it gives none.
+  std::function<autodiff::Value(autodiff::Value x)> velocity{};
+};
+
 /// The loss is the sum of its terms, each weighted.
 struct LossTerm {
   std::string_view name;
@@ -20,16 +31,28 @@ struct LossTerm {
   autodiff::Value value;  ///< [1, 1], a mean over the batch
 };
 
-/// Something that learns dx/dt from x. A new model is a class with its equations, and a line in `make_model`.
+/// Both halves of dx/dt of a model that is separable: dq/dt [batch, n] depends on p alone, dp/dt [batch, n] on q alone.
+struct SplitDerivative {
+  autodiff::Value dqdt, dpdt;
+};
+
+/// Something that learns dx/dt from x. A new model is a file beside this one, with its equations and its row, and a
+/// line in models.cpp.
 class Model {
  public:
   virtual ~Model() = default;
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
 
   /// x [batch, dimension] -> dx/dt [batch, dimension]
   [[nodiscard]] virtual autodiff::Value time_derivative(autodiff::Value x) const = 0;
 
-  /// The quantity [batch, 1] that the model's own motion keeps; none where it keeps none.
-  [[nodiscard]] virtual std::optional<autodiff::Value> conserved(autodiff::Value x) const = 0;
+  /// The learned H [batch, 1]; none where the model has none. Whether the model's own motion keeps it is said by its
+  /// row.
+  [[nodiscard]] virtual std::optional<autodiff::Value> hamiltonian(autodiff::Value) const { return std::nullopt; }
+
+  /// `time_derivative` in its halves, each computed by its own network alone; none where the model isn't separable.
+  [[nodiscard]] virtual std::optional<SplitDerivative> split(autodiff::Value) const { return std::nullopt; }
 
   [[nodiscard]] std::size_t dimension() const { return dimension_; }
 
@@ -43,9 +66,10 @@ class Model {
   /// How the model gets from what is seen to a state and back; null where states are seen as they are.
   [[nodiscard]] virtual const Autoencoder* autoencoder() const { return nullptr; }
 
-  virtual void initialise(std::span<float> parameters, Random& random) const = 0;
-
   [[nodiscard]] const ParameterLayout& layout() const { return layout_; }
+
+  /// Start values for all parameters of the layout.
+  void initialise(std::span<float> parameters, Random& random) const { hnn::initialise(layout_, parameters, random); }
 
  protected:
   explicit Model(std::size_t dimension) : dimension_(dimension) {}
@@ -58,11 +82,5 @@ class Model {
 
 /// The weighted sum of the model's terms.
 [[nodiscard]] autodiff::Value loss(const Model& model, autodiff::Value x, autodiff::Value target);
-
-/// "baseline" or "hnn", for states of `dimension`; with `observation` columns, in the latent space of an autoencoder
-/// of what is seen. Throws Error for another name.
-[[nodiscard]] std::unique_ptr<Model> make_model(std::string_view name, std::size_t dimension,
-                                                std::span<const int> widths, std::string_view activation,
-                                                std::size_t observation = 0);
 
 }  // namespace hnn

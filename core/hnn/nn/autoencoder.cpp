@@ -1,6 +1,7 @@
 #include "hnn/nn/autoencoder.hpp"
 
 #include <array>
+#include <span>
 #include <string>
 
 namespace hnn {
@@ -30,9 +31,5 @@ Autoencoder::Autoencoder(ParameterLayout& layout, std::size_t observation, std::
 autodiff::Value Autoencoder::encode(autodiff::Value x) const { return apply(std::span(layers_).first(depth), x); }
 
 autodiff::Value Autoencoder::decode(autodiff::Value z) const { return apply(std::span(layers_).last(depth), z); }
-
-void Autoencoder::initialise(std::span<float> parameters, Random& random) const {
-  for (const Linear& layer : layers_) layer.initialise(parameters, random);
-}
 
 }  // namespace hnn

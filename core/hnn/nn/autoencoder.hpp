@@ -1,11 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <vector>
 
 #include "hnn/autodiff/graph.hpp"
-#include "hnn/math/random.hpp"
 #include "hnn/nn/linear.hpp"
 #include "hnn/nn/parameters.hpp"
 
@@ -25,9 +23,6 @@ class Autoencoder {
   [[nodiscard]] autodiff::Value encode(autodiff::Value x) const;
   /// [batch, state] -> [batch, observation]
   [[nodiscard]] autodiff::Value decode(autodiff::Value z) const;
-
-  /// As each layer does. `parameters` are those of the whole layout.
-  void initialise(std::span<float> parameters, Random& random) const;
 
  private:
   std::size_t observation_;

@@ -2,11 +2,9 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 
 #include "hnn/autodiff/graph.hpp"
-#include "hnn/math/random.hpp"
 #include "hnn/nn/parameters.hpp"
 
 namespace hnn {
@@ -21,12 +19,10 @@ class Linear {
   /// [batch, inputs] -> [batch, outputs]
   [[nodiscard]] autodiff::Value operator()(autodiff::Value x) const;
 
-  /// Orthogonal weights, biases uniform in ±1/sqrt(fan in). `parameters` are those of the whole layout.
-  void initialise(std::span<float> parameters, Random& random) const;
-
  private:
-  ParameterShape weight_;
-  std::optional<ParameterShape> bias_;
+  std::size_t inputs_, outputs_;
+  std::size_t weights_;  // where they begin; and the bias
+  std::optional<std::size_t> bias_;
 };
 
 }  // namespace hnn

@@ -6,14 +6,17 @@
 #include <vector>
 
 #include "hnn/autodiff/graph.hpp"
+#include "hnn/math/random.hpp"
 
 namespace hnn {
 
-/// One weight matrix or bias within the vector of all parameters.
+/// The weights or the bias of one layer within the vector of all parameters.
 struct ParameterShape {
   std::string name;
   std::size_t rows = 0, columns = 0;  ///< weights are [in, out], biases [1, out]
   std::size_t offset = 0;             ///< of its first element, row-major
+  bool is_bias = false;
+  std::size_t fan_in = 0;  ///< inputs of its layer
 
   [[nodiscard]] std::size_t size() const { return rows * columns; }
 };
@@ -21,26 +24,25 @@ struct ParameterShape {
 /// Where each parameter of a model stands: all of them are one contiguous vector, so the optimiser needs no structure.
 class ParameterLayout {
  public:
-  ParameterShape add(std::string name, std::size_t rows, std::size_t columns) {
-    shapes_.push_back({std::move(name), rows, columns, size_});
-    size_ += rows * columns;
-    return shapes_.back();
-  }
+  /// Both give the offset. They throw std::logic_error for a name that is there already: a file could not tell the two
+  /// apart.
+  std::size_t add_weights(std::string name, std::size_t inputs, std::size_t outputs);
+  std::size_t add_bias(std::string name, std::size_t inputs, std::size_t outputs);
+
   [[nodiscard]] std::span<const ParameterShape> shapes() const { return shapes_; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
+  std::size_t add(ParameterShape shape);
+
   std::vector<ParameterShape> shapes_;
   std::size_t size_ = 0;
 };
 
+/// Orthogonal weights, biases uniform in ±1/sqrt(fan in), drawn in the layout's order.
+void initialise(const ParameterLayout& layout, std::span<float> parameters, Random& random);
+
 /// The parameters as values of a graph, in the layout's order.
-[[nodiscard]] inline std::vector<autodiff::Value> parameters_of(autodiff::Graph& graph, const ParameterLayout& layout) {
-  std::vector<autodiff::Value> values;
-  for (const ParameterShape& shape : layout.shapes()) {
-    values.push_back(graph.parameter(shape.rows, shape.columns, shape.offset));
-  }
-  return values;
-}
+[[nodiscard]] std::vector<autodiff::Value> parameters_of(autodiff::Graph& graph, const ParameterLayout& layout);
 
 }  // namespace hnn

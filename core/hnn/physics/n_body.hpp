@@ -15,6 +15,7 @@ class NBody : public System {
   [[nodiscard]] std::size_t dimension() const override { return 4 * bodies_; }
   [[nodiscard]] double energy(std::span<const double> x) const override;
   void time_derivative(std::span<const double> x, std::span<double> dxdt) const override;
+  [[nodiscard]] bool is_separable() const override { return true; }
 
  protected:
   explicit NBody(std::size_t bodies) : bodies_(bodies) {}

@@ -16,7 +16,7 @@ double Pendulum::energy(std::span<const double> x) const {
 
 void Pendulum::time_derivative(std::span<const double> x, std::span<double> dxdt) const {
   const double q = x[0];
-  dxdt[0] = 2.0 * kinetic_ * x[1];
+  dxdt[0] = rate() * x[1];
   dxdt[1] = -potential_ * math::sin(q);
 }
 

@@ -22,6 +22,10 @@ class Pendulum final : public System {
   [[nodiscard]] double energy(std::span<const double> x) const override;
   void time_derivative(std::span<const double> x, std::span<double> dxdt) const override;
   void start_state(Random& random, std::span<double> x) const override;
+  [[nodiscard]] bool is_separable() const override { return true; }
+
+  /// dq/dt = rate p.
+  [[nodiscard]] double rate() const { return 2.0 * kinetic_; }
 
  private:
   Convention convention_;

@@ -31,7 +31,7 @@ void PixelPendulum::start_state(Random& random, std::span<double> x) const {
   x[0] = angle + 0.5 * kDrift * x[1];
 }
 
-void PixelPendulum::step(std::span<double> x, double frames) {
+void PixelPendulum::step(std::span<double> x, double frames) const {
   x[0] += 0.5 * frames * kDrift * x[1];
   x[1] -= frames * kKick * math::sin(x[0]);
   x[0] += 0.5 * frames * kDrift * x[1];

@@ -22,9 +22,10 @@ class PixelPendulum final : public System {
   /// The first two frames of a film that starts at an angle uniform in [-pi/6, pi/6), with an angular velocity uniform
   /// in [-1, 1) rad/s.
   void start_state(Random& random, std::span<double> x) const override;
-
+  [[nodiscard]] bool is_separable() const override { return true; }
+  [[nodiscard]] bool is_discrete() const override { return true; }
   /// Takes x one frame on, or a part of one.
-  static void step(std::span<double> x, double frames = 1);
+  void step(std::span<double> x, double frames) const override;
   /// The angles in the two frames [rad].
   [[nodiscard]] static double angle_before(std::span<const double> x);
   [[nodiscard]] static double angle_after(std::span<const double> x);

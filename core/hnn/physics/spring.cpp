@@ -10,10 +10,9 @@ double Spring::energy(std::span<const double> x) const {
 }
 
 void Spring::time_derivative(std::span<const double> x, std::span<double> dxdt) const {
-  const double rate = convention_ == Convention::code ? 2.0 : 1.0;
   const double q = x[0];
-  dxdt[0] = rate * x[1];
-  dxdt[1] = -rate * q;
+  dxdt[0] = rate() * x[1];
+  dxdt[1] = -rate() * q;
 }
 
 void Spring::start_state(Random& random, std::span<double> x) const {

@@ -19,6 +19,10 @@ class Spring final : public System {
   [[nodiscard]] double energy(std::span<const double> x) const override;
   void time_derivative(std::span<const double> x, std::span<double> dxdt) const override;
   void start_state(Random& random, std::span<double> x) const override;
+  [[nodiscard]] bool is_separable() const override { return true; }
+
+  /// dq/dt = rate p, dp/dt = -rate q.
+  [[nodiscard]] double rate() const { return convention_ == Convention::code ? 2.0 : 1.0; }
 
  private:
   Convention convention_;

@@ -22,6 +22,14 @@ class System {
 
   /// Draws a start state from the task's distribution.
   virtual void start_state(Random& random, std::span<double> x) const = 0;
+
+  /// dq/dt depends on p alone and dp/dt on q alone, as for H = T(p) + V(q).
+  [[nodiscard]] virtual bool is_separable() const { return false; }
+
+  /// The law is a step in discrete time, `step`, and `time_derivative` only what it tends to.
+  [[nodiscard]] virtual bool is_discrete() const { return false; }
+  /// Takes x one step on, or a part of one; only for a law in discrete time.
+  virtual void step(std::span<double> x, double steps) const;
 };
 
 }  // namespace hnn

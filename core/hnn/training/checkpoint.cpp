@@ -8,9 +8,10 @@
 #include <string_view>
 
 #include "hnn/error.hpp"
-#include "hnn/training/json.hpp"
-#include "hnn/training/number_text.hpp"
-#include "hnn/training/suggestion.hpp"
+#include "hnn/settings/settings.hpp"
+#include "hnn/text/json.hpp"
+#include "hnn/text/number_text.hpp"
+#include "hnn/text/suggestion.hpp"
 
 namespace hnn {
 namespace {

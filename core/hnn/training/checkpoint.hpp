@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "hnn/training/experiment.hpp"
+#include "hnn/experiment.hpp"
 
 namespace hnn {
 

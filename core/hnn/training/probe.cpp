@@ -1,41 +1,61 @@
 #include "hnn/training/probe.hpp"
 
+#include <Eigen/Core>
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
-namespace hnn {
+#include "hnn/linalg/householder.hpp"
 
-// The normal equations of two unknowns, written out: Eigen would weigh 8 kB of what a page loads.
-LinearProbe::LinearProbe(std::span<const float> z, std::span<const double> x) {
-  const double rows = static_cast<double>(z.size()) / 2;
-  std::array<double, 2> mean_z{}, mean_x{};
-  for (std::size_t i = 0; i < z.size(); ++i) {
-    mean_z[i % 2] += static_cast<double>(z[i]) / rows;
-    mean_x[i % 2] += x[i] / rows;
+namespace hnn {
+namespace {
+
+using Eigen::Index;
+
+constexpr Index unknowns = 3;  // of each coordinate of x: what stands before 1, z_q and z_p
+
+// The solution u of R u = c. An unknown whose column depends on those before it, so that rounding is all that is left
+// of it, is 0.
+std::array<double, unknowns> solved(const Eigen::MatrixXd& r, const Eigen::VectorXd& diagonal, Index c) {
+  constexpr double rounding = 1e-12;
+  std::array<double, unknowns> u{};
+  for (Index i = unknowns; i-- > 0;) {
+    if (std::abs(diagonal[i]) <= rounding * r.col(i).head(i).norm()) continue;
+    double rest = r(i, c);
+    for (Index k = i + 1; k < unknowns; ++k) rest -= r(i, k) * u[static_cast<std::size_t>(k)];
+    u[static_cast<std::size_t>(i)] = rest / diagonal[i];
   }
-  double qq = 0, qp = 0, pp = 0;                 // z z'
-  std::array<std::array<double, 2>, 2> xz{};     // x z'
-  std::array<double, 2> variance{}, residual{};  // times rows
-  for (std::size_t i = 0; i < z.size(); i += 2) {
-    const double q = static_cast<double>(z[i]) - mean_z[0], p = static_cast<double>(z[i + 1]) - mean_z[1];
-    qq += q * q;
-    qp += q * p;
-    pp += p * p;
+  return u;
+}
+
+}  // namespace
+
+LinearProbe::LinearProbe(std::span<const float> z, std::span<const double> x) {
+  const auto rows = static_cast<Index>(z.size() / 2);
+  // Rows of zeros change no solution, and let there be fewer samples than unknowns.
+  Eigen::MatrixXd a = Eigen::MatrixXd::Zero(std::max(rows, unknowns), unknowns + 2);  // 1, z, x
+  std::array<double, 2> mean{}, variance{}, residual{};                               // of x; the latter times rows
+  for (Index row = 0; row < rows; ++row) {
+    a(row, 0) = 1;
     for (std::size_t k = 0; k < 2; ++k) {
-      const double value = x[i + k] - mean_x[k];
-      xz[k][0] += value * q;
-      xz[k][1] += value * p;
-      variance[k] += value * value;
+      const std::size_t at = 2 * static_cast<std::size_t>(row) + k;
+      a(row, 1 + static_cast<Index>(k)) = static_cast<double>(z[at]);
+      a(row, unknowns + static_cast<Index>(k)) = x[at];
+      mean[k] += x[at] / static_cast<double>(rows);
     }
   }
-  const double determinant = qq * pp - qp * qp;
+  const Eigen::VectorXd diagonal = linalg::triangularise(a, unknowns).diagonal;
   for (std::size_t k = 0; k < 2; ++k) {
-    matrix_[k] = {(xz[k][0] * pp - xz[k][1] * qp) / determinant, (xz[k][1] * qq - xz[k][0] * qp) / determinant};
-    offset_[k] = mean_x[k] - matrix_[k][0] * mean_z[0] - matrix_[k][1] * mean_z[1];
+    const auto [offset, of_q, of_p] = solved(a, diagonal, unknowns + static_cast<Index>(k));
+    offset_[k] = offset;
+    matrix_[k] = {of_q, of_p};
   }
   for (std::size_t i = 0; i < z.size(); i += 2) {
     const std::array<double, 2> state{static_cast<double>(z[i]), static_cast<double>(z[i + 1])}, read = (*this)(state);
-    for (std::size_t k = 0; k < 2; ++k) residual[k] += (x[i + k] - read[k]) * (x[i + k] - read[k]);
+    for (std::size_t k = 0; k < 2; ++k) {
+      residual[k] += (x[i + k] - read[k]) * (x[i + k] - read[k]);
+      variance[k] += (x[i + k] - mean[k]) * (x[i + k] - mean[k]);
+    }
   }
   r2_ = 1 - std::max(residual[0] / variance[0], residual[1] / variance[1]);
 }

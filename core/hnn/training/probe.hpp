@@ -6,7 +6,8 @@
 namespace hnn {
 
 /// The linear map x = B z + c with the least squared error, from states z that a model found by itself to the system's
-/// states x; both have two coordinates.
+/// states x; both have two coordinates. Where z do not tell x apart, since they are constant or one hangs on the other,
+/// what hangs on the other counts as 0.
 class LinearProbe {
  public:
   /// z, x [row, coordinate], row-major.

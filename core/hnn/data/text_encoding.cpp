@@ -1,0 +1,165 @@
+#include "hnn/data/text_encoding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "hnn/error.hpp"
+
+namespace hnn {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+enum class ByteOrder : unsigned char { little_endian, big_endian };
+
+std::uint8_t byte_at(std::string_view bytes, std::size_t i) { return static_cast<std::uint8_t>(bytes[i]); }
+
+void append(std::string& text, char32_t c) {
+  const auto put = [&](char32_t bits) { text += static_cast<char>(static_cast<std::uint8_t>(bits)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | c >> 6);
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | c >> 12);
+    put(0x80 | (c >> 6 & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | c >> 18);
+    put(0x80 | (c >> 12 & 0x3F));
+    put(0x80 | (c >> 6 & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+}
+
+// Bytes of the character of UTF-8 that stands at `i`, or 0 where none does.
+std::size_t length_of_utf8(std::string_view bytes, std::size_t i) {
+  const std::uint8_t first = byte_at(bytes, i);
+  if (first < 0x80) return 1;
+  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || i + length > bytes.size()) return 0;
+  char32_t c = first & (0x7Fu >> length);
+  for (std::size_t k = 1; k < length; ++k) {
+    const std::uint8_t next = byte_at(bytes, i + k);
+    if ((next & 0xC0) != 0x80) return 0;
+    c = c << 6 | (next & 0x3F);
+  }
+  constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
+  return c >= kSmallest[length] && c <= 0x10FFFF && !surrogate ? length : 0;
+}
+
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t length = length_of_utf8(bytes, i);
+    if (length == 0) return false;
+    i += length;
+  }
+  return true;
+}
+
+// Without a mark, only what is mostly ASCII is told from other bytes: one byte of each pair is zero, and never both.
+std::optional<ByteOrder> order_of_utf16(std::string_view bytes) {
+  if (bytes.substr(0, 2) == "\xFF\xFE") return ByteOrder::little_endian;
+  if (bytes.substr(0, 2) == "\xFE\xFF") return ByteOrder::big_endian;
+  constexpr std::size_t kLooksAt = 512;
+  constexpr std::size_t kFewest = 4;
+  const std::size_t pairs = std::min(bytes.size(), kLooksAt) / 2;
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < 2 * pairs; ++i) zeros[i % 2] += bytes[i] == '\0' ? 1 : 0;
+  if (pairs < kFewest) return std::nullopt;
+  if (zeros[0] == 0 && zeros[1] * 4 >= pairs * 3) return ByteOrder::little_endian;
+  if (zeros[1] == 0 && zeros[0] * 4 >= pairs * 3) return ByteOrder::big_endian;
+  return std::nullopt;
+}
+
+std::string from_utf16(std::string_view bytes, ByteOrder order) {
+  const auto unit_at = [&](std::size_t i) -> char32_t {
+    const char32_t first = byte_at(bytes, i);
+    const char32_t second = byte_at(bytes, i + 1);
+    return order == ByteOrder::little_endian ? second << 8 | first : first << 8 | second;
+  };
+  std::string text;
+  text.reserve(bytes.size() / 2);
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    char32_t c = unit_at(i);
+    if (i == 0 && c == 0xFEFF) continue;
+    if (c >= 0xD800 && c <= 0xDFFF) {
+      const char32_t low = c <= 0xDBFF && i + 3 < bytes.size() ? unit_at(i + 2) : 0;
+      const bool pair = low >= 0xDC00 && low <= 0xDFFF;
+      c = pair ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00) : kReplacement;
+      if (pair) i += 2;
+    }
+    append(text, c);
+  }
+  return text;
+}
+
+std::string from_latin_1(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size() + bytes.size() / 8);
+  for (const char c : bytes) append(text, static_cast<std::uint8_t>(c));
+  return text;
+}
+
+void end_lines_with_lf(std::string& text) {
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool cr = text[i] == '\r';
+    if (cr && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    text[length++] = cr ? '\n' : text[i];
+  }
+  text.resize(length);
+}
+
+void require_text(std::string_view text) {
+  std::size_t line = 1;
+  for (const char c : text) {
+    if (c == '\n') ++line;
+    const bool control = (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == 0x7f;
+    if (control) {
+      throw Error("The file is not text (line " + std::to_string(line) + " holds the byte " +
+                  std::to_string(static_cast<int>(c)) + "); a recording is a table as text, such as CSV.");
+    }
+  }
+}
+
+}  // namespace
+
+std::string decode_text(std::string_view bytes) {
+  if (bytes.substr(0, 4) == "PK\x03\x04" || bytes.substr(0, 4) == "\xD0\xCF\x11\xE0") {
+    throw Error("The file is a workbook or an archive, not text; save or export the table in it as CSV.");
+  }
+  std::string text;
+  if (const std::optional<ByteOrder> order = order_of_utf16(bytes)) {
+    text = from_utf16(bytes, *order);
+  } else if (is_utf8(bytes)) {
+    text = bytes.substr(bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0);
+  } else {
+    text = from_latin_1(bytes);
+  }
+  end_lines_with_lf(text);
+  require_text(text);
+  return text;
+}
+
+std::string text_in_quotes(std::string_view text, std::size_t longest) {
+  std::string result = "\"";
+  std::size_t i = 0;
+  for (std::size_t shown = 0; i < text.size() && shown < longest; ++shown) {
+    const std::size_t length = length_of_utf8(text, i);
+    const std::string_view c = text.substr(i, std::max<std::size_t>(length, 1));
+    const bool ascii = length == 1 && c[0] >= ' ' && c[0] != 0x7f;
+    // U+0080 to U+009F are control characters; U+2000 to U+20FF hold those that turn the direction of a line.
+    const bool plain = ascii || (length > 1 && c > "\xC2\x9F" && c[0] != '\xE2' && c.substr(0, 2) != "\xEF\xBB");
+    result += plain ? c : "?";
+    i += c.size();
+  }
+  return result + (i < text.size() ? "...\"" : "\"");
+}
+
+}  // namespace hnn

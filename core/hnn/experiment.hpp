@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace hnn {
+
+/// Every setting of a run. Two equal experiments give the same bits on every machine.
+/// The defaults of a task stand in its row (`tasks/tasks.hpp`); `settings()` describes each member.
+struct Experiment {
+  std::string task = "spring";
+  std::string model = "hnn";
+  std::string convention = "code";
+  std::uint32_t seed = 0;
+  // data
+  int trajectories = 50;
+  int points = 30;
+  double noise = 0.1;
+  std::string derivatives = "forward";
+  std::string columns{};  ///< which columns of a file are which, such as "t=Zeit,q=Winkel"; empty: by their names
+  // network and training
+  std::vector<int> widths{200, 200};
+  std::string activation = "tanh";
+  int steps = 2000;
+  int batch = 0;  ///< 0: all points
+  double learning_rate = 1e-3;
+  double weight_decay = 1e-4;
+  // rollout
+  std::vector<double> from{};  ///< empty: the first test start state
+  double until = 20.0;
+  std::string integrator = "dopri5";
+  double tolerance = 1e-9;
+  double time_step = 0.01;
+  std::string truth = "exact";
+
+  friend bool operator==(const Experiment&, const Experiment&) = default;
+};
+
+}  // namespace hnn

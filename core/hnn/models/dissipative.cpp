@@ -1,0 +1,35 @@
+#include "hnn/models/dissipative.hpp"
+
+#include "hnn/models/phase_space.hpp"
+
+namespace hnn {
+
+Dissipative::Dissipative(const Shape& shape)
+    : Model(shape.dimension),
+      h_(layout_, "H", shape.dimension, shape.widths, 1, shape.activation),
+      d_(layout_, "D", shape.dimension, shape.widths, 1, shape.activation) {}
+
+autodiff::Value Dissipative::time_derivative(autodiff::Value x) const {
+  return symplectic_gradient(gradient(sum(h_(x)), x)) + gradient(sum(d_(x)), x);
+}
+
+std::optional<autodiff::Value> Dissipative::hamiltonian(autodiff::Value x) const { return h_(x); }
+
+autodiff::Value Dissipative::dissipation(autodiff::Value x) const { return d_(x); }
+
+constinit const ModelInfo dissipative_row{
+    .id = "dissipative",
+    .title = "Dissipative Hamiltonian network",
+    .label = "dissipative",
+    .in_text = "the dissipative network",
+    .sentence =
+        "learns two numbers for every state: an energy H, whose slopes move it on, and a D, whose slopes take "
+        "energy out or bring it in",
+    .has_energy = true,
+    .conserves = false,
+    .separable = false,
+    .needs_velocity = false,
+    .make = make_model<Dissipative>,
+};
+
+}  // namespace hnn

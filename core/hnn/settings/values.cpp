@@ -1,0 +1,217 @@
+// Reading and writing the values of settings, as text and as JSON.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <type_traits>
+
+#include "hnn/error.hpp"
+#include "hnn/settings/comparison.hpp"
+#include "hnn/settings/settings.hpp"
+#include "hnn/text/json.hpp"
+#include "hnn/text/number_text.hpp"
+#include "hnn/text/suggestion.hpp"
+
+namespace hnn {
+namespace {
+
+using Type = Setting::Type;
+
+std::string range_text(const Setting& setting) {
+  return " from " + number_text(setting.min) + " to " + number_text(setting.max);
+}
+
+std::string list_text(const Setting& setting, const std::string& members) {
+  const std::string least = std::to_string(setting.min_length), most = std::to_string(setting.max_length);
+  const std::string count = setting.min_length == 0                    ? "up to " + most
+                            : setting.min_length == setting.max_length ? most
+                                                                       : least + " to " + most;
+  return count + " " + members + range_text(setting) + ", parted by commas";
+}
+
+bool is_in_range(const Setting& setting, double value) { return value >= setting.min && value <= setting.max; }
+
+/// Each `read` gives false for a text that is no value of the setting.
+bool read(const Setting& setting, std::string_view text, std::string& value) {
+  value = text;
+  if (setting.type == Type::text) {
+    return text.size() <= setting.max_length &&
+           std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7f; });
+  }
+  return std::find(setting.choices.begin(), setting.choices.end(), text) != setting.choices.end();
+}
+
+template <typename Number>
+requires std::is_arithmetic_v<Number>
+bool read(const Setting& setting, std::string_view text, Number& value) {
+  const std::optional<double> number = number_from(text);
+  if (!number || !is_in_range(setting, *number)) return false;
+  if (std::is_integral_v<Number> && *number != std::floor(*number)) return false;
+  value = static_cast<Number>(*number);
+  return true;
+}
+
+template <typename Number>
+bool read(const Setting& setting, std::string_view text, std::vector<Number>& values) {
+  values.clear();
+  while (!text.empty()) {
+    const std::size_t comma = text.find(',');
+    std::string_view member = text.substr(0, comma);
+    while (member.starts_with(' ')) member.remove_prefix(1);
+    while (member.ends_with(' ')) member.remove_suffix(1);
+    if (values.size() == setting.max_length || comma == text.size() - 1) return false;
+    if (!read(setting, member, values.emplace_back())) return false;
+    text = comma == std::string_view::npos ? "" : text.substr(comma + 1);
+  }
+  return values.size() >= setting.min_length;
+}
+
+std::string text_of(const std::string& value) { return value; }
+
+template <typename Number>
+requires std::is_arithmetic_v<Number> std::string text_of(Number value) {
+  return number_text(static_cast<double>(value));
+}
+
+template <typename Number>
+std::string text_of(const std::vector<Number>& values) {
+  std::string text;
+  for (const Number value : values) text += (text.empty() ? "" : ",") + text_of(value);
+  return text;
+}
+
+/// A value that would silently do nothing is a mistake of whoever gave it.
+void check_has_effect(const Experiment& experiment, const Experiment& defaults, const Setting& setting) {
+  if (!is_idle(experiment, defaults, setting)) return;
+  throw Error("The setting " + std::string(setting.name) + " has no effect in the task " + experiment.task +
+              ", only in " + joined(setting.tasks, " and ") + "; leave it out.");
+}
+
+/// No recursion, since a file may nest as deep as it likes.
+std::string text_of_scalar(const Json& json) {
+  if (json.is_string()) return json.get<std::string>();
+  return json.is_primitive() ? json.dump() : json.type_name();
+}
+
+std::string text_of(const Json& json) {
+  if (!json.is_array()) return text_of_scalar(json);
+  std::string text;
+  for (const Json& member : json) text += (text.empty() ? "" : ",") + text_of_scalar(member);
+  return text;
+}
+
+}  // namespace
+
+std::string right_value(const Setting& setting) {
+  switch (setting.type) {
+    case Type::choice:
+      return joined(setting.choices);
+    case Type::integer:
+      return "a whole number" + range_text(setting);
+    case Type::number:
+      return "a number" + range_text(setting);
+    case Type::integers:
+      return list_text(setting, "whole numbers");
+    case Type::numbers:
+      return list_text(setting, "numbers");
+    case Type::text:
+      return "at most " + std::to_string(setting.max_length) + " characters on one line";
+  }
+  return "";
+}
+
+void set(Experiment& experiment, const Setting& setting, std::string_view text) {
+  if (std::visit([&](auto member) { return read(setting, text, experiment.*member); }, setting.member)) return;
+  const std::string guess = did_you_mean(text, setting.choices);
+  throw Error("The setting " + std::string(setting.name) + " is " + in_quotes(text) + ", but it has to be " +
+              right_value(setting) + (guess.empty() ? "." : guess));
+}
+
+std::string value_of(const Experiment& experiment, const Setting& setting) {
+  return std::visit([&](auto member) { return text_of(experiment.*member); }, setting.member);
+}
+
+std::string value_of(const Experiment& experiment, std::string_view setting) {
+  return value_of(experiment, setting_named(setting));
+}
+
+bool is_idle(const Experiment& experiment, const Experiment& defaults, const Setting& setting) {
+  return !setting.matters_in(experiment.task) && value_of(experiment, setting) != value_of(defaults, setting);
+}
+
+void check_start_state(const Experiment& experiment) {
+  const std::size_t dimension = task_of(experiment).dimension(), given = experiment.from.size();
+  // Where the file decides how many numbers a state has, only an odd one is known to be wrong before it is read.
+  if (given == 0 || given == dimension || (dimension == 0 && given % 2 == 0)) return;
+  throw Error("The setting from is " + in_quotes(value_of(experiment, "from")) + ", but a state of the task " +
+              experiment.task + " has " + (dimension == 0 ? "an even count of" : std::to_string(dimension)) +
+              " numbers, q before p.");
+}
+
+Experiment default_experiment(std::string_view task, std::string_view convention) {
+  Experiment checked;
+  set(checked, setting_named("task"), task);
+  set(checked, setting_named("convention"), convention);
+  const TaskInfo& row = task_named(task);
+  return convention == row.paper_text.convention ? row.paper_text : row.code;
+}
+
+Experiment experiment_from(const Values& values) {
+  const auto given = [&](std::string_view name) -> const std::string* {
+    const std::string* found = nullptr;
+    for (const auto& [key, value] : values) {
+      if (key != name) continue;
+      if (found != nullptr) {
+        throw Error("The setting " + std::string(name) + " is given twice, as " + in_quotes(*found) + " and " +
+                    in_quotes(value) + "; give it once.");
+      }
+      found = &value;
+    }
+    return found;
+  };
+  for (const auto& [name, value] : values) (void)setting_named(name);
+
+  const std::string* const task = given("task");
+  const std::string* const convention = given("convention");
+  const Experiment unset;
+  const Experiment defaults =
+      default_experiment(task != nullptr ? *task : unset.task, convention != nullptr ? *convention : unset.convention);
+  Experiment experiment = defaults;
+  for (const Setting& setting : settings()) {
+    if (const std::string* const text = given(setting.name)) set(experiment, setting, *text);
+    check_has_effect(experiment, defaults, setting);
+  }
+  check_start_state(experiment);
+  check_learnable(experiment.model, task_of(experiment));
+  return experiment;
+}
+
+Experiment experiment_with(const Experiment& experiment, const Values& values) {
+  Values all = values;
+  for (const Setting& setting : settings()) {
+    const bool given =
+        std::any_of(values.begin(), values.end(), [&](const auto& pair) { return pair.first == setting.name; });
+    if (!given) all.emplace_back(setting.name, value_of(experiment, setting));
+  }
+  return experiment_from(all);
+}
+
+std::string to_json(const Experiment& experiment) {
+  Json json = Json::object();
+  for (const Setting& setting : settings()) {
+    json[std::string(setting.name)] = std::visit([&](auto member) { return Json(experiment.*member); }, setting.member);
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Experiment experiment_from_json(std::string_view json) {
+  const Json parsed = parse_json(json);
+  if (!parsed.is_object()) {
+    throw Error("The experiment " + in_quotes(json) + " has to be a JSON object such as " + to_json(Experiment{}) +
+                ".");
+  }
+  Values values;
+  for (const auto& [name, value] : parsed.items()) values.emplace_back(name, text_of(value));
+  return experiment_from(values);
+}
+
+}  // namespace hnn

@@ -1,0 +1,37 @@
+#include "hnn/data/derivatives.hpp"
+#include "hnn/tasks/task.hpp"
+
+namespace hnn {
+namespace {
+
+Experiment defaults(std::string convention) {
+  return {.task = "own-data",
+          .convention = std::move(convention),
+          .noise = 0,
+          .derivatives = "central",
+          .weight_decay = 1e-5};
+}
+
+}  // namespace
+
+TaskInfo own_data() {
+  return {
+      .id = "own-data",
+      .title = "Your own data",
+      .description = "A recording of your own: t, q and p, or t and q alone, of up to four degrees of freedom.",
+      .in_text = "your own recording",
+      .seen = "moments of your recording",
+      .seen_measured = "moments of your recording",
+      .remark = "Nobody knows its law or its energy here, so nothing is said of either.",
+      .view = "plane",
+      .energy_kept = false,
+      .has_law = false,
+      .source = recording_file(),
+      .default_models = {"baseline", "hnn", "dissipative"},
+      .code = defaults("code"),
+      .paper_text = defaults("paper"),
+      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+  };
+}
+
+}  // namespace hnn

@@ -1,0 +1,58 @@
+#include "hnn/physics/pixel_pendulum.hpp"
+
+#include "hnn/data/film.hpp"
+#include "hnn/tasks/task.hpp"
+
+namespace hnn {
+namespace {
+
+Experiment defaults(std::string convention) {
+  return {.task = "pixel-pendulum",
+          .convention = std::move(convention),
+          .trajectories = 200,
+          .points = 100,
+          .noise = 0,
+          .steps = 10000,
+          .batch = 200,
+          .weight_decay = 1e-5,
+          .until = 100};
+}
+
+}  // namespace
+
+TaskInfo pixel_pendulum() {
+  return {
+      .id = "pixel-pendulum",
+      .title = "Pendulum in pixels",
+      .description = "A pendulum seen in frames of 28 x 28 pixels (the paper's section 5).",
+      .in_text = "a filmed pendulum",
+      .seen = "pairs of frames, 28 × 28 grey values each, and nothing else: no angle, no velocity",
+      .remark =
+          "An autoencoder finds two numbers z₁ and z₂ in the frames, and learns together with what moves them. A "
+          "linear map, fitted afterwards, reads angle and velocity off z.",
+      .view = "frames",
+      .drawing = "pendulum",
+      .coordinates = {{"angle", "θ", "rad"}, {"velocity / 4", "p", "rad/s"}},
+      // Time is counted in frames; the energy is compared over 100 of them.
+      .time = {"time", "t", "frames"},
+      .energy = Quantity{"energy", "H", "rad²/s²"},
+      .momentum_per_velocity = 0.25,
+      .source = film(),
+      .sampling = {.test_share = 0.2},
+      .metric_duration = 99,
+      .metric_times = 100,
+      // The first test state of the default seed hardly swings.
+      .telling_start = {0.5, 0},
+      .paper = {{"train_loss", "baseline", 1.8e-4},
+                {"train_loss", "hnn", 1.9e-4},
+                {"energy_mse", "baseline", 9.3e-3},
+                {"energy_mse", "hnn", 1.5e-4}},
+      .code = defaults("code"),
+      .paper_text = defaults("paper"),
+      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<PixelPendulum>(); },
+      // The states that a model finds have z_p learn to be the change of z_q.
+      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+  };
+}
+
+}  // namespace hnn

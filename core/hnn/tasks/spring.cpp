@@ -1,0 +1,38 @@
+#include "hnn/physics/spring.hpp"
+
+#include "hnn/data/simulate.hpp"
+#include "hnn/tasks/task.hpp"
+
+namespace hnn {
+
+TaskInfo spring() {
+  return {
+      .id = "spring",
+      .title = "Mass on a spring",
+      .description = "An ideal mass-spring system, seen with noise (the paper's Task 1).",
+      .in_text = "a mass on a spring",
+      .seen = "states of a mass on a spring",
+      .view = "plane",
+      .drawing = "spring",
+      // H = q² + p² is a spring of 2 N/m with a mass of 0.5 kg.
+      .coordinates = {{"position", "q", "m"}, {"momentum", "p", "kg m/s"}},
+      .energy = Quantity{"energy", "H", "J"},
+      .has_conventions = true,
+      .source = simulation(),
+      // The first test state of the default seed is so near to rest that no model has any energy to lose there.
+      .telling_start = {0.8, 0.2},
+      .paper = {{"train_loss", "baseline", 3.7e-2},
+                {"train_loss", "hnn", 3.7e-2},
+                {"energy_mse", "baseline", 1.7e-1},
+                {"energy_mse", "hnn", 3.8e-4}},
+      .code = {.task = "spring"},
+      .paper_text = {.task = "spring", .convention = "paper"},
+      .system = [](const Experiment& experiment) -> std::unique_ptr<System> {
+        return std::make_unique<Spring>(convention_named(experiment.convention));
+      },
+      .velocity = [](const Experiment& experiment,
+                     autodiff::Value x) { return Spring(convention_named(experiment.convention)).rate() * momenta(x); },
+  };
+}
+
+}  // namespace hnn

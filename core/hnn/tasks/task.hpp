@@ -1,0 +1,153 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+#include <xtensor/xtensor.hpp>
+
+#include "hnn/autodiff/graph.hpp"
+#include "hnn/data/source.hpp"
+#include "hnn/experiment.hpp"
+#include "hnn/integrate/integrate.hpp"
+#include "hnn/physics/system.hpp"
+
+namespace hnn {
+
+/// A figure of the paper's Table 1.
+struct PaperFigure {
+  std::string_view figure;  ///< "train_loss", "test_loss" or "energy_mse"
+  std::string_view model;
+  double value = 0;
+  std::string_view setting{};  ///< it is for this value of this setting alone; "" for any
+  std::string_view setting_value{};
+};
+
+/// A sentence that explains a result, where a setting has a value and one kind of model is clearly better.
+struct Finding {
+  std::string_view setting;
+  std::string_view value;
+  bool conserving_is_better = true;  ///< models that keep their H keep the energy better than those that do not
+  std::string_view text;
+};
+
+/// A task: what is learned, and all that is said of it. A new one is a file in this folder that gives its row, and its
+/// line in tasks.cpp.
+struct TaskInfo {
+  std::string_view id;
+  std::string_view title;
+  std::string_view description;      ///< one line
+  std::string_view in_text;          ///< "a mass on a spring"
+  std::string_view seen;             ///< what a model is shown: "states of a mass on a spring"
+  std::string_view seen_measured{};  ///< the same of a recording; "" where there is none
+  std::string_view stand_in_text{};  ///< what is said of data that stand in for measured ones
+  std::string_view remark{};         ///< sentences after what the models learn
+
+  std::string_view view;              ///< how the page shows it: "plane", "bodies", "rods" or "frames"
+  std::string_view drawing = "none";  ///< of the small moving picture beside the plane: "spring", "pendulum", ...
+
+  std::vector<Quantity> coordinates{};  ///< of a state, q before p; empty where the file decides
+  Quantity time{"time", "t", "s"};
+  std::optional<Quantity> energy{};  ///< none where no energy is known
+  bool energy_kept = true;           ///< the true motion keeps it
+  bool has_law = true;               ///< `system` is the true law, and not only what is known of the energy
+  bool has_conventions = false;      ///< the paper's text and its code differ in the data
+  double momentum_per_velocity = 0;  ///< of frames: p is so many times the angular velocity
+
+  SourceInfo source{};
+  Sampling sampling{};
+  std::size_t metric_starts = 15;  ///< start states of the energy metric
+  double metric_duration = 20;     ///< the energy metric's last time; its first is 0
+  std::size_t metric_times = 200;  ///< equally spaced, both ends included
+
+  std::vector<std::string_view> default_models{"baseline", "hnn"};  ///< trained where nothing else is said
+  std::vector<double> telling_start{};  ///< shows what the task is about; empty: the first of the test data
+  std::vector<Finding> findings{};
+  std::vector<PaperFigure> paper{};
+  std::string_view paper_note{};  ///< what one must know to compare
+
+  Experiment code{};        ///< defaults, by the published code where it is a task of the paper
+  Experiment paper_text{};  ///< what the paper's text says instead
+
+  /// The law, or what stands in for it; null where none is known.
+  std::unique_ptr<System> (*system)(const Experiment&) = nullptr;
+  /// dq/dt [batch, n] of x [batch, 2n], which a model may be given; null where the task gives none.
+  autodiff::Value (*velocity)(const Experiment&, autodiff::Value x) = nullptr;
+  Recording (*stand_in)(Random& random) = nullptr;  ///< taken where no recording is given
+
+  /// Coordinates of a state; 0 where the file decides.
+  [[nodiscard]] std::size_t dimension() const { return coordinates.size(); }
+  [[nodiscard]] bool has_energy() const { return energy.has_value(); }
+  [[nodiscard]] bool has_frames() const { return source.observation_columns > 0; }
+  [[nodiscard]] bool takes_file() const { return source.takes_file; }
+  [[nodiscard]] bool needs_file() const { return takes_file() && stand_in == nullptr; }
+  /// The models that the paper reports of the task, each once; empty where the task isn't one of the paper's.
+  [[nodiscard]] std::vector<std::string_view> papers_models() const;
+};
+
+/// The momenta [batch, n] in x [batch, 2n].
+[[nodiscard]] inline autodiff::Value momenta(autodiff::Value x) {
+  return slice_columns(x, x.columns() / 2, x.columns() / 2);
+}
+
+/// The coordinates of bodies in the plane: all x, all y, and the momenta of each in the same order.
+[[nodiscard]] std::vector<Quantity> coordinates_of_bodies(std::size_t bodies);
+
+/// Motions from some states: what a model's motions are compared with.
+struct TrueMotions {
+  std::vector<double> start;      ///< [row, coordinate]
+  std::vector<double> times;      ///< the start's first
+  xt::xtensor<double, 3> states;  ///< [time, row, coordinate]
+};
+
+/// A task made for one experiment: the data, and what is known of the truth.
+class Task {
+ public:
+  /// Throws Error for a file that cannot be read, or one where the task takes none.
+  Task(const Experiment& experiment, const File* file, const OnProgress& on_progress = {});
+
+  [[nodiscard]] const TaskInfo& info() const { return *info_; }
+  [[nodiscard]] const Dataset& data() const { return data_; }
+  [[nodiscard]] std::size_t dimension() const { return data_.train.dimension(); }
+  /// Of a state: the task's, or the file's.
+  [[nodiscard]] const std::vector<Quantity>& coordinates() const;
+
+  /// The start state of the first test trajectory.
+  [[nodiscard]] std::vector<double> first_test_start() const;
+
+  /// The system's own energy of a state; only where `info().has_energy()`.
+  [[nodiscard]] double energy(std::span<const double> x) const { return system_->energy(x); }
+
+  /// The true motion from a state, or nothing where it is not known. Of a recording it is the test trajectory as
+  /// recorded, whatever the times. Throws Error where the solver cannot follow the law.
+  struct Truth {
+    std::vector<double> times;
+    Trajectories motion;
+  };
+  [[nodiscard]] std::optional<Truth> truth(std::span<const double> start, std::span<const double> times,
+                                           const SolverOptions& solver) const;
+
+  /// The true motions that the energy metric compares with.
+  [[nodiscard]] TrueMotions metric_motions() const;
+
+  /// The mean squared error of the law itself on the training data: what noise leaves for any model. None where the law
+  /// is not known, or is one in discrete time.
+  [[nodiscard]] std::optional<double> noise_floor() const;
+
+  /// dq/dt as the task gives it to a model; empty where it gives none.
+  [[nodiscard]] std::function<autodiff::Value(autodiff::Value)> velocity() const;
+
+ private:
+  [[nodiscard]] Trajectories follow(std::span<const double> start, std::size_t rows, std::span<const double> times,
+                                    const SolverOptions& solver) const;
+
+  const TaskInfo* info_;
+  Experiment experiment_;
+  std::unique_ptr<System> system_;
+  Dataset data_;
+};
+
+}  // namespace hnn

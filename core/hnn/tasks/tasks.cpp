@@ -1,0 +1,40 @@
+#include "hnn/tasks/tasks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "hnn/error.hpp"
+#include "hnn/text/suggestion.hpp"
+
+namespace hnn {
+
+// Each is a file of this folder.
+TaskInfo spring();
+TaskInfo pendulum();
+TaskInfo real_pendulum();
+TaskInfo two_body();
+TaskInfo three_body();
+TaskInfo pixel_pendulum();
+TaskInfo damped_spring();
+TaskInfo duffing();
+TaskInfo double_pendulum();
+TaskInfo own_data();
+
+std::span<const TaskInfo> tasks() {
+  static const std::array rows{spring(),         pendulum(),      real_pendulum(), two_body(),        three_body(),
+                               pixel_pendulum(), damped_spring(), duffing(),       double_pendulum(), own_data()};
+  return rows;
+}
+
+const TaskInfo& task_named(std::string_view id) {
+  std::vector<std::string_view> ids;
+  for (const TaskInfo& row : tasks()) {
+    if (row.id == id) return row;
+    ids.push_back(row.id);
+  }
+  throw Error("There is no task " + in_quotes(id) + one_of(id, ids));
+}
+
+}  // namespace hnn

@@ -1,0 +1,47 @@
+#include "hnn/data/simulate.hpp"
+#include "hnn/physics/n_body.hpp"
+#include "hnn/tasks/task.hpp"
+
+namespace hnn {
+namespace {
+
+Experiment defaults(std::string convention) {
+  return {.task = "three-body",
+          .convention = std::move(convention),
+          .trajectories = 5000,
+          .points = 20,
+          .noise = 0,
+          .steps = 10000,
+          .batch = 600,
+          .until = 3};
+}
+
+}  // namespace
+
+TaskInfo three_body() {
+  return {
+      .id = "three-body",
+      .title = "Three bodies",
+      .description = "Three masses that soon leave their circle, for chaos (the paper's appendix B).",
+      .in_text = "three bodies",
+      .seen = "states of three bodies under gravity",
+      .remark = "Nobody tells them that the total momentum stays the same.",
+      .view = "bodies",
+      .coordinates = coordinates_of_bodies(3),
+      .energy = Quantity{"energy", "H", "J"},
+      .source = simulation(),
+      .sampling = {.duration = 5, .test_share = 0.2},
+      .metric_duration = 3,
+      .metric_times = 500,
+      .paper = {{"train_loss", "baseline", 9.6e-2},
+                {"train_loss", "hnn", 8.0e-2},
+                {"energy_mse", "baseline", 1.1e2},
+                {"energy_mse", "hnn", 4.2e-2}},
+      .code = defaults("code"),
+      .paper_text = defaults("paper"),
+      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<ThreeBody>(); },
+      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+  };
+}
+
+}  // namespace hnn

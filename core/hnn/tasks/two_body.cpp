@@ -1,0 +1,48 @@
+#include "hnn/data/simulate.hpp"
+#include "hnn/physics/n_body.hpp"
+#include "hnn/tasks/task.hpp"
+
+namespace hnn {
+namespace {
+
+Experiment defaults(std::string convention) {
+  return {.task = "two-body",
+          .convention = std::move(convention),
+          .trajectories = 1000,
+          .points = 50,
+          .noise = 0,
+          .steps = 10000,
+          .batch = 200,
+          .weight_decay = 0,
+          .until = 25};
+}
+
+}  // namespace
+
+TaskInfo two_body() {
+  return {
+      .id = "two-body",
+      .title = "Two bodies",
+      .description = "Two masses on nearly circular orbits about each other (the paper's Task 4).",
+      .in_text = "two bodies",
+      .seen = "states of two bodies under gravity",
+      .remark = "Nobody tells them that the total momentum stays the same.",
+      .view = "bodies",
+      .coordinates = coordinates_of_bodies(2),
+      .energy = Quantity{"energy", "H", "J"},
+      .source = simulation(),
+      .sampling = {.duration = 20, .test_share = 0.2},
+      .metric_duration = 25,
+      .metric_times = 500,
+      .paper = {{"train_loss", "baseline", 3.3e-5},
+                {"train_loss", "hnn", 3.0e-6},
+                {"energy_mse", "baseline", 6.3e-2},
+                {"energy_mse", "hnn", 3.9e-5}},
+      .code = defaults("code"),
+      .paper_text = defaults("paper"),
+      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<TwoBody>(); },
+      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+  };
+}
+
+}  // namespace hnn

@@ -1,0 +1,135 @@
+#include "hnn/training/training_loop.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+#include "hnn/math/random_streams.hpp"
+
+namespace hnn {
+namespace {
+
+// A step is one recorded computation: the loss and its gradient by every parameter.
+autodiff::Program<float> record_step(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model,
+                                     std::size_t batch) {
+  autodiff::Graph graph(batch);
+  const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
+  const std::vector<autodiff::Value> parameters = parameters_of(graph, model.layout());
+  const autodiff::Value objective = loss(model, x, target);
+  std::vector<autodiff::Value> outputs = gradients(objective, parameters);
+  outputs.insert(outputs.begin(), objective);
+  return autodiff::Program<float>(graph, outputs, linalg::kernels<float>(), workspace);
+}
+
+std::size_t batch_of(const Experiment& experiment, const Samples& samples) {
+  const auto wanted = static_cast<std::size_t>(experiment.batch);
+  return wanted == 0 ? samples.count() : std::min(samples.count(), wanted);
+}
+
+}  // namespace
+
+TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, const Samples& samples,
+                           const std::shared_ptr<autodiff::Workspace>& workspace)
+    : model_(&model),
+      samples_(&samples),
+      seed_(experiment.seed),
+      batch_(batch_of(experiment, samples)),
+      parameters_(model.layout().size()),
+      gradient_(parameters_.size()),
+      inputs_(batch_, model.sample_columns()),
+      program_(record_step(workspace, model, batch_)),
+      adam_(parameters_.size(), {.learning_rate = experiment.learning_rate, .weight_decay = experiment.weight_decay}),
+      batches_(seed_, batch_stream) {
+  outputs_.push_back(&loss_);
+  for (const ParameterShape& shape : model.layout().shapes()) outputs_.push_back(gradient_.data() + shape.offset);
+  if (batch_ < samples.count()) {
+    order_.resize(samples.count());
+  } else {
+    for (std::size_t i = 0; i < batch_; ++i) inputs_.put(i, samples, i);
+  }
+  restart();
+}
+
+void TrainingLoop::restart() {
+  Random random(seed_, weight_stream);
+  model_->initialise(parameters_, random);
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  batches_ = Random(seed_, batch_stream);
+  adam_.restart();
+  step_ = 0;
+}
+
+void TrainingLoop::take(std::span<const float> parameters, int step) {
+  std::copy(parameters.begin(), parameters.end(), parameters_.begin());
+  step_ = step;
+  adam_.restart();
+}
+
+// Draws a batch without replacement: the first steps of a Fisher-Yates shuffle. Where the batch is all samples, they
+// stand in `inputs_` already.
+void TrainingLoop::draw_batch() {
+  if (order_.empty()) return;
+  for (std::size_t i = 0; i < batch_; ++i) {
+    std::swap(order_[i], order_[i + static_cast<std::size_t>(batches_.below(order_.size() - i))]);
+    inputs_.put(i, *samples_, order_[i]);
+  }
+}
+
+// `after` is told of each stage when it is done.
+template <class After>
+void TrainingLoop::train_step(const After& after) {
+  draw_batch();
+  after(Stage::batch);
+  program_.prepare(parameters_.data());
+  after(Stage::packing);
+  program_.run(batch_, inputs_.pointers(), outputs_);
+  after(Stage::program);
+  adam_.step(parameters_, gradient_);
+  after(Stage::adam);
+  ++step_;
+}
+
+double TrainingLoop::train(int steps) {
+  for (int i = 0; i < steps; ++i) train_step([](Stage) {});
+  return static_cast<double>(loss_);
+}
+
+std::vector<StepPart> TrainingLoop::profile(int steps) {
+  const auto now = [] {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  };
+  std::array<double, static_cast<std::size_t>(Stage::count)> times{};
+  program_.watch(now);
+  for (int i = 0; i < steps; ++i) {
+    double last = now();
+    train_step([&](Stage stage) {
+      const double reached = now();
+      times[static_cast<std::size_t>(stage)] += reached - last;
+      last = reached;
+    });
+  }
+  std::vector<StepPart> parts;
+  for (const auto& part : program_.watched()) parts.push_back({part.what, part.time});
+  program_.watch(nullptr);
+  const auto time_of = [&](Stage stage) { return times[static_cast<std::size_t>(stage)]; };
+  double rest = time_of(Stage::program);
+  for (const StepPart& part : parts) rest -= part.milliseconds;
+  parts.insert(parts.end(), {{"packing of weights", time_of(Stage::packing)},
+                             {"Adam", time_of(Stage::adam)},
+                             {"batches", time_of(Stage::batch)},
+                             {"the rest", rest}});
+  for (StepPart& part : parts) part.milliseconds /= steps;
+  return parts;
+}
+
+double TrainingLoop::step_operations() const {
+  constexpr std::size_t large = 100;
+  double operations = 0;
+  for (const autodiff::ProductShape& shape : program_.products()) {
+    if (std::min({shape.m, shape.n, shape.k}) < large) continue;
+    operations += 2.0 * static_cast<double>(shape.m) * static_cast<double>(shape.n) * static_cast<double>(shape.k);
+  }
+  return operations;
+}
+
+}  // namespace hnn

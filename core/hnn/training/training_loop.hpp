@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "hnn/autodiff/program.hpp"
+#include "hnn/data/dataset.hpp"
+#include "hnn/experiment.hpp"
+#include "hnn/math/random.hpp"
+#include "hnn/models/model.hpp"
+#include "hnn/nn/adam.hpp"
+
+namespace hnn {
+
+/// Rows of the two inputs of a model's loss, as `copy_sample` fills them.
+struct LossInputs {
+  std::vector<float> x, target;  ///< [row, column]
+  std::size_t columns;
+
+  LossInputs(std::size_t rows, std::size_t c) : x(rows * c), target(rows * c), columns(c) {}
+
+  void put(std::size_t row, const Samples& samples, std::size_t point) {
+    copy_sample(samples, point, std::span(x).subspan(row * columns, columns),
+                std::span(target).subspan(row * columns, columns));
+  }
+  [[nodiscard]] std::array<const float*, 2> pointers() const { return {x.data(), target.data()}; }
+};
+
+/// A part of a training step, and its time.
+struct StepPart {
+  std::string what;
+  double milliseconds = 0;
+};
+
+/// The parameters of a model, and what training does to them: batches, the gradient, the optimiser.
+class TrainingLoop {
+ public:
+  /// All three references must outlive the loop. `workspace`: see `autodiff::Program`; the step's program comes first.
+  TrainingLoop(const Experiment& experiment, const Model& model, const Samples& samples,
+               const std::shared_ptr<autodiff::Workspace>& workspace);
+
+  [[nodiscard]] int step() const { return step_; }
+  [[nodiscard]] std::span<const float> parameters() const { return parameters_; }
+
+  /// Runs `steps` steps; gives the loss of the last one, before its update.
+  double train(int steps);
+
+  /// Runs `steps` steps and tells what a step spends its time on: its products, each pass over numbers between them,
+  /// the packing of the weights and the optimiser.
+  [[nodiscard]] std::vector<StepPart> profile(int steps);
+
+  /// Floating-point operations in the large products of a step.
+  [[nodiscard]] double step_operations() const;
+
+  /// Back to the seed's initial parameters.
+  void restart();
+
+  /// Goes on from these parameters; the optimiser has seen no gradient yet.
+  void take(std::span<const float> parameters, int step);
+
+ private:
+  enum class Stage : unsigned char { batch, packing, program, adam, count };
+
+  void draw_batch();
+  template <class After>
+  void train_step(const After& after);
+
+  const Model* model_;
+  const Samples* samples_;
+  std::uint32_t seed_;
+  std::size_t batch_;
+  std::vector<float> parameters_, gradient_;
+  LossInputs inputs_;  // of the batch
+  std::vector<float*> outputs_;
+  std::vector<std::size_t> order_;  // a permutation of the samples, of which each batch takes the first
+  float loss_ = 0;
+  int step_ = 0;
+  autodiff::Program<float> program_;
+  Adam<float> adam_;
+  Random batches_;
+};
+
+}  // namespace hnn
