@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, small, test } from './playground-page'
 
 const four = ['hnn', 'dissipative', 'baseline', 'separable'] as const
-const titles = ['Hamiltonian network', 'Dissipative network', 'Baseline', 'Separable network']
+const titles = ['Hamiltonian network', 'Dissipative Hamiltonian network', 'Baseline', 'Separable Hamiltonian network']
 
 test('a link opens its models in its order, each with all that two have', async ({ playground, page }) => {
   await playground.open(`task=spring&steps=20&models=${four}&${small}`)
@@ -33,7 +33,7 @@ test('the command that the page offers gives the weights of all of them', async 
 test('one that is chosen starts, the others keep what they have learned', async ({ playground, page }) => {
   await playground.open(`task=spring&steps=25&${small}`)
   const weights = await playground.finished()
-  await playground.choice('Dissipative network').check()
+  await playground.choice('Dissipative Hamiltonian network').check()
   await expect(page).toHaveURL(/models=baseline,hnn,dissipative/)
   const more = await playground.finished(['baseline', 'hnn', 'dissipative'])
   expect(more).toMatchObject(weights)

@@ -89,11 +89,11 @@ export class PlaygroundPage {
 
   /** The rows of the table behind a plot, as text. */
   async values(plot: string): Promise<string[][]> {
-    const table = this.page.getByRole('region', { name: `${plot}: values` })
+    const table = this.page.getByRole('region', { name: `${plot}: values`, exact: true })
     if (!(await table.isVisible()))
       await this.page
         .getByText('values')
-        .and(this.page.getByLabel(`${plot}: values`))
+        .and(this.page.getByLabel(`${plot}: values`, { exact: true }))
         .click()
     return table
       .locator('tbody tr')

@@ -43,7 +43,7 @@ test('200 MB are refused', async ({ playground, page }, testInfo) => {
   const path = testInfo.outputPath('huge.csv')
   await writeFile(path, Buffer.alloc(200 * 2 ** 20, '0'))
   await page.getByLabel('Open a recording…').setInputFiles(path)
-  await expect(page.locator('#recording-error')).toHaveText('The file has 200 MB; a recording has at most 16 MB.')
+  await expect(page.locator('#recording-error')).toHaveText('The file has 210 MB; a recording has at most 16 MB.')
   await unlink(path)
 })
 

@@ -9,7 +9,7 @@ test('the damped spring: friction that one model can learn, and no claim that en
 }) => {
   await playground.open(`task=damped-spring&steps=60&models=baseline,hnn,dissipative&${small}`)
   await playground.finished(['baseline', 'hnn', 'dissipative'])
-  expect(await playground.portraits()).toEqual(['Baseline', 'Hamiltonian network', 'Dissipative network'])
+  expect(await playground.portraits()).toEqual(['Baseline', 'Hamiltonian network', 'Dissipative Hamiltonian network'])
   expect((await playground.values('Learned H (J)'))[0]).toHaveLength(1 + 2)
   await expect(playground.words).not.toContainText('line of equal H')
   await expect(page.locator('hnn-system')).toBeVisible()

@@ -12,8 +12,8 @@ const place = {
 const room = document.querySelector('#playground')
 
 openCore().then(
-  ({ module, core }) => {
-    const playground = new Playground(core, place, shippedModels, (eventsOf) => startEngine(module, eventsOf))
+  ({ program, core }) => {
+    const playground = new Playground(core, place, shippedModels, (eventsOf) => startEngine(program, eventsOf))
     // Training starts before anything is drawn, so that the first picture already learns.
     void playground.open(!prefersReducedMotion())
     addEventListener('popstate', () => void playground.reopen())

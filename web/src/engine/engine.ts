@@ -1,7 +1,6 @@
-import createHnn from '@wasm/hnn.mjs'
 import wasmUrl from '@wasm/hnn.wasm?url'
 import { ModelClient, type ModelEvents } from './model-client'
-import type { Core } from './protocol'
+import type { Core, Program } from './protocol'
 
 /** The models, each in a worker of its own, which begins when it is first asked for. */
 export interface Engine {
@@ -11,13 +10,13 @@ export interface Engine {
   dispose(): void
 }
 
-/** The module, fetched and compiled once for the page and all workers, and what the page itself asks of it. */
-export async function openCore(): Promise<{ module: WebAssembly.Module; core: Core }> {
-  const module = await compile()
-  return { module, core: await createHnn({ wasmModule: module }) }
+/** The program, fetched and compiled once for the page and all workers, and what the page itself asks of it. */
+export async function openCore(): Promise<{ program: Program; core: Core }> {
+  const [module, { default: createHnn, place }] = await Promise.all([compile(), import('./program')])
+  return { program: { module, place }, core: await createHnn({ wasmModule: module }) }
 }
 
-export function startEngine(module: WebAssembly.Module, eventsOf: (id: string) => ModelEvents): Engine {
+export function startEngine(program: Program, eventsOf: (id: string) => ModelEvents): Engine {
   const spawn = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const models = new Map<string, ModelClient>()
   const keep = (ids: readonly string[]) => {
@@ -29,7 +28,7 @@ export function startEngine(module: WebAssembly.Module, eventsOf: (id: string) =
   }
   return {
     model: (id) => {
-      const client = models.get(id) ?? new ModelClient(spawn, module, eventsOf(id))
+      const client = models.get(id) ?? new ModelClient(spawn, program, eventsOf(id))
       models.set(id, client)
       return client
     },

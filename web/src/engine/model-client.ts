@@ -1,5 +1,5 @@
 import { type Endpoint, proxy, type Remote, wrap } from 'comlink'
-import type { Dataset, LookRequest, ModelApi, Report, Settings, View } from './protocol'
+import type { Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
 import { isRefusal } from './refusal'
 import { transferred } from './transfer'
 
@@ -17,7 +17,7 @@ export interface ModelEvents {
 }
 
 interface Connection {
-  /** The module is on its way to the worker, which answers in order. */
+  /** The program is on its way to the worker, which answers in order. */
   model: Remote<ModelApi>
   /** rejects when the worker has died, which leaves calls without a reply */
   death: Promise<never>
@@ -30,16 +30,16 @@ interface Connection {
  */
 export class ModelClient {
   readonly #spawn: () => WorkerLike
-  readonly #module: WebAssembly.Module
+  readonly #program: Program
   readonly #events: ModelEvents
   #connection: Connection | null
   #wanted: LookRequest | null = null
   #looking = false
   #creation = 0
 
-  constructor(spawn: () => WorkerLike, module: WebAssembly.Module, events: ModelEvents) {
+  constructor(spawn: () => WorkerLike, program: Program, events: ModelEvents) {
     this.#spawn = spawn
-    this.#module = module
+    this.#program = program
     this.#events = events
     this.#connection = this.#connect()
   }
@@ -140,7 +140,7 @@ export class ModelClient {
     // Every call waits for it, and there may be none yet.
     connection.death.catch(() => {})
     const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
-    const opened = model.open(this.#module, proxy({ report: this.#events.report, failed }))
+    const opened = model.open(this.#program, proxy({ report: this.#events.report, failed }))
     // No wait for the reply: the page may be busy drawing when it comes.
     opened.catch((error: unknown) => this.#lose(connection, asError(error)))
     worker.addEventListener('error', (event) => {

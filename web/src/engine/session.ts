@@ -2,7 +2,18 @@ import type { Hnn, Trainer } from '../../../wasm/hnn'
 import { contourGrid, fieldGrid } from '../plots/state-grid'
 import { FrameViewer, mostStatesSeen } from './frames'
 import { LossRecorder } from './loss-recorder'
-import type { Dataset, Evaluation, Listener, LookRequest, ModelApi, Phase, Rollout, Settings, View } from './protocol'
+import type {
+  Dataset,
+  Evaluation,
+  Listener,
+  LookRequest,
+  ModelApi,
+  Phase,
+  Program,
+  Rollout,
+  Settings,
+  View,
+} from './protocol'
 import { attempt } from './refusal'
 import { loosened, rolledOut, solverOf, undisturbed } from './rollouts'
 import { transferred } from './transfer'
@@ -12,7 +23,7 @@ export type Training = Pick<Hnn, 'Trainer' | 'energyError'>
 
 /** What the session needs from where it runs. */
 export interface Surroundings {
-  load(module: WebAssembly.Module): Promise<Training>
+  load(program: Program): Promise<Training>
   /** milliseconds */
   now(): number
   /** Resolves once the messages that have arrived are handled. */
@@ -61,9 +72,9 @@ export class ModelSession implements ModelApi {
     this.#around = around
   }
 
-  async open(module: WebAssembly.Module, listener: Listener): Promise<void> {
+  async open(program: Program, listener: Listener): Promise<void> {
     this.#listener = listener
-    this.#loading = this.#around.load(module)
+    this.#loading = this.#around.load(program)
     this.#hnn = await this.#loading
   }
 

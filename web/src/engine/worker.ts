@@ -1,4 +1,3 @@
-import createHnn from '@wasm/hnn.mjs'
 import { expose } from 'comlink'
 import { ModelSession } from './session'
 
@@ -12,7 +11,10 @@ receiver.onmessage = () => {
 
 expose(
   new ModelSession({
-    load: (wasmModule) => createHnn({ wasmModule }),
+    load: async ({ module, place }) => {
+      const { default: createHnn }: typeof import('./program') = await import(/* @vite-ignore */ place)
+      return createHnn({ wasmModule: module })
+    },
     now: () => performance.now(),
     // A message to oneself queues behind the messages that have arrived; a timer would add four milliseconds.
     breathe: () =>

@@ -79,6 +79,8 @@ export function evaluation(changes: Partial<Evaluation> = {}): Evaluation {
     testLoss: 2,
     energyMse: 3,
     energyMseStderr: null,
+    energyDrift: null,
+    coordinateMse: 0.1,
     leftAt: null,
     solver: 'dopri5 at a tolerance of 1e-9',
     weightsHash: 'abc',

@@ -41,6 +41,8 @@ export class FakeTrainer {
       testLoss: 2,
       energyMse: 3,
       energyMseStderr: 4,
+      energyDrift: null,
+      coordinateMse: 0.1,
       leftAt: null,
       solver: String(rollout.integrator ?? 'dopri5'),
       weightsHash: `step ${this.step}`,

@@ -44,11 +44,15 @@ beforeEach(() => {
   views = []
   failures = []
   const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
-  client = new ModelClient(spawn, module, {
-    report: (report) => reports.push(report),
-    viewed: (view) => views.push(view),
-    failed: (sentence) => failures.push(sentence),
-  })
+  client = new ModelClient(
+    spawn,
+    { module, place: '' },
+    {
+      report: (report) => reports.push(report),
+      viewed: (view) => views.push(view),
+      failed: (sentence) => failures.push(sentence),
+    },
+  )
 })
 
 afterEach(() => {

@@ -14,6 +14,8 @@ import { type Experiment, type Model, matters, numberOf, type Table, type Task, 
 /** What the models learn from, and how it is laid out. */
 export interface Scene {
   dataset: Dataset
+  /** states of the data that are drawn: as many as can still be told apart */
+  drawn: { train: Float32Array; test: Float32Array }
   /** which coordinates a portrait shows */
   plane: PhasePlane
   /** of q and p, or of the plane in which bodies move */
@@ -23,6 +25,9 @@ export interface Scene {
   /** where the learned H is sampled */
   levels: StateGrid
 }
+
+// Thousands more would only blacken the picture, and hold up the page for a tenth of a second.
+const mostDrawn = 1500
 
 const nowhere: StateGrid = { columns: 0, rows: 0, q0: 0, p0: 0, dq: 0, dp: 0, states: new Float32Array() }
 
@@ -43,13 +48,9 @@ function pairScene(dataset: Dataset, k: number): Scene {
   const plane = { dimension, k }
   const view = fitViewBox([train.x, test.x, start], plane)
   const whole = dimension === 2
-  return {
-    dataset,
-    plane,
-    view,
-    arrows: whole ? fieldGrid(view) : nowhere,
-    levels: whole ? contourGrid(view) : nowhere,
-  }
+  const drawn = { train: thinned(train.x, dimension), test: thinned(test.x, dimension) }
+  const grids = whole ? { arrows: fieldGrid(view), levels: contourGrid(view) } : { arrows: nowhere, levels: nowhere }
+  return { dataset, drawn, plane, view, ...grids }
 }
 
 /** Of bodies the orbits are shown, and nothing that would need the model at other states. */
@@ -57,7 +58,20 @@ function bodiesScene(dataset: Dataset): Scene {
   const { dimension, train, test, start } = dataset
   const reach = planeReach(dimension, [train.x, test.x, start])
   const view = { qMin: -reach, qMax: reach, pMin: -reach, pMax: reach }
-  return { dataset, plane: { dimension, k: 0 }, view, arrows: nowhere, levels: nowhere }
+  const drawn = { train: new Float32Array(), test: new Float32Array() }
+  return { dataset, drawn, plane: { dimension, k: 0 }, view, arrows: nowhere, levels: nowhere }
+}
+
+/** Evenly chosen states; all of them where they are few. */
+function thinned(states: Float32Array, dimension: number): Float32Array {
+  const count = states.length / dimension
+  if (count <= mostDrawn) return states
+  const chosen = new Float32Array(mostDrawn * dimension)
+  for (let i = 0; i < mostDrawn; i++) {
+    const from = Math.floor((i * count) / mostDrawn) * dimension
+    chosen.set(states.subarray(from, from + dimension), i * dimension)
+  }
+  return chosen
 }
 
 /** The start state of the rollouts: the chosen one, or else the first of the test data. */

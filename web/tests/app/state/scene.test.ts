@@ -93,6 +93,20 @@ describe('a state of several degrees of freedom', () => {
     expect(scene.arrows.states).toHaveLength(0)
   })
 
+  it('is drawn as often as can be told apart, whole states over all of the data', () => {
+    const dataset = datasetAt(state)
+    const x = Float32Array.from({ length: 6 * 10_000 }, (_, i) => Math.floor(i / 6) + (i % 6) / 10)
+    const many = { ...dataset, train: { ...dataset.train, x } }
+    const { train, test } = sceneOf(taskNamed('own-data'), many).drawn
+    expect(test).toBe(dataset.test.x)
+    expect(train.length).toBeLessThan(20_000)
+    expect(train.length % 6).toBe(0)
+    expect([...train.subarray(0, 2)]).toEqual([x[0], x[1]])
+    const last = train.length - 6
+    expect(train[last]).toBeGreaterThan(9900)
+    expect((train[last + 3] as number) - (train[last] as number)).toBeCloseTo(0.3, 2)
+  })
+
   it('moves in that pair alone', () => {
     expect(withPoint(state, { dimension: 6, k: 1 }, { q: 9, p: 8 })).toEqual([1, 9, 3, -1, 8, -3])
   })

@@ -61,6 +61,13 @@ describe('models trained beforehand', () => {
     expect(playground.trained).toBe(false)
   })
 
+  it('are not set beside one that was trained here', async () => {
+    await playground.chooseModels(['hnn'])
+    await playground.play()
+    await playground.chooseModels(['hnn', 'baseline'])
+    expect(engine.calls.at(-1)).toBe('play baseline')
+  })
+
   it('are done without where they cannot be had', async () => {
     await open('?task=pendulum', () => Promise.reject(new Error('offline')))
     expect(engine.calls.slice(-2)).toEqual(['play baseline', 'play hnn'])

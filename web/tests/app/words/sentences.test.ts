@@ -113,6 +113,11 @@ describe('with other numbers of models', () => {
     )
   })
 
+  it('passes over one of its own kind that comes closer', () => {
+    const models = [...pair(0.01, 1e-4), model('separable', { energyError: 2e-4 })]
+    expect(text({ models })).toContain('The Hamiltonian network keeps the energy 100 times better than the baseline.')
+  })
+
   it('compares models of one kind with each other', () => {
     const models = [model('baseline', { energyError: 1e-3 }), model('dissipative', { energyError: 1e-2 })]
     expect(text({ models })).toContain('The baseline keeps the energy 10 times better than the dissipative network.')

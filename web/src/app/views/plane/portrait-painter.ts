@@ -92,14 +92,14 @@ export class PortraitPainter {
     const current = this.#background && !newBase && !differs(backgroundOf, this.#backgroundOf)
     if (current || !this.#mayWork()) return newBase ? null : this.#background
 
-    const { plane, dataset } = scene
+    const { plane, drawn } = scene
     const picture = {
       area,
       palette,
       plane,
       ...pairLabels(labels, plane.k),
-      train: dataset.train.x,
-      test: dataset.test.x,
+      train: drawn.train,
+      test: drawn.test,
       legend: { roles: [truthRole, shown.role], hamiltonian: shown.model.has_energy && scene.levels.states.length > 0 },
     }
     if (newBase || !this.#base) {

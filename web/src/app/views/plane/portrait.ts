@@ -32,6 +32,8 @@ export class Portrait extends ClockedCanvas {
     css`
       .picture { position: relative; }
       header { display: flex; align-items: baseline; gap: 0.5rem; padding-left: 0.25rem; }
+      h3 { min-width: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+      .steps { flex: none; }
       .box { position: relative; aspect-ratio: 1 / 1.08; max-height: 34rem; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.8; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
