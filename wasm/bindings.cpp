@@ -1,9 +1,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
-#include <cmath>
-#include <memory>
-#include <new>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,99 +12,14 @@
 #include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/settings/comparison.hpp"
-#include "hnn/text/number_text.hpp"
 #include "hnn/training/table_json.hpp"
 #include "hnn/training/trainer.hpp"
+#include "js_values.hpp"
 
+namespace hnn::js {
 namespace {
 
-using emscripten::val;
-
-using hnn::Values;
-
-/// What `body` returns; what it throws becomes a JavaScript Error with the same sentence. A C++ exception by itself
-/// would reach JavaScript as a WebAssembly.Exception without a message.
-template <typename Body>
-auto with_js_errors(Body&& body) {
-  std::string message;
-  try {
-    return body();
-  } catch (const std::bad_alloc&) {
-    message = "There is not enough memory for this; ask for fewer points or smaller layers.";
-  } catch (const std::exception& error) {
-    message = error.what();
-  }
-  val::global("Error").new_(message).throw_();
-}
-
-std::string text_of(const val& value) { return val::global("String")(value).as<std::string>(); }
-
-bool is_absent(const val& value) { return value.isUndefined() || value.isNull(); }
-
-/// The members of a plain object as text, but those that are undefined.
-Values values_of(const val& object, const std::string& what) {
-  if (is_absent(object) || object.typeOf().as<std::string>() != "object") {
-    throw hnn::Error("The " + what + " has to be an object, not " + hnn::in_quotes(text_of(object)) + ".");
-  }
-  Values values;
-  const auto names = emscripten::vecFromJSArray<std::string>(val::global("Object").call<val>("keys", object));
-  for (const std::string& name : names) {
-    const val value = object[name];
-    if (!value.isUndefined()) values.emplace_back(name, text_of(value));
-  }
-  return values;
-}
-
-int whole_number(const val& value, const std::string& what, double least, double most) {
-  const std::string text = text_of(value);
-  const std::optional<double> number = hnn::number_from(text);
-  if (!number || *number != std::floor(*number) || *number < least || *number > most) {
-    throw hnn::Error(what + " has to be a whole number from " + hnn::number_text(least) + " to " +
-                     hnn::number_text(most) + ", not " + hnn::in_quotes(text) + ".");
-  }
-  return static_cast<int>(*number);
-}
-
-/// The values of a typed array, copied.
-template <typename Number>
-std::vector<Number> numbers_of(const val& array, const char* type, const std::string& what) {
-  if (!array.instanceof (val::global(type))) {
-    throw hnn::Error(what + " has to be a " + type + ", not " + hnn::in_quotes(text_of(array)) + ".");
-  }
-  return emscripten::convertJSArrayToNumberVector<Number>(array);
-}
-
-/// A JavaScript array with its own memory: a view of the module's memory would end when that grows.
-template <typename Number>
-val typed_array(const char* type, std::span<const Number> values) {
-  return val::global(type).new_(val(emscripten::typed_memory_view(values.size(), values.data())));
-}
-
-val float64_array(const auto& values) {
-  return typed_array("Float64Array", std::span<const double>(values.data(), values.size()));
-}
-
-/// Of single precision, like the values that training sees.
-val float32_array(const auto& values) {
-  const std::vector<float> singles(values.begin(), values.end());
-  return typed_array("Float32Array", std::span(singles));
-}
-
-val float32_array(const std::vector<float>& values) { return typed_array("Float32Array", std::span(values)); }
-
-val or_null(const std::optional<double>& value) { return value ? val(*value) : val::null(); }
-
-val or_null(const std::optional<std::vector<double>>& values) { return values ? float64_array(*values) : val::null(); }
-
-val parsed(const std::string& json) { return val::global("JSON").call<val>("parse", json); }
-
-val array_of(const auto& items, const auto& convert) {
-  val array = val::array();
-  for (const auto& item : items) array.call<void>("push", convert(item));
-  return array;
-}
-
-val quantity_object(const hnn::Quantity& quantity) {
+val quantity_object(const Quantity& quantity) {
   val object = val::object();
   object.set("name", quantity.name);
   object.set("symbol", quantity.symbol);
@@ -114,7 +27,7 @@ val quantity_object(const hnn::Quantity& quantity) {
   return object;
 }
 
-val samples_object(const hnn::Samples& samples) {
+val samples_object(const Samples& samples) {
   val object = val::object();
   object.set("trajectories", samples.trajectories());
   const std::vector<std::uint32_t> first(samples.first.begin(), samples.first.end());
@@ -125,7 +38,7 @@ val samples_object(const hnn::Samples& samples) {
   return object;
 }
 
-val rollout_object(const hnn::Rollout& rollout) {
+val rollout_object(const Rollout& rollout) {
   val object = val::object();
   object.set("times", float64_array(rollout.times));
   object.set("states", float64_array(rollout.states));
@@ -136,18 +49,11 @@ val rollout_object(const hnn::Rollout& rollout) {
   return object;
 }
 
-double number(const val& value, const std::string& what) {
-  const std::string text = text_of(value);
-  const std::optional<double> number = hnn::number_from(text);
-  if (!number) throw hnn::Error(what + " has to be a number, not " + hnn::in_quotes(text) + ".");
-  return *number;
-}
-
 /// The group `rollout` of the settings by their names, and what a motion is asked for beside them.
-hnn::RolloutRequest request_of(const val& object, const hnn::Experiment& experiment) {
+RolloutRequest request_of(const val& object, const Experiment& experiment) {
   constexpr double kMostPoints = 100000;
   std::optional<int> points;
-  std::optional<hnn::EnergyPush> push;
+  std::optional<EnergyPush> push;
   Values settings;
   for (auto& [name, text] : values_of(object, "rollout request")) {
     if (name == "points") {
@@ -157,29 +63,29 @@ hnn::RolloutRequest request_of(const val& object, const hnn::Experiment& experim
       if (is_absent(given)) continue;
       push = {.at = number(given["at"], "The time at which to add energy"),
               .amount = number(given["amount"], "The amount of energy to add")};
-    } else if (hnn::setting_named(name).group == "rollout") {
+    } else if (setting_named(name).group == "rollout") {
       settings.emplace_back(name, text);
     } else {
-      throw hnn::Error("The setting " + name + " has no effect on a rollout; leave it out of the request.");
+      throw Error("The setting " + name + " has no effect on a rollout; leave it out of the request.");
     }
   }
-  hnn::RolloutRequest request = hnn::rollout_request(hnn::experiment_with(experiment, settings));
+  RolloutRequest request = rollout_request(experiment_with(experiment, settings));
   if (points) request.points = *points;
   request.add_energy = push;
   return request;
 }
 
-std::optional<hnn::File> file_of(const val& data) {
+std::optional<File> file_of(const val& data) {
   if (is_absent(data)) return std::nullopt;
-  if (data["length"].as<double>() > hnn::max_recording_bytes) {
-    throw hnn::Error("The recording is longer than " + std::to_string(hnn::max_recording_bytes / 1'000'000) +
-                     " MB, the most that is read.");
+  if (data["length"].as<double>() > max_recording_bytes) {
+    throw Error("The recording is longer than " + std::to_string(max_recording_bytes / 1'000'000) +
+                " MB, the most that is read.");
   }
   const auto bytes = numbers_of<std::uint8_t>(data, "Uint8Array", "The recording");
-  return hnn::File{{bytes.begin(), bytes.end()}};
+  return File{{bytes.begin(), bytes.end()}};
 }
 
-/// hnn::Trainer in JavaScript's types.
+/// A Trainer in JavaScript's types.
 class JsTrainer {
  public:
   JsTrainer(const val& settings, const val& data) : trainer_(make(settings, data)) {}
@@ -226,7 +132,7 @@ class JsTrainer {
   val evaluate() { return evaluate_by(val::object()); }
   val evaluate_by(const val& request) {
     return with_js_errors([&] {
-      const hnn::Evaluation evaluation = trainer_.evaluate(request_of(request, trainer_.experiment()));
+      const Evaluation evaluation = trainer_.evaluate(request_of(request, trainer_.experiment()));
       val result = val::object();
       result.set("trainLoss", evaluation.train_loss);
       result.set("testLoss", evaluation.test_loss);
@@ -274,8 +180,8 @@ class JsTrainer {
     return with_js_errors([&] {
       const std::vector<float> frames = trainer_.decode(states_of(z));
       if (!into.instanceof (val::global("Float32Array")) || into["length"].as<std::size_t>() < frames.size()) {
-        throw hnn::Error("The place for the frames has to be a Float32Array of at least " +
-                         std::to_string(frames.size()) + " numbers.");
+        throw Error("The place for the frames has to be a Float32Array of at least " + std::to_string(frames.size()) +
+                    " numbers.");
       }
       into.call<void>("set", val(emscripten::typed_memory_view(frames.size(), frames.data())));
       return into.call<val>("subarray", 0, frames.size());
@@ -298,7 +204,7 @@ class JsTrainer {
 
   val dataset() {
     return with_js_errors([&] {
-      const hnn::Dataset& dataset = trainer_.dataset();
+      const Dataset& dataset = trainer_.dataset();
       val object = val::object();
       object.set("source", dataset.source);
       object.set("dimension", trainer_.dimension());
@@ -313,7 +219,7 @@ class JsTrainer {
 
   val save() {
     return with_js_errors([&] {
-      const std::vector<std::uint8_t> file = hnn::write_safetensors(trainer_.checkpoint());
+      const std::vector<std::uint8_t> file = write_safetensors(trainer_.checkpoint());
       return typed_array("Uint8Array", std::span(file));
     });
   }
@@ -321,43 +227,41 @@ class JsTrainer {
   void load(const val& file) {
     with_js_errors([&] {
       const auto bytes = numbers_of<std::uint8_t>(file, "Uint8Array", "The model file");
-      trainer_.restore(hnn::read_safetensors(bytes));
+      trainer_.restore(read_safetensors(bytes));
     });
   }
 
   void restart() { trainer_.restart(); }
 
  private:
-  static hnn::Trainer make(const val& settings, const val& data) {
+  static Trainer make(const val& settings, const val& data) {
     return with_js_errors([&] {
-      const hnn::Experiment experiment = hnn::experiment_from(values_of(settings, "first argument of Trainer"));
-      return hnn::Trainer(experiment, file_of(data));
+      const Experiment experiment = experiment_from(values_of(settings, "first argument of Trainer"));
+      return Trainer(experiment, file_of(data));
     });
   }
 
   [[nodiscard]] std::vector<float> states_of(const val& x) const {
     std::vector<float> values = numbers_of<float>(x, "Float32Array", "A list of states");
     if (values.size() % trainer_.dimension() != 0) {
-      throw hnn::Error("A list of states has " + std::to_string(values.size()) + " numbers, but each state has " +
-                       std::to_string(trainer_.dimension()) + ".");
+      throw Error("A list of states has " + std::to_string(values.size()) + " numbers, but each state has " +
+                  std::to_string(trainer_.dimension()) + ".");
     }
     return values;
   }
 
-  hnn::Trainer trainer_;
+  Trainer trainer_;
 };
 
 val experiment_from_query(const val& link) {
-  return with_js_errors([&] { return parsed(hnn::to_json(hnn::experiment_from_query(text_of(link)))); });
+  return with_js_errors([&] { return parsed(to_json(hnn::experiment_from_query(text_of(link)))); });
 }
-
-val text_val(const std::string& text) { return val(text); }
 
 val read_link(const val& link) {
   return with_js_errors([&] {
-    const hnn::LinkReading reading = hnn::read_link(text_of(link));
+    const LinkReading reading = hnn::read_link(text_of(link));
     val result = val::object(), errors = val::object();
-    result.set("experiment", parsed(hnn::to_json(reading.comparison.experiment)));
+    result.set("experiment", parsed(to_json(reading.comparison.experiment)));
     result.set("models", array_of(reading.comparison.models, text_val));
     for (const auto& [name, why] : reading.errors) errors.set(name, why);
     result.set("errors", errors);
@@ -368,26 +272,30 @@ val read_link(const val& link) {
 
 val read_setting(const val& settings, const val& name, const val& text) {
   return with_js_errors([&] {
-    hnn::Experiment experiment = hnn::experiment_from(values_of(settings, "experiment"));
-    const hnn::Setting& setting = hnn::setting_named(text_of(name));
-    hnn::set(experiment, setting, text_of(text));
-    if (setting.group == "rollout") hnn::check_start_state(experiment);
-    return parsed(hnn::to_json(experiment))[std::string(setting.name)];
+    Experiment experiment = experiment_from(values_of(settings, "experiment"));
+    const Setting& setting = setting_named(text_of(name));
+    set(experiment, setting, text_of(text));
+    if (setting.group == "rollout") check_start_state(experiment);
+    return parsed(to_json(experiment))[std::string(setting.name)];
   });
 }
 
 val write_link(const val& settings, const val& models) {
   return with_js_errors([&] {
-    const hnn::Experiment experiment = hnn::experiment_from(values_of(settings, "experiment"));
-    return val(hnn::to_query({experiment, emscripten::vecFromJSArray<std::string>(models)}));
+    const Experiment experiment = experiment_from(values_of(settings, "experiment"));
+    return val(to_query({experiment, models_from(text_of(models), task_of(experiment))}));
   });
 }
 
-hnn::Rollout energies_of(const val& object) {
-  hnn::Rollout rollout;
+Rollout energies_of(const val& object) {
+  Rollout rollout;
   rollout.times = numbers_of<double>(object["times"], "Float64Array", "The times of a motion");
-  if (!object["energy"].isNull()) {
+  if (!is_absent(object["energy"])) {
     rollout.energy = numbers_of<double>(object["energy"], "Float64Array", "The energy of a motion");
+    if (rollout.energy->size() != rollout.times.size()) {
+      throw Error("The energy of a motion has " + std::to_string(rollout.energy->size()) + " numbers, but it has " +
+                  std::to_string(rollout.times.size()) + " times; it needs one at each.");
+    }
   }
   if (!is_absent(object["leftAt"])) rollout.left_at = object["leftAt"].as<double>();
   return rollout;
@@ -399,7 +307,9 @@ val energy_error(const val& model, const val& truth) {
 
 val read_columns(const val& data, const val& columns) {
   return with_js_errors([&] {
-    const hnn::ColumnPreview preview = hnn::preview_columns(file_of(data)->bytes, text_of(columns));
+    const std::optional<File> file = file_of(data);
+    if (!file) throw Error("The recording has to be a Uint8Array, not " + in_quotes(text_of(data)) + ".");
+    const ColumnPreview preview = preview_columns(file->bytes, text_of(columns));
     val result = val::object();
     result.set("names", array_of(preview.names, text_val));
     result.set("rows", array_of(preview.rows, [](const auto& row) { return array_of(row, text_val); }));
@@ -414,7 +324,7 @@ val read_columns(const val& data, const val& columns) {
   });
 }
 
-double peak_gflops() { return hnn::linalg::peak_gflops(hnn::linalg::kernels<float>()); }
+double peak_gflops() { return linalg::peak_gflops(linalg::kernels<float>()); }
 
 }  // namespace
 
@@ -446,7 +356,7 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("load", &JsTrainer::load)
       .function("restart", &JsTrainer::restart);
   emscripten::function("peakGflops", &peak_gflops);
-  emscripten::function("table", &hnn::table_json);
+  emscripten::function("table", &table_json);
   emscripten::function("experimentFromQuery", &experiment_from_query);
   emscripten::function("readLink", &read_link);
   emscripten::function("readSetting", &read_setting);
@@ -454,3 +364,5 @@ EMSCRIPTEN_BINDINGS(hnn) {
   emscripten::function("energyError", &energy_error);
   emscripten::function("readColumns", &read_columns);
 }
+
+}  // namespace hnn::js

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/settings/settings.hpp"
 #include "hnn/training/trainer.hpp"
@@ -97,6 +98,11 @@ void print_profile(Trainer& trainer, double milliseconds) {
 }
 
 void run(const Options& options) {
+  for (const std::string& task : options.tasks) {
+    if (task_named(task).needs_file()) {
+      throw Error("The task " + task + " has no data but those of a file, so its steps cannot be timed; name another.");
+    }
+  }
   nlohmann::ordered_json workloads = nlohmann::ordered_json::array();
   std::cout << std::fixed;
   if (!options.json) {

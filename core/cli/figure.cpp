@@ -186,7 +186,7 @@ void run(const Options& options) {
   Values values = options.flags.values();
   if (options.models) values.emplace_back("models", *options.models);
   const Comparison comparison = comparison_from(values);
-  Experiment experiment = comparison.experiment;
+  const Experiment& experiment = comparison.experiment;
   RolloutRequest request = rollout_request(experiment);
   request.points = 500;
   const std::optional<File> file = file_for(experiment, options.data);
@@ -194,10 +194,7 @@ void run(const Options& options) {
   require_gnuplot();
 
   std::vector<Trainer> trainers;
-  for (const std::string& model : comparison.models) {
-    experiment.model = model;
-    trainers.push_back(make_trainer(experiment, file));
-  }
+  for (const Experiment& each : experiments_of(comparison)) trainers.push_back(make_trainer(each, file));
   const std::optional<Rollout> truth = trainers.front().reference(request);
   if (!truth) throw Error("The recording holds no motion from another start state than its own; leave --from out.");
   request.times = truth->times;

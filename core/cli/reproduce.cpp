@@ -111,6 +111,7 @@ std::vector<Plan> plans_of(const Options& options) {
         const TaskInfo& info = task_of(experiment);
         for (const std::string& model : models_of(options, info)) {
           experiment.model = model;
+          require_solver(experiment);
           plans.push_back({.name = task + (derivatives.empty() ? "" : ", ") + std::string(derivatives),
                            .experiment = experiment,
                            .file = result_file(experiment, info.takes_file() ? recording : "", options.results)});

@@ -13,6 +13,7 @@
 #include "cli/training.hpp"
 #include "cli/usage.hpp"
 #include "hnn/error.hpp"
+#include "hnn/integrate/solvers.hpp"
 #include "hnn/text/number_text.hpp"
 #include "hnn/training/trainer.hpp"
 
@@ -28,6 +29,15 @@ struct Options {
   std::optional<std::string> csv;
   bool truth = false;
   bool json = false;
+};
+
+/// A motion, and what it is of.
+struct Motion {
+  Rollout rollout;
+  std::optional<std::string_view> model;  // none: the true one
+  std::optional<SolverOptions> solver;    // none: a law in discrete time, or a recording
+  [[nodiscard]] std::string how() const { return solver ? solver_text(*solver) : unsolved; }
+  std::string unsolved = "as recorded";
 };
 
 EnergyPush push_from(const std::string& text) {
@@ -65,15 +75,17 @@ std::string csv_of(const Rollout& rollout, std::span<const std::string> names) {
   return text;
 }
 
-nlohmann::ordered_json json_of(const Experiment& experiment, const Rollout& rollout) {
+nlohmann::ordered_json json_of(const Experiment& experiment, const Motion& motion) {
+  const Rollout& rollout = motion.rollout;
   const auto first_and_last = [](const std::vector<double>& values) {
     return nlohmann::ordered_json{
         {"start", values.front()}, {"end", values.back()}, {"drift", values.back() - values.front()}};
   };
   const auto list = [](std::span<const double> values) { return std::vector<double>(values.begin(), values.end()); };
   nlohmann::ordered_json json{{"task", experiment.task},
-                              {"model", experiment.model},
-                              {"integrator", experiment.integrator},
+                              {"model", nullptr},
+                              {"integrator", nullptr},
+                              {"solver", nullptr},
                               {"until", rollout.times.back()},
                               {"points", rollout.times.size()},
                               {"start", list(state_at(rollout, 0))},
@@ -81,6 +93,11 @@ nlohmann::ordered_json json_of(const Experiment& experiment, const Rollout& roll
                               {"energy", nullptr},
                               {"hamiltonian", nullptr},
                               {"left_at", nullptr}};
+  if (motion.model) json["model"] = *motion.model;
+  if (motion.solver) {
+    json["integrator"] = motion.solver->name;
+    json["solver"] = solver_text(*motion.solver);
+  }
   if (rollout.energy) json["energy"] = first_and_last(*rollout.energy);
   if (rollout.hamiltonian) json["hamiltonian"] = first_and_last(*rollout.hamiltonian);
   if (rollout.left_at) json["left_at"] = *rollout.left_at;
@@ -101,15 +118,17 @@ std::string row(std::string_view name, std::span<const std::string> cells) {
   return line + "\n";
 }
 
-std::string summary_of(const Experiment& experiment, const std::string& data, const Rollout& rollout,
+std::string summary_of(const Experiment& experiment, const std::string& data, const Motion& motion,
                        std::span<const std::string> names) {
+  const Rollout& rollout = motion.rollout;
   const auto number = [](double value) {
     std::array<char, 32> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%.6g", value);
     return std::string(buffer.data());
   };
   const std::size_t last = rollout.times.size() - 1;
-  std::string text = experiment.task + ", " + experiment.model + ", " + experiment.integrator + ", from " +
+  std::string text = experiment.task + ", " + (motion.model ? std::string(*motion.model) : "the true motion") + ", " +
+                     motion.how() + ", from " +
                      (experiment.from.empty() ? "the start of the " + data + " test data" : "the given state") +
                      "\n\n" + row("", std::array<std::string, 3>{"start", "end", "drift"}) +
                      row("t", std::array{number(rollout.times.front()), number(rollout.times.back())});
@@ -129,15 +148,23 @@ std::string summary_of(const Experiment& experiment, const std::string& data, co
   return text;
 }
 
-Rollout known_truth(const Trainer& trainer, const RolloutRequest& request) {
-  const std::optional<Rollout> truth = trainer.reference(request);
-  if (truth) return *truth;
-  throw Error("The true motion is known from the recording's own start alone; leave --from out.");
+Motion true_motion(const Trainer& trainer, const RolloutRequest& request) {
+  std::optional<Rollout> truth = trainer.reference(request);
+  if (!truth) throw Error("The true motion is known from the recording's own start alone; leave --from out.");
+  const TaskInfo& task = trainer.task().info();
+  Motion motion{.rollout = std::move(*truth), .model = std::nullopt, .solver = std::nullopt};
+  if (task.has_law) motion.unsolved = "in its own steps";
+  if (task.has_law && !task.has_frames())
+    motion.solver = request.truth == "exact" ? SolverOptions{} : solver_of(request);
+  return motion;
 }
 
 void run(const Options& options) {
   if (options.json && options.csv == "-") {
     throw Error("The options --json and --csv - both write to the standard output; give --csv the name of a file.");
+  }
+  if (options.truth && options.add_energy) {
+    throw Error("The option --add-energy is about the model's motion, but --true-motion asks for the true one.");
   }
   const Checkpoint checkpoint = read_model(options.model);
   const Experiment experiment = experiment_with(checkpoint.experiment, options.flags.values());
@@ -150,11 +177,14 @@ void run(const Options& options) {
   Trainer trainer = make_trainer(experiment, file);
   trainer.restore(checkpoint);
   const std::vector<std::string> names = column_names(trainer.task().coordinates());
-  const Rollout rollout = options.truth ? known_truth(trainer, request) : trainer.rollout(request);
-  if (options.csv) write_csv(*options.csv, csv_of(rollout, names));
+  const Motion motion =
+      options.truth
+          ? true_motion(trainer, request)
+          : Motion{.rollout = trainer.rollout(request), .model = trainer.model().id, .solver = solver_of(request)};
+  if (options.csv) write_csv(*options.csv, csv_of(motion.rollout, names));
   if (options.csv == "-") return;
-  std::cout << (options.json ? json_of(experiment, rollout).dump() + "\n"
-                             : summary_of(experiment, trainer.dataset().source, rollout, names));
+  std::cout << (options.json ? json_of(experiment, motion).dump() + "\n"
+                             : summary_of(experiment, trainer.dataset().source, motion, names));
 }
 
 }  // namespace

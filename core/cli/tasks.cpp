@@ -20,26 +20,32 @@ std::string cell(std::string text, std::size_t width) {
   return text;
 }
 
-/// The default, with the paper's after it where its text says something else; "-" where the setting has no effect.
+/// The default, with the paper's after it where its text says something else.
 std::string default_text(const Setting& setting, const TaskInfo& task) {
-  if (!setting.matters_in(task.id)) return "-";
   const std::string code = value_of(task.code, setting);
   const std::string paper = value_of(task.paper_text, setting);
   if (code.empty()) return "none";
   return code == paper || setting.name == "convention" ? code : code + " (paper " + paper + ")";
 }
 
-/// The default of most tasks, and then of those that have another.
+/// The default of most tasks, then of those that have another, and where the setting has no effect.
 std::string defaults_of(const Setting& setting) {
-  std::map<std::string, std::vector<std::string_view>> tasks_by_default;
-  for (const TaskInfo& task : tasks()) tasks_by_default[default_text(setting, task)].push_back(task.id);
+  using Ids = std::vector<std::string_view>;
+  std::map<std::string, Ids> tasks_by_default;
+  Ids with_effect, without;
+  for (const TaskInfo& task : tasks()) {
+    (setting.matters_in(task.id) ? with_effect : without).push_back(task.id);
+    if (setting.matters_in(task.id)) tasks_by_default[default_text(setting, task)].push_back(task.id);
+  }
   const auto most = std::max_element(tasks_by_default.begin(), tasks_by_default.end(),
                                      [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
   std::string text = most->first;
   for (const auto& [value, ids] : tasks_by_default) {
     if (value != most->first) text += "; " + joined(ids, ", ") + " " + value;
   }
-  return text;
+  if (without.empty()) return text;
+  const bool few = with_effect.size() < without.size();
+  return text + (few ? "; only in " + joined(with_effect, " and ") : "; not in " + joined(without, " and "));
 }
 
 std::string description_of(const TaskInfo& task) { return std::string(task.description); }

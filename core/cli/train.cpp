@@ -35,6 +35,7 @@ void run(const Options& options) {
     throw Error("The option --float16 is about the file that --out names, but there is no --out.");
   }
   if (options.out) require_writable(*options.out);
+  if (!side_by_side) require_solver(experiment);
 
   if (side_by_side) {
     const std::vector<TrainingResult> results = train_each(comparison, file);

@@ -8,6 +8,8 @@
 #include <functional>
 
 #include "cli/progress.hpp"
+#include "hnn/integrate/integrate.hpp"
+#include "hnn/models/models.hpp"
 
 namespace hnn::cli {
 namespace {
@@ -54,6 +56,13 @@ std::string row(std::string_view name, std::span<const TrainingResult> results,
 }
 
 }  // namespace
+
+void require_solver(const Experiment& experiment) {
+  Field field{.dimension = 1, .whole = {}, .split = std::nullopt};
+  if (model_named(experiment.model).separable) field.split.emplace();
+  // With no time to end at, the solver is checked and nothing is followed.
+  (void)integrate(field, std::array{0.0}, 1, {}, solver_of(rollout_request(experiment)));
+}
 
 Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file) {
   Progress progress(experiment.task + " data");
@@ -115,11 +124,18 @@ nlohmann::ordered_json json_of(const TrainingResult& result) {
   return json;
 }
 
+std::vector<Experiment> experiments_of(const Comparison& comparison) {
+  std::vector<Experiment> experiments(comparison.models.size(), comparison.experiment);
+  for (std::size_t i = 0; i < experiments.size(); ++i) {
+    experiments[i].model = comparison.models[i];
+    require_solver(experiments[i]);
+  }
+  return experiments;
+}
+
 std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file) {
   std::vector<TrainingResult> results;
-  Experiment experiment = comparison.experiment;
-  for (const std::string& model : comparison.models) {
-    experiment.model = model;
+  for (const Experiment& experiment : experiments_of(comparison)) {
     Trainer trainer = make_trainer(experiment, file);
     results.push_back(train(trainer));
   }

@@ -21,6 +21,9 @@ struct TrainingResult {
   double seconds = 0;      ///< training and evaluation
 };
 
+/// Throws Error where the solver cannot follow the model: asked before work whose result would be lost.
+void require_solver(const Experiment& experiment);
+
 /// A trainer of the experiment; a progress bar shows where its data take long.
 [[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file);
 
@@ -34,6 +37,8 @@ struct TrainingResult {
 
 [[nodiscard]] nlohmann::ordered_json json_of(const TrainingResult& result);
 
+/// The experiment with each of the models. Throws Error where the solver cannot follow one of them.
+[[nodiscard]] std::vector<Experiment> experiments_of(const Comparison& comparison);
 /// What the page does for a link: the comparison's models, trained one after the other.
 [[nodiscard]] std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file);
 /// {"experiment": {...}, MODEL: {...}, ...}

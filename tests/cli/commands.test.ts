@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { folder, hnn, json, printed } from './program'
+import { folder, hnn, json, printed, refusal } from './program'
 
 const quick = ['--steps', '5', '--widths', '8,8', '--trajectories', '4', '--points', '6']
 
@@ -17,12 +17,25 @@ const rows = (csv: string) =>
     .map((line) => line.split(','))
 
 describe('hnn tasks', () => {
-  it('shows every task and setting', () => {
+  it('shows every task, model, solver and setting', () => {
     const table = json('tasks')
     const text = printed('tasks')
-    for (const { id } of table.tasks) expect(text).toContain(id)
+    for (const { id, description } of [...table.tasks, ...table.solvers]) {
+      expect(text).toMatch(new RegExp(`^ {2}${id} `, 'm'))
+      expect(text).toContain(description)
+    }
+    for (const { id, title, sentence } of table.models) {
+      expect(text).toMatch(new RegExp(`^ {2}${id} `, 'm'))
+      expect(text).toContain(`${title}: ${sentence}.`)
+    }
     for (const { name } of table.settings) expect(text).toContain(name === 'task' ? 'Tasks' : name)
     expect(text).toContain('45 (paper 30)')
+  })
+
+  it('says where a setting has no effect', () => {
+    const text = printed('tasks')
+    expect(text).toMatch(/^ {2}columns +none; only in real-pendulum and own-data$/m)
+    expect(text).toMatch(/^ {2}trajectories +50; .*; not in real-pendulum and own-data$/m)
   })
 
   it('has a flag of hnn train for every setting', () => {
@@ -47,7 +60,10 @@ describe('hnn train', () => {
       test_loss: expect.any(Number),
       energy_mse: expect.any(Number),
       energy_mse_stderr: expect.any(Number),
+      energy_drift: expect.any(Number),
+      coordinate_mse: expect.any(Number),
       left_at: null,
+      solver: 'dopri5 at a tolerance of 1e-9',
       ms_per_step: expect.any(Number),
       seconds: expect.any(Number),
       weights_hash: expect.stringMatching(/^[0-9a-f]{16}$/),
@@ -63,7 +79,9 @@ describe('hnn train', () => {
   it('prints a table for people, with no progress bar where there is no terminal', () => {
     const text = printed('train', 'pendulum', ...quick)
     expect(text).toMatch(/^pendulum, seed 0, 5 steps, simulated data\n/)
-    for (const name of ['train loss', 'test loss', 'noise floor', 'energy MSE']) expect(text).toContain(name)
+    for (const name of ['train loss', 'test loss', 'noise floor', 'energy MSE', 'energy drift', 'state MSE']) {
+      expect(text).toContain(name)
+    }
   })
 
   it('says when the data is simulated or measured', () => {
@@ -123,13 +141,13 @@ describe('hnn rollout', () => {
     const csv = files.path('motion.csv')
     printed('rollout', model(), '--from', '-0.5,1e-1', '--until', '3', '--points', '4', '--csv', csv)
     const [header, first, ...rest] = rows(readFileSync(csv, 'utf8'))
-    expect(header).toEqual(['t', 'q', 'p', 'energy', 'conserved'])
+    expect(header).toEqual(['t', 'q', 'p', 'energy', 'hamiltonian'])
     expect(first?.slice(0, 4).map(Number)).toEqual([0, -0.5, 0.1, 0.25 + 0.1 * 0.1])
     expect(rest.map(([t]) => Number(t))).toEqual([1, 2, 3])
   })
 
   it('prints the CSV alone where it goes to the standard output', () => {
-    expect(printed('rollout', model(), '--csv', '-', '--points', '3')).toMatch(/^t,q,p,energy,conserved\n(.*\n){3}$/)
+    expect(printed('rollout', model(), '--csv', '-', '--points', '3')).toMatch(/^t,q,p,energy,hamiltonian\n(.*\n){3}$/)
   })
 
   it('prints a summary', () => {
@@ -138,10 +156,10 @@ describe('hnn rollout', () => {
     expect(result).toMatchObject({ task: 'spring', model: 'hnn', integrator: 'rk4', until: 2, start: [1, 0] })
     expect(result.energy.start).toBe(1)
     expect(result.energy.drift).toBe(result.energy.end - result.energy.start)
-    expect(Math.abs(result.conserved.drift)).toBeLessThan(1e-3)
+    expect(Math.abs(result.hamiltonian.drift)).toBeLessThan(1e-3)
     expect(result.left_at).toBeNull()
     expect(printed('rollout', file)).toMatch(
-      /simulated test data\n\n +start +end +drift\nt +0 +20\nq .*\np .*\nenergy .*\nconserved /,
+      /simulated test data\n\n +start +end +drift\nt +0 +20\nq .*\np .*\nenergy .*\nlearned H /,
     )
   })
 
@@ -152,12 +170,12 @@ describe('hnn rollout', () => {
     expect(motion).toMatchObject({ task: 'two-body', until: 100, left_at: null })
     expect(motion.end).toHaveLength(8)
     expect(motion.end.every(Number.isFinite)).toBe(true)
-    expect(Math.abs(motion.conserved.drift)).toBeLessThan(1e-3)
+    expect(Math.abs(motion.hamiltonian.drift)).toBeLessThan(1e-3)
   })
 
-  it('has no conserved quantity for a baseline', () => {
+  it('has no learned energy for a baseline', () => {
     printed('train', 'spring', '--model', 'baseline', '--out', files.path('baseline'), ...quick)
-    expect(json('rollout', files.path('baseline')).conserved).toBeNull()
+    expect(json('rollout', files.path('baseline')).hamiltonian).toBeNull()
     expect(printed('rollout', files.path('baseline'), '--csv', '-')).toMatch(/^t,q,p,energy\n/)
   })
 })
@@ -167,11 +185,24 @@ describe('hnn rollout --add-energy', () => {
     const file = files.path('model')
     printed('train', 'spring', '--out', file, '--widths', '8,8', '--steps', '200')
     const motion = printed('rollout', file, '--until', '4', '--points', '5', '--add-energy', '1.5,0.25', '--csv', '-')
-    const conserved = rows(motion)
+    const learned = rows(motion)
       .slice(1)
       .map((row) => Number(row[4]))
     for (const [i, rise] of [0, 0, 0.25, 0.25, 0.25].entries()) {
-      expect((conserved[i] ?? Number.NaN) - (conserved[0] ?? Number.NaN)).toBeCloseTo(rise, 5)
+      expect((learned[i] ?? Number.NaN) - (learned[0] ?? Number.NaN)).toBeCloseTo(rise, 5)
+    }
+  })
+
+  it('is refused where the model keeps no energy, though it may have one', () => {
+    const { models } = json('tasks')
+    const free = models.filter(({ conserves }: { conserves: boolean }) => !conserves)
+    expect(free.some(({ has_energy }: { has_energy: boolean }) => has_energy)).toBe(true)
+    for (const { id } of free) {
+      const file = files.path(id)
+      printed('train', 'spring', '--model', id, '--out', file, ...quick)
+      expect(refusal('rollout', file, '--add-energy', '1,1')).toBe(
+        `No energy can be added to the motion of the model ${id}, which keeps no H; train the model hnn or separable for one.`,
+      )
     }
   })
 })
@@ -196,7 +227,7 @@ describe('the pendulum in pixels', () => {
 
     const rollout = ['rollout', file, '--from', '0.3,0', '--until', '2', '--points', '3']
     const [header, first, ...rest] = rows(printed(...rollout, '--csv', '-'))
-    expect(header).toEqual(['t', 'q', 'p', 'energy', 'conserved', 'z_q', 'z_p'])
+    expect(header).toEqual(['t', 'q', 'p', 'energy', 'hamiltonian', 'z_q', 'z_p'])
     expect(rest).toHaveLength(2)
     expect(json(...rollout).latent.start).toEqual(first?.slice(5).map(Number))
   })
@@ -220,7 +251,7 @@ describe('hnn dataset', () => {
     const summary = json('dataset', 'spring', '--trajectories', '4', '--points', '6', '--seed', '1', '--csv', csv)
     expect(summary).toMatchObject({ task: 'spring', seed: 1, data: 'simulated', train_points: 12, test_points: 12 })
     const [header, ...points] = rows(readFileSync(csv, 'utf8'))
-    expect(header).toEqual(['split', 'trajectory', 't', 'q', 'p', 'dqdt', 'dpdt'])
+    expect(header).toEqual(['split', 'id', 't', 'q', 'p', 'dqdt', 'dpdt'])
     expect(points).toHaveLength(24)
     expect(points.map(([split]) => split).sort()).toEqual([...Array(12).fill('test'), ...Array(12).fill('train')])
     for (const point of points) expect(point.slice(1).map(Number).every(Number.isFinite)).toBe(true)

@@ -18,10 +18,10 @@ function drawing(...args: string[]): string {
 }
 
 describe('hnn figure', () => {
-  it('draws predictions, errors, the conserved quantity and the energy of one body', () => {
+  it('draws predictions, errors, the learned energy and the true one of one body', () => {
     const svg = drawing('spring', '--until', '50', ...quick)
     expect(svg).toMatch(/^<\?xml[\s\S]*<svg[\s\S]*<\/svg>\s*$/)
-    for (const text of ['Predictions', 'Mean squared error', 'HNN-conserved quantity', 'Total energy', 'baseline']) {
+    for (const text of ['Predictions', 'Mean squared error', 'Learned H: HNN', 'Total energy', 'baseline']) {
       expect(svg).toContain(text)
     }
     expect(svg).not.toMatch(/nan|inf/i)
@@ -30,6 +30,19 @@ describe('hnn figure', () => {
   it('draws the orbits and energies of bodies', () => {
     const svg = drawing('three-body', '--trajectories', '5', '--until', '1', ...quick)
     for (const text of ['Energy: truth', 'Energy: HNN', 'potential', 'kinetic']) expect(svg).toContain(text)
+  })
+
+  it('draws every degree of freedom', () => {
+    const svg = drawing('double-pendulum', '--trajectories', '5', '--points', '8', '--until', '1', ...quick)
+    for (const text of ['q1', 'p1', 'q2', 'p2']) expect(svg).toContain(`>${text}<`)
+  })
+
+  it('draws no energy where none is known', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.cos(i / 10)}`)
+    writeFileSync(files.path('swing.csv'), ['t,q', ...rows].join('\n'))
+    const svg = drawing('own-data', '--data', files.path('swing.csv'), ...quick)
+    expect(svg).toContain('Learned H: HNN')
+    expect(svg).not.toContain('Total energy')
   })
 
   it('draws a recording at its own times', () => {

@@ -33,11 +33,43 @@ describe('hnn reproduce', () => {
     expect(row.median).toBe(losses.sort((a, b) => a - b)[1])
   })
 
-  it('has a row for every task, and two for the recording', () => {
+  it("has a row for each of the paper's tasks and each of their models, and two for the recording", () => {
     const text = printed('reproduce', ...quick, ...results())
-    for (const { id } of json('tasks').tasks) expect(text).toContain(`| ${id}`)
+    const rows = text.split('\n').map((line) => line.split(' | '))
+    for (const { id, paper, default_models: models } of json('tasks').tasks) {
+      const ofTask = rows.filter(([name]) => name?.replace(/,.*/, '') === `| ${id}`)
+      const names = new Set(ofTask.map(([name]) => name))
+      const expected = paper.length === 0 ? [] : [...names].flatMap(() => models)
+      expect(ofTask.map(([, model]) => model)).toEqual(expected)
+      expect(names.size > 0).toBe(paper.length > 0)
+    }
     expect(text).toMatch(/real-pendulum, forward \(simulated stand-in\)/)
     expect(text).toMatch(/real-pendulum, central \(simulated stand-in\)/)
+  })
+
+  it('has no column of the paper for tasks that the paper has not, and no energy where none is known', () => {
+    const swing = Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.cos(i / 10)}`)
+    writeFileSync(files.path('swing.csv'), ['t,q', ...swing].join('\n'))
+    const command = ['reproduce', 'damped-spring', 'own-data', '--data', files.path('swing.csv'), ...quick]
+    const text = printed(...command, ...results())
+    expect(text).not.toContain('paper')
+    expect(text).toMatch(/^\| damped-spring \| dissipative \|( \d[^|]*\|){6}$/m)
+    expect(text).toMatch(/^\| own-data, central \| dissipative \|( \d[^|]*\|){4} not known \| \|$/m)
+    const { table, runs } = json(...command, ...results())
+    const energies = table.filter(({ figure }: { figure: string }) => figure === 'energy_mse')
+    const unknown = energies.filter(({ name }: { name: string }) => name.startsWith('own-data, '))
+    expect(unknown).toHaveLength(2 * 3)
+    for (const row of unknown) expect(row).toMatchObject({ mean: null, median: null, paper: null, left: 0 })
+    expect(runs).toHaveLength(3 + 2 * 3)
+  })
+
+  it('takes the settings of its runs', () => {
+    const options = ['--derivatives', 'central', '--learning-rate', '0.01', '--integrator', 'rk4', ...quick]
+    const { runs } = json('reproduce', 'real-pendulum', '--models', 'dissipative', ...options, ...results())
+    expect(runs).toHaveLength(1)
+    const alone = json('train', 'real-pendulum', '--model', 'dissipative', ...options)
+    expect(runs[0]).toMatchObject({ name: 'real-pendulum, central', solver: 'rk4 with steps of 0.01' })
+    expect(runs[0].weights_hash).toBe(alone.weights_hash)
   })
 
   it('takes finished runs from its folder and does the others', () => {
@@ -85,6 +117,8 @@ describe('hnn reproduce', () => {
     [['sprin'], /^The setting task is "sprin".* did you mean spring\?$/],
     [['spring', '--seeds', '0'], 'The option --seeds is "0", but it has to be a whole number from 1 to 1000.'],
     [['spring', '--jobs', 'all'], 'The option --jobs is "all", but it has to be a whole number from 1 to 256.'],
+    [['spring', '--models', 'hnm'], 'There is no model "hnm"; did you mean hnn?'],
+    [['own-data'], 'The task own-data learns from a recording of yours; name its file with --data.'],
     [['spring', '--data', '/nowhere'], 'The file "/nowhere" does not exist.'],
     [['spring', '--results', '/dev/null/x'], /^The folder "\/dev\/null\/x" cannot be made/],
   ])('refuses %j', (args, sentence) => {

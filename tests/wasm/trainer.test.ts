@@ -31,6 +31,18 @@ function refusal(call: () => unknown): string {
   throw new Error('nothing was refused')
 }
 
+/** Swings with these numbers of points, with the columns that the header names. */
+function recorded(header: string, lengths: readonly number[] = [40]): Uint8Array {
+  const rows = lengths.flatMap((length, id) =>
+    Array.from({ length }, (_, i) => {
+      const t = i / 10
+      const cells: Record<string, number> = { id, t, q: Math.cos(t), p: -Math.sin(t) }
+      return header.split(',').map((name) => cells[name])
+    }),
+  )
+  return new TextEncoder().encode([header, ...rows].join('\n'))
+}
+
 const notTyped = (value: unknown) => value as never
 
 describe('Trainer', () => {
@@ -51,8 +63,66 @@ describe('Trainer', () => {
     expect(after.testLoss).toBeGreaterThan(0)
     expect(after.energyMse).toBeGreaterThan(0)
     expect(after.energyMseStderr).toBeGreaterThan(0)
+    expect(after.energyDrift).toBeGreaterThan(0)
+    expect(after.coordinateMse).toBeLessThan(before.coordinateMse)
+    expect(after.leftAt).toBeNull()
+    expect(after.solver).toBe('dopri5 at a tolerance of 1e-9')
     expect(after.weightsHash).toMatch(/^[0-9a-f]{16}$/)
     expect(after.weightsHash).not.toBe(before.weightsHash)
+  })
+
+  it('evaluates with the solver that it is told, which changes no weight', () => {
+    const made = trainer()
+    made.train(20)
+    const [usual, rough] = [made.evaluate(), made.evaluate({ integrator: 'euler', time_step: 0.1 })]
+    expect(rough.solver).toBe('euler with steps of 0.1')
+    expect(rough.energyMse).toBeGreaterThan(usual.energyMse ?? Number.POSITIVE_INFINITY)
+    for (const name of ['trainLoss', 'testLoss', 'weightsHash'] as const) expect(rough[name]).toBe(usual[name])
+    expect(refusal(() => made.evaluate({ integrator: 'leapfrog' }))).toContain('implicit-midpoint or gauss4 would do')
+  })
+
+  it('knows no energy of a recording of one’s own', () => {
+    const made = trainer({ task: 'own-data', widths: [4] }, recorded('t,q'))
+    made.train(3)
+    const { energyMse, energyMseStderr, energyDrift, coordinateMse } = made.evaluate()
+    expect({ energyMse, energyMseStderr, energyDrift }).toEqual({
+      energyMse: null,
+      energyMseStderr: null,
+      energyDrift: null,
+    })
+    expect(coordinateMse).toBeGreaterThan(0)
+    expect(made.rollout({ points: 3 }).energy).toBeNull()
+    expect(made.dataset().coordinates.map(({ symbol }) => symbol)).toEqual(['q', 'p'])
+    expect(refusal(() => made.energy(new Float32Array(2)))).toContain('No energy of the task own-data is known')
+  })
+
+  it('has a test loss, of some of the test data or all', () => {
+    const made = trainer()
+    made.train(20)
+    expect(made.testLoss()).toBe(made.evaluate().testLoss)
+    const points = made.dataset().test.t.length
+    expect(made.testLoss(points)).toBe(made.testLoss())
+    expect(made.testLoss(points + 5)).toBe(made.testLoss())
+    expect(made.testLoss(3)).not.toBe(made.testLoss())
+    expect(made.testLoss(3)).toBeGreaterThan(0)
+    const before = made.evaluate().weightsHash
+    made.testLoss(1)
+    expect(made.evaluate().weightsHash).toBe(before)
+    for (const points of [0, -1, 1.5, 'all']) {
+      expect(refusal(() => made.testLoss(notTyped(points)))).toContain('The number of points')
+    }
+  })
+
+  it('starts again as a new one would', () => {
+    const made = trainer()
+    const fresh = made.evaluate()
+    made.train(5)
+    const once = made.evaluate()
+    made.restart()
+    expect(made.step).toBe(0)
+    expect(made.evaluate()).toEqual(fresh)
+    made.train(5)
+    expect(made.evaluate()).toEqual(once)
   })
 
   it('gives no standard error where there is one start state', () => {
@@ -85,10 +155,11 @@ describe('Trainer', () => {
     expect([...rollout.times]).toEqual([0, 1, 2, 3])
     expect(rollout.states).toHaveLength(8)
     expect([...rollout.states.subarray(0, 2)]).toEqual([0.5, 0])
-    expect(rollout.energy[0]).toBe(0.25)
-    expect(rollout.conserved).toHaveLength(4)
+    expect(rollout.energy?.[0]).toBe(0.25)
+    expect(rollout.hamiltonian).toHaveLength(4)
+    expect(rollout.latent).toBeNull()
     expect(rollout.leftAt).toBeNull()
-    const given = made.rollout({ from: new Float64Array([0, 1]), until: 1, integrator: 'rk4', timeStep: 0.1 })
+    const given = made.rollout({ from: new Float64Array([0, 1]), until: 1, integrator: 'rk4', time_step: 0.1 })
     expect(given.times).toHaveLength(200)
     expect(given.times[199]).toBe(1)
     expect([...given.states.subarray(0, 2)]).toEqual([0, 1])
@@ -98,24 +169,57 @@ describe('Trainer', () => {
     const reference = trainer().reference({ from: [1, 0], until: Math.PI, points: 2 })
     expect(reference?.states[2]).toBeCloseTo(1, 7)
     expect(reference?.states[3]).toBeCloseTo(0, 7)
-    expect(reference?.conserved).toBeNull()
+    expect(reference?.hamiltonian).toBeNull()
     expect(trainer({ task: 'real-pendulum', widths: [4] }).reference({ from: [9, 9] })).toBeNull()
   })
 
+  it('knows the true motion under the same solver too', () => {
+    const rough = { from: [1, 0], until: 5, points: 6, integrator: 'rk4', time_step: 1 }
+    const made = trainer()
+    const exact = made.reference(rough)
+    const same = made.reference({ ...rough, truth: 'same-solver' })
+    expect(exact?.states[10]).toBeCloseTo(Math.cos(10), 6)
+    expect(Math.abs((same?.states[10] ?? 0) - (exact?.states[10] ?? 0))).toBeGreaterThan(1e-2)
+    expect(made.reference({ ...rough, integrator: 'dopri5', truth: 'same-solver' })?.states).toEqual(exact?.states)
+  })
+
+  it('takes steps as long as it is told, however close the times', () => {
+    const made = trainer()
+    made.train(500)
+    const end = (time_step: number) =>
+      made.rollout({ from: [1, 0], until: 5, integrator: 'rk4', time_step }).states.at(-1) ?? Number.NaN
+    expect(Math.abs(end(1) - end(0.01))).toBeGreaterThan(1e-4)
+  })
+
   it('shows its data', () => {
-    const { source, dimension, train, test, start, noiseFloor } = trainer().dataset()
+    const { source, dimension, coordinates, train, test, start, noiseFloor } = trainer().dataset()
+    expect(coordinates.map(({ symbol }) => symbol)).toEqual(['q', 'p'])
+    for (const { name, unit } of coordinates)
+      expect([name, typeof unit]).toEqual([expect.stringMatching(/./), 'string'])
     expect({ source, dimension }).toEqual({ source: 'simulated', dimension: 2 })
-    expect([train.trajectories, train.points]).toEqual([3, 8])
+    expect(train.trajectories).toBe(3)
+    expect(train.first).toEqual(new Uint32Array([0, 8, 16, 24]))
     expect([train.t, train.x, train.dxdt].map((array) => array.length)).toEqual([24, 48, 48])
     expect(test.x).toHaveLength(48)
     expect(start).toHaveLength(2)
     expect(noiseFloor).toBeGreaterThan(0)
   })
 
+  it('has trajectories of any length', () => {
+    const made = trainer({ task: 'own-data', widths: [4] }, recorded('id,t,q', [20, 30, 25, 40, 12]))
+    const { train, test } = made.dataset()
+    expect(train.trajectories + test.trajectories).toBe(5)
+    for (const { trajectories, first, t, x, dxdt } of [train, test]) {
+      expect(first).toHaveLength(trajectories + 1)
+      expect([first[0], first.at(-1)]).toEqual([0, t.length])
+      expect([x.length, dxdt.length]).toEqual([2 * t.length, 2 * t.length])
+    }
+    const lengths = [train, test].flatMap(({ first }) => [...first].slice(1).map((end, i) => end - (first[i] ?? 0)))
+    expect(new Set(lengths).size).toBe(5)
+  })
+
   it('reads a recording', () => {
-    const rows = Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.cos(i / 10)},${-Math.sin(i / 10)}`)
-    const recording = new TextEncoder().encode(['t,q,p', ...rows].join('\n'))
-    const dataset = trainer({ task: 'real-pendulum', widths: [4] }, recording).dataset()
+    const dataset = trainer({ task: 'real-pendulum', widths: [4] }, recorded('t,q,p')).dataset()
     expect(dataset.source).toBe('measured')
     expect(dataset.noiseFloor).toBeNull()
   })
@@ -133,8 +237,8 @@ describe('Trainer', () => {
   it('adds energy on the way', () => {
     const made = trainer({ ...small, until: 2, from: [0.5, 0] })
     made.train(200)
-    const { conserved } = made.rollout({ points: 5, addEnergy: { at: 1.2, amount: 0.25 } })
-    const rise = Array.from(conserved ?? [], (h) => h - (conserved?.[0] ?? 0))
+    const { hamiltonian } = made.rollout({ points: 5, addEnergy: { at: 1.2, amount: 0.25 } })
+    const rise = Array.from(hamiltonian ?? [], (h) => h - (hamiltonian?.[0] ?? 0))
     for (const [i, expected] of [0, 0, 0, 0.25, 0.25].entries()) expect(rise[i]).toBeCloseTo(expected, 5)
   })
 
@@ -206,7 +310,7 @@ describe('bad input', () => {
       expect(refusal(() => trainer({ seed: notTyped(seed) }))).toContain('The setting seed is ')
     }
     expect(refusal(() => trainer({ task: 'lorenz' }))).toContain(
-      'spring, pendulum, real-pendulum, two-body, three-body or pixel-pendulum',
+      'spring, pendulum, real-pendulum, two-body, three-body, pixel-pendulum, damped-spring, duffing, double-pendulum or own-data',
     )
     for (const settings of [undefined, null, 3, 'spring']) {
       expect(refusal(() => trainer(notTyped(settings) ?? null))).toContain('has to be an object')
@@ -215,6 +319,9 @@ describe('bad input', () => {
     expect(refusal(() => trainer({ task: 'real-pendulum' }, notTyped('t,q,p')))).toContain('Uint8Array')
     expect(refusal(() => trainer({ task: 'real-pendulum' }, new Uint8Array(20_000_000)))).toContain('16 MB')
     expect(refusal(() => trainer({ task: 'real-pendulum' }, new Uint8Array(0)))).toContain('empty')
+    expect(refusal(() => trainer({ task: 'own-data' }))).toContain('needs a file')
+    expect(refusal(() => trainer({ ...small, model: 'hnm' }))).toContain('did you mean hnn?')
+    expect(refusal(() => trainer({ ...small, integrator: 'rk5' }))).toContain('did you mean rk4?')
   })
 
   it('leaves the trainer as it was', () => {
@@ -233,7 +340,14 @@ describe('bad input', () => {
         'A list of states has 3 numbers, but each state has 2.',
       )
     }
-    expect(refusal(() => made.rollout(notTyped({ form: [1, 0] })))).toContain('has no "form"')
+    expect(refusal(() => made.rollout(notTyped({ form: [1, 0] })))).toBe(
+      'There is no setting "form"; did you mean from?',
+    )
+    expect(refusal(() => made.rollout({ seed: 1 }))).toBe(
+      'The setting seed has no effect on a rollout; leave it out of the request.',
+    )
+    expect(refusal(() => made.evaluate({ timeStep: 1 }))).toContain('did you mean time_step?')
+    expect(refusal(() => made.reference({ truth: 'rough' }))).toContain('exact or same-solver')
     expect(refusal(() => made.rollout({ from: [1] }))).toContain('has 2 numbers')
     expect(refusal(() => made.rollout({ until: -1 }))).toContain('The setting until is "-1"')
     expect(refusal(() => made.rollout({ tolerance: 0 }))).toContain('The setting tolerance is "0"')
@@ -257,7 +371,7 @@ describe('bad input', () => {
   it('is a question for the Hamiltonian of a model that has none', () => {
     const made = trainer({ ...small, model: 'baseline' })
     expect(refusal(() => made.hamiltonian(new Float32Array(2)))).toContain('baseline')
-    expect(made.rollout({ points: 2 }).conserved).toBeNull()
+    expect(made.rollout({ points: 2 }).hamiltonian).toBeNull()
   })
 
   it('is a trainer that was deleted', () => {
@@ -265,19 +379,5 @@ describe('bad input', () => {
     made.delete()
     expect(refusal(() => made.train(1))).toContain('deleted')
     expect(refusal(() => made.step)).toContain('deleted')
-  })
-})
-
-describe('experimentFromQuery', () => {
-  it('gives every setting of a link, fit for a trainer', () => {
-    const settings = hnn.experimentFromQuery('https://example.org/?task=pendulum&widths=8%2C8#seed=3')
-    expect(settings).toMatchObject({ task: 'pendulum', points: 45, widths: [8, 8], seed: 3, from: [] })
-    expect(Object.keys(settings)).toEqual(JSON.parse(hnn.table()).settings.map(({ name }: { name: string }) => name))
-    expect(trainer(settings).dataset().train.points).toBe(45)
-  })
-
-  it('refuses nonsense', () => {
-    expect(refusal(() => hnn.experimentFromQuery('?seed=%4'))).toContain('hexadecimal')
-    expect(refusal(() => hnn.experimentFromQuery('?task=lorenz'))).toContain('The setting task')
   })
 })

@@ -10,7 +10,11 @@ Dissipative::Dissipative(const Shape& shape)
       d_(layout_, "D", shape.dimension, shape.widths, 1, shape.activation) {}
 
 autodiff::Value Dissipative::time_derivative(autodiff::Value x) const {
-  return symplectic_gradient(gradient(sum(h_(x)), x)) + gradient(sum(d_(x)), x);
+  // One after the other, since the order of operands is the compiler's and that of the nodes decides how adjoints add
+  // up.
+  const autodiff::Value conserving = symplectic_gradient(gradient(sum(h_(x)), x));
+  const autodiff::Value dissipating = gradient(sum(d_(x)), x);
+  return conserving + dissipating;
 }
 
 std::optional<autodiff::Value> Dissipative::hamiltonian(autodiff::Value x) const { return h_(x); }

@@ -21,10 +21,15 @@ PixelModel::PixelModel(std::unique_ptr<Model> latent, const Shape& shape)
 
 std::vector<LossTerm> PixelModel::loss_terms(autodiff::Value x, autodiff::Value x_next) const {
   const autodiff::Value z = autoencoder_.encode(x), z_next = autoencoder_.encode(x_next);
-  const autodiff::Value change_of_q = positions(z_next) - positions(z);
-  return {{"reconstruction", 1, mean(square(x - autoencoder_.decode(z)))},
-          {"canonical", 1, mean(square(momenta(z) - change_of_q))},
-          {"latent", 0.1, mean(square(z_next - z - time_derivative(z)))}};
+  // One after the other, since the order of operands is the compiler's and that of the nodes decides how adjoints add
+  // up.
+  const autodiff::Value q_next = positions(z_next), q = positions(z), change_of_q = q_next - q;
+  const autodiff::Value reconstruction = mean(square(x - autoencoder_.decode(z)));
+  const autodiff::Value canonical = mean(square(momenta(z) - change_of_q));
+  const autodiff::Value change = z_next - z, predicted = time_derivative(z);
+  return {{"reconstruction", 1, reconstruction},
+          {"canonical", 1, canonical},
+          {"latent", 0.1, mean(square(change - predicted))}};
 }
 
 }  // namespace hnn

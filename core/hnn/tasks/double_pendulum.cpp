@@ -35,6 +35,7 @@ TaskInfo double_pendulum() {
       // 150 trajectories train and 20 more test.
       .sampling = {.duration = 2, .test_share = 20.0 / 170.0},
       .metric_starts = 20,
+      .default_models = {"baseline", "hnn"},
       .telling_start = {1.2, 0.6, 0, 0},
       .code = defaults("code"),
       .paper_text = defaults("paper"),

@@ -26,6 +26,7 @@ TaskInfo duffing() {
       .energy = Quantity{"energy", "H", "J"},
       .source = simulation(),
       .sampling = {.duration = 5},
+      .default_models = {"baseline", "hnn"},
       .telling_start = {1.45, 0},
       .code = defaults("code"),
       .paper_text = defaults("paper"),

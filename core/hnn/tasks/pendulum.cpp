@@ -18,6 +18,7 @@ TaskInfo pendulum() {
       .energy = Quantity{"energy", "H", "J"},
       .has_conventions = true,
       .source = simulation(),
+      .default_models = {"baseline", "hnn"},
       .paper = {{"train_loss", "baseline", 3.3e-2},
                 {"train_loss", "hnn", 3.3e-2},
                 {"energy_mse", "baseline", 4.2e-2},

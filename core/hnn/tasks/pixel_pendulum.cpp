@@ -41,6 +41,7 @@ TaskInfo pixel_pendulum() {
       .sampling = {.test_share = 0.2},
       .metric_duration = 99,
       .metric_times = 100,
+      .default_models = {"baseline", "hnn"},
       // The first test state of the default seed hardly swings.
       .telling_start = {0.5, 0},
       .paper = {{"train_loss", "baseline", 1.8e-4},

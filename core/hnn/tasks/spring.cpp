@@ -19,6 +19,7 @@ TaskInfo spring() {
       .energy = Quantity{"energy", "H", "J"},
       .has_conventions = true,
       .source = simulation(),
+      .default_models = {"baseline", "hnn"},
       // The first test state of the default seed is so near to rest that no model has any energy to lose there.
       .telling_start = {0.8, 0.2},
       .paper = {{"train_loss", "baseline", 3.7e-2},

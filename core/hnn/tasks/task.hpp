@@ -47,7 +47,7 @@ struct TaskInfo {
   std::string_view remark{};         ///< sentences after what the models learn
 
   std::string_view view;              ///< how the page shows it: "plane", "bodies", "rods" or "frames"
-  std::string_view drawing = "none";  ///< of the small moving picture beside the plane: "spring", "pendulum", ...
+  std::string_view drawing = "none";  ///< of the small moving picture beside the plane
 
   std::vector<Quantity> coordinates{};  ///< of a state, q before p; empty where the file decides
   Quantity time{"time", "t", "s"};
@@ -63,8 +63,8 @@ struct TaskInfo {
   double metric_duration = 20;     ///< the energy metric's last time; its first is 0
   std::size_t metric_times = 200;  ///< equally spaced, both ends included
 
-  std::vector<std::string_view> default_models{"baseline", "hnn"};  ///< trained where nothing else is said
-  std::vector<double> telling_start{};  ///< shows what the task is about; empty: the first of the test data
+  std::vector<std::string_view> default_models{};  ///< trained where nothing else is said; at least one
+  std::vector<double> telling_start{};             ///< shows what the task is about; empty: the first of the test data
   std::vector<Finding> findings{};
   std::vector<PaperFigure> paper{};
   std::string_view paper_note{};  ///< what one must know to compare

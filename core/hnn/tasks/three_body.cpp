@@ -33,6 +33,7 @@ TaskInfo three_body() {
       .sampling = {.duration = 5, .test_share = 0.2},
       .metric_duration = 3,
       .metric_times = 500,
+      .default_models = {"baseline", "hnn"},
       .paper = {{"train_loss", "baseline", 9.6e-2},
                 {"train_loss", "hnn", 8.0e-2},
                 {"energy_mse", "baseline", 1.1e2},

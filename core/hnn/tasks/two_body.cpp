@@ -34,6 +34,7 @@ TaskInfo two_body() {
       .sampling = {.duration = 20, .test_share = 0.2},
       .metric_duration = 25,
       .metric_times = 500,
+      .default_models = {"baseline", "hnn"},
       .paper = {{"train_loss", "baseline", 3.3e-5},
                 {"train_loss", "hnn", 3.0e-6},
                 {"energy_mse", "baseline", 6.3e-2},

@@ -213,8 +213,9 @@ void Trainer::restore(const Checkpoint& checkpoint) {
     return tensor.name == shape.name && tensor.values.size() == shape.size() && tensor.shape.back() == shape.columns;
   };
   if (!std::equal(checkpoint.tensors.begin(), checkpoint.tensors.end(), shapes.begin(), shapes.end(), fits)) {
-    throw Error("The model file holds weights of other widths; this network has widths " + value_of(ours, "widths") +
-                ".");
+    throw Error(
+        "The model file holds weights of other widths, or for states of another length; this network has widths " +
+        value_of(ours, "widths") + " for states of " + std::to_string(dimension()) + " numbers.");
   }
   std::vector<float> parameters;
   for (const NamedTensor& tensor : checkpoint.tensors) {
