@@ -12,6 +12,7 @@ Experiment defaults(std::string convention) {
           .trajectories = 170,
           .points = 201,
           .noise = 0,
+          .steps = 5000,
           .batch = 1000};
 }
 

@@ -71,7 +71,15 @@ Task::Task(const Experiment& experiment, const File* file, const OnProgress& on_
     : info_(&task_named(experiment.task)),
       experiment_(experiment),
       system_(system_for(*info_, experiment)),
-      data_(data_for(*info_, experiment, system_.get(), file, on_progress)) {}
+      data_(data_for(*info_, experiment, system_.get(), file, on_progress)) {
+  if (!experiment.from.empty()) require_state(experiment.from);
+}
+
+void Task::require_state(std::span<const double> x) const {
+  if (x.size() == dimension()) return;
+  throw Error("The start state from has " + std::to_string(x.size()) + " numbers, but a state of " +
+              std::string(info_->id) + " has " + std::to_string(dimension()) + ".");
+}
 
 const std::vector<Quantity>& Task::coordinates() const {
   return info_->coordinates.empty() ? data_.coordinates : info_->coordinates;

@@ -115,6 +115,9 @@ class Task {
   /// Of a state: the task's, or the file's.
   [[nodiscard]] const std::vector<Quantity>& coordinates() const;
 
+  /// Throws Error where that is no state of the task, by its length.
+  void require_state(std::span<const double> x) const;
+
   /// The start state of the first test trajectory.
   [[nodiscard]] std::vector<double> first_test_start() const;
 

@@ -43,10 +43,7 @@ std::vector<double> times_of(const RolloutRequest& request) {
 
 std::vector<double> start_of(const Task& task, const RolloutRequest& request) {
   if (request.from.empty()) return task.first_test_start();
-  if (request.from.size() != task.dimension()) {
-    throw Error("The start state from has " + std::to_string(request.from.size()) + " numbers, but a state of " +
-                std::string(task.info().id) + " has " + std::to_string(task.dimension()) + ".");
-  }
+  task.require_state(request.from);
   return request.from;
 }
 
