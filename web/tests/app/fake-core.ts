@@ -42,7 +42,7 @@ export const core: Core = {
     const wrong = data[1] === 0 && data[0] === 113 ? 'Line 9 has no number.' : null
     return {
       names: ['Zeit', 'Winkel'],
-      rows: [['0', '0.5']],
+      rows: data[0] === 112 ? [['not', 'a recording']] : [['0', '0,5']],
       chosen: known
         ? [
             { name: 't', column: 'Zeit' },

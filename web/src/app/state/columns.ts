@@ -5,9 +5,14 @@ const freedoms = [1, 2, 3, 4]
 /** What a column of a recording can be: a trial's name, a time, positions, momenta. */
 export const places: readonly string[] = ['t', 'id', ...freedoms.map((k) => `q${k}`), ...freedoms.map((k) => `p${k}`)]
 
-/** Whether it is known which columns are the time and a position: what is still wrong is then in the rows. */
-export function areUnderstood({ chosen }: ColumnsReading): boolean {
-  return chosen.some(({ name }) => name === 't') && chosen.some(({ name }) => name.startsWith('q'))
+/**
+ * Whether somebody has to say which columns are the time and a position, and can: there are numbers. Otherwise what is wrong
+ * is in the rows.
+ */
+export function wantChoice({ chosen, rows }: ColumnsReading): boolean {
+  const known = chosen.some(({ name }) => name === 't') && chosen.some(({ name }) => name.startsWith('q'))
+  const isNumber = (cell: string) => cell.trim() !== '' && Number.isFinite(Number(cell.trim().replace(',', '.')))
+  return !known && rows.some((row) => row.filter(isNumber).length >= 2)
 }
 
 /** The place of each of the file's columns; empty for those that are left out. */

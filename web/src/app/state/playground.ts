@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine'
 import type { ModelEvents } from '../../engine/model-client'
 import type { Core } from '../../engine/protocol'
 import type { PhasePoint } from '../../plots'
-import { areUnderstood } from './columns'
+import { wantChoice } from './columns'
 import { atTellingStart, defaultsOf, modelsFor, withValue } from './experiment'
 import { type RecordingFile, recordingFrom } from './files'
 import { isAbort, Learning, sentence } from './learning'
@@ -102,8 +102,7 @@ export class Playground extends Learning {
       const recording = await recordingFrom(file, this.table.limits.recording_bytes)
       const columns = this.#columns
       const reading = columns === null ? null : this.core.readColumns(recording.bytes, columns)
-      if (reading && !areUnderstood(reading))
-        this.change({ choosing: { file: recording, reading }, recordingError: null })
+      if (reading && wantChoice(reading)) this.change({ choosing: { file: recording, reading }, recordingError: null })
       else if (reading && reading.problem !== null) this.change({ recordingError: reading.problem })
       else await this.#takeRecording(recording)
     } catch (error) {

@@ -122,6 +122,12 @@ describe('a task that needs a file', () => {
     expect(engine.created).toEqual([])
   })
 
+  it('says what is wrong with a table of words, which no choice would make numbers', async () => {
+    await playground.loadRecording(new File([new Uint8Array(8).fill(112)], 'prose.txt'))
+    expect(playground.recordingError).toBe('None of the columns is called t.')
+    expect(playground.choosing).toBeNull()
+  })
+
   it('says what is no table at all', async () => {
     await playground.loadRecording(file(1))
     expect(playground.recordingError).toBe('The file is no table.')
