@@ -33,12 +33,15 @@ add_library(hnn_data_dependencies INTERFACE)
 hnn_header_library(hnn_data_dependencies Eigen3 Eigen3::Eigen Eigen/Core libeigen3-dev)
 hnn_header_library(hnn_data_dependencies xtl xtl xtl/xtl_config.hpp libxtensor-dev)
 hnn_header_library(hnn_data_dependencies xtensor xtensor xtensor/xtensor.hpp libxtensor-dev)
-hnn_header_library(hnn_data_dependencies nlohmann_json nlohmann_json::nlohmann_json nlohmann/json.hpp
+
+# For the command line and the tests; the core reads and writes JSON by itself, since this would be a tenth of its module.
+add_library(hnn_json_dependencies INTERFACE)
+hnn_header_library(hnn_json_dependencies nlohmann_json nlohmann_json::nlohmann_json nlohmann/json.hpp
   nlohmann-json3-dev)
 
 if(NOT EMSCRIPTEN)
   add_library(hnn_cli_dependencies INTERFACE)
   hnn_header_library(hnn_cli_dependencies CLI11 CLI11::CLI11 CLI/CLI.hpp libcli11-dev)
   find_package(Threads REQUIRED)
-  target_link_libraries(hnn_cli_dependencies INTERFACE Threads::Threads)
+  target_link_libraries(hnn_cli_dependencies INTERFACE hnn_json_dependencies Threads::Threads)
 endif()

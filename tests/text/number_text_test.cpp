@@ -42,5 +42,17 @@ TEST(NumberText, RoundTripsAllMagnitudes) {
   }
 }
 
+TEST(NumberText, ReadsWhatPeopleType) {
+  EXPECT_EQ(number_from("+1"), 1.0);
+  EXPECT_EQ(number_from(".5"), 0.5);
+  EXPECT_EQ(number_from("-.5e1"), -5.0);
+  EXPECT_EQ(number_from("123456789012345678901234567890"), 123456789012345678901234567890.0);
+  EXPECT_FALSE(std::signbit(number_from("-0").value()));
+  for (const char* text : {"", "+", "-", ".", "+-1", "--1", "1.", "01", "1e", "1e999", "nan", "inf", "0x1", "1,5", "1 ",
+                           " 1", "1f", "e5"}) {
+    EXPECT_FALSE(number_from(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace hnn

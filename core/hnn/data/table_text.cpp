@@ -1,7 +1,8 @@
 #include "hnn/data/table_text.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+
+#include "hnn/text/decimal.hpp"
 
 namespace hnn {
 namespace {
@@ -122,12 +123,7 @@ bool names_a_non_number(std::string_view cell) {
   return name == "nan" || name == "inf" || name == "infinity";
 }
 
-double number_of(std::string_view cell) {
-  std::string text(trimmed(without_quotes(cell)));
-  std::replace(text.begin(), text.end(), ',', '.');
-  // strtod rounds correctly in every C library we meet, and the core never leaves the "C" locale.
-  return std::strtod(text.c_str(), nullptr);
-}
+double number_of(std::string_view cell) { return value_of_decimal(trimmed(without_quotes(cell))); }
 
 bool Lines::next() {
   if (rest_.empty()) return false;

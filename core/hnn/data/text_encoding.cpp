@@ -12,30 +12,9 @@
 namespace hnn {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-
 enum class ByteOrder : unsigned char { little_endian, big_endian };
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t i) { return static_cast<std::uint8_t>(bytes[i]); }
-
-void append(std::string& text, char32_t c) {
-  const auto put = [&](char32_t bits) { text += static_cast<char>(static_cast<std::uint8_t>(bits)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6);
-    put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12);
-    put(0x80 | (c >> 6 & 0x3F));
-    put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | c >> 18);
-    put(0x80 | (c >> 12 & 0x3F));
-    put(0x80 | (c >> 6 & 0x3F));
-    put(0x80 | (c & 0x3F));
-  }
-}
 
 // Without a mark, only what is mostly ASCII is told from other bytes: one byte of each pair is zero, and never both.
 std::optional<ByteOrder> order_of_utf16(std::string_view bytes) {
@@ -66,10 +45,10 @@ std::string from_utf16(std::string_view bytes, ByteOrder order) {
     if (c >= 0xD800 && c <= 0xDFFF) {
       const char32_t low = c <= 0xDBFF && i + 3 < bytes.size() ? unit_at(i + 2) : 0;
       const bool pair = low >= 0xDC00 && low <= 0xDFFF;
-      c = pair ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00) : kReplacement;
+      c = pair ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00) : replacement_character;
       if (pair) i += 2;
     }
-    append(text, c);
+    append_utf8(text, c);
   }
   return text;
 }
@@ -77,7 +56,7 @@ std::string from_utf16(std::string_view bytes, ByteOrder order) {
 std::string from_latin_1(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 8);
-  for (const char c : bytes) append(text, static_cast<std::uint8_t>(c));
+  for (const char c : bytes) append_utf8(text, static_cast<std::uint8_t>(c));
   return text;
 }
 
@@ -126,7 +105,7 @@ std::string text_in_quotes(std::string_view text, std::size_t longest) {
   std::string result = "\"";
   std::size_t i = 0;
   for (std::size_t shown = 0; i < text.size() && shown < longest; ++shown) {
-    const std::size_t length = length_of_utf8(text, i);
+    const std::size_t length = length_of_utf8(text.substr(i));
     const std::string_view c = text.substr(i, std::max<std::size_t>(length, 1));
     const bool ascii = length == 1 && c[0] >= ' ' && c[0] != 0x7f;
     // U+0080 to U+009F are control characters; U+2000 to U+20FF hold those that turn the direction of a line.

@@ -14,6 +14,8 @@
 
 namespace hnn {
 
+class JsonWriter;
+
 /// One row of the table that the command line's flags, JSON, the URL, the page's controls and the messages for bad
 /// values come from.
 struct Setting {
@@ -79,6 +81,7 @@ void check_start_state(const Experiment& experiment);
 
 /// JSON with every setting, and back. Throws Error.
 [[nodiscard]] std::string to_json(const Experiment& experiment);
+void write_json(JsonWriter& json, std::string_view name, const Experiment& experiment);
 [[nodiscard]] Experiment experiment_from_json(std::string_view json);
 
 }  // namespace hnn

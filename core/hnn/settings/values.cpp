@@ -8,6 +8,7 @@
 #include "hnn/settings/comparison.hpp"
 #include "hnn/settings/settings.hpp"
 #include "hnn/text/json.hpp"
+#include "hnn/text/json_writer.hpp"
 #include "hnn/text/number_text.hpp"
 #include "hnn/text/suggestion.hpp"
 #include "hnn/text/utf8.hpp"
@@ -87,17 +88,29 @@ void check_has_effect(const Experiment& experiment, const Experiment& defaults, 
               ", only in " + joined(setting.tasks, " and ") + "; leave it out.");
 }
 
-/// No recursion, since a file may nest as deep as it likes.
 std::string text_of_scalar(const Json& json) {
-  if (json.is_string()) return json.get<std::string>();
-  return json.is_primitive() ? json.dump() : json.type_name();
+  if (json.is(Json::Type::object)) return "object";
+  return json.is(Json::Type::array) ? "array" : json.text;
 }
 
 std::string text_of(const Json& json) {
-  if (!json.is_array()) return text_of_scalar(json);
+  if (!json.is(Json::Type::array)) return text_of_scalar(json);
   std::string text;
-  for (const Json& member : json) text += (text.empty() ? "" : ",") + text_of_scalar(member);
+  for (const auto& [name, member] : json.members) text += (text.empty() ? "" : ",") + text_of_scalar(member);
   return text;
+}
+
+void write(JsonWriter& json, std::string_view name, const std::string& value) { json.text(name, value); }
+
+template <typename Number>
+requires std::is_arithmetic_v<Number>
+void write(JsonWriter& json, std::string_view name, Number value) { json.number(name, static_cast<double>(value)); }
+
+template <typename Number>
+void write(JsonWriter& json, std::string_view name, const std::vector<Number>& values) {
+  json.open_array(name);
+  for (const Number value : values) write(json, "", value);
+  json.close_array();
 }
 
 }  // namespace
@@ -196,22 +209,28 @@ Experiment experiment_with(const Experiment& experiment, const Values& values) {
   return experiment_from(all);
 }
 
-std::string to_json(const Experiment& experiment) {
-  Json json = Json::object();
+void write_json(JsonWriter& json, std::string_view name, const Experiment& experiment) {
+  json.open_object(name);
   for (const Setting& setting : settings()) {
-    json[std::string(setting.name)] = std::visit([&](auto member) { return Json(experiment.*member); }, setting.member);
+    std::visit([&](auto member) { write(json, setting.name, experiment.*member); }, setting.member);
   }
-  return json.dump();
+  json.close_object();
+}
+
+std::string to_json(const Experiment& experiment) {
+  JsonWriter json;
+  write_json(json, "", experiment);
+  return json.take();
 }
 
 Experiment experiment_from_json(std::string_view json) {
-  const Json parsed = parse_json(json);
-  if (!parsed.is_object()) {
+  Json parsed;
+  if (!read_json(json, parsed) || !parsed.is(Json::Type::object)) {
     throw Error("The experiment " + in_quotes(json) + " has to be a JSON object such as " + to_json(Experiment{}) +
                 ".");
   }
   Values values;
-  for (const auto& [name, value] : parsed.items()) values.emplace_back(name, text_of(value));
+  for (const auto& [name, value] : parsed.members) values.emplace_back(name, text_of(value));
   return experiment_from(values);
 }
 

@@ -4,20 +4,15 @@
 #include <cstdint>
 
 namespace hnn {
-namespace {
 
-std::uint8_t byte_at(std::string_view bytes, std::size_t i) { return static_cast<std::uint8_t>(bytes[i]); }
-
-}  // namespace
-
-std::size_t length_of_utf8(std::string_view bytes, std::size_t i) {
-  const std::uint8_t first = byte_at(bytes, i);
+std::size_t length_of_utf8(std::string_view bytes) {
+  const auto first = static_cast<std::uint8_t>(bytes.front());
   if (first < 0x80) return 1;
   const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || i + length > bytes.size()) return 0;
+  if (first < 0xC2 || first > 0xF4 || length > bytes.size()) return 0;
   char32_t c = first & (0x7Fu >> length);
   for (std::size_t k = 1; k < length; ++k) {
-    const std::uint8_t next = byte_at(bytes, i + k);
+    const auto next = static_cast<std::uint8_t>(bytes[k]);
     if ((next & 0xC0) != 0x80) return 0;
     c = c << 6 | (next & 0x3F);
   }
@@ -28,11 +23,22 @@ std::size_t length_of_utf8(std::string_view bytes, std::size_t i) {
 
 bool is_utf8(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
-    const std::size_t length = length_of_utf8(bytes, i);
+    const std::size_t length = length_of_utf8(bytes.substr(i));
     if (length == 0) return false;
     i += length;
   }
   return true;
+}
+
+void append_utf8(std::string& text, char32_t character) {
+  const auto put = [&](char32_t bits) { text += static_cast<char>(static_cast<std::uint8_t>(bits)); };
+  if (character < 0x80) {
+    put(character);
+    return;
+  }
+  const unsigned following = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
+  put((0xFF80u >> following & 0xFF) | character >> (6 * following));
+  for (unsigned k = following; k-- > 0;) put(0x80 | (character >> (6 * k) & 0x3F));
 }
 
 }  // namespace hnn

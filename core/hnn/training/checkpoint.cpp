@@ -1,6 +1,7 @@
 #include "hnn/training/checkpoint.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -9,7 +10,9 @@
 
 #include "hnn/error.hpp"
 #include "hnn/settings/settings.hpp"
+#include "hnn/text/decimal.hpp"
 #include "hnn/text/json.hpp"
+#include "hnn/text/json_writer.hpp"
 #include "hnn/text/number_text.hpp"
 #include "hnn/text/suggestion.hpp"
 
@@ -19,6 +22,7 @@ namespace {
 constexpr std::size_t kLengthBytes = 8;  // of the header's length, before the header
 constexpr std::size_t kAlignment = 8;    // of the data in the file, which safetensors asks for
 constexpr std::string_view kFormat = "hnn-playground";
+constexpr std::string_view kMetadata = "__metadata__";
 
 static_assert(sizeof(float) == sizeof(std::uint32_t) && std::numeric_limits<float>::is_iec559);
 
@@ -88,18 +92,18 @@ Json read_header(std::span<const std::uint8_t> bytes) {
            std::to_string(bytes.size() - kLengthBytes) + " follow.");
   }
   const auto text = bytes.subspan(kLengthBytes, static_cast<std::size_t>(length));
-  Json header = parse_json({reinterpret_cast<const char*>(text.data()), text.size()});
-  if (!header.is_object()) refuse("is not safetensors: its header is not a JSON object.");
+  Json header;
+  if (!read_json({reinterpret_cast<const char*>(text.data()), text.size()}, header) || !header.is(Json::Type::object)) {
+    refuse("is not safetensors: its header is not a JSON object.");
+  }
   return header;
 }
 
-std::string metadata(const Json& header, const std::string& key) {
-  const auto entries = header.find("__metadata__");
-  if (entries != header.end() && entries->is_object()) {
-    const auto entry = entries->find(key);
-    if (entry != entries->end() && entry->is_string()) return entry->get<std::string>();
-  }
-  refuse("has no " + key + " in its metadata, so it was not saved by this program.");
+std::string metadata(const Json& header, std::string_view key) {
+  const Json* const entries = header.find(kMetadata);
+  const Json* const entry = entries != nullptr ? entries->find(key) : nullptr;
+  if (entry != nullptr && entry->is(Json::Type::text)) return entry->text;
+  refuse("has no " + std::string(key) + " in its metadata, so it was not saved by this program.");
 }
 
 Experiment read_experiment(const Json& header) {
@@ -120,17 +124,20 @@ int read_step(const Json& header) {
   return static_cast<int>(*step);
 }
 
-/// A list of whole numbers below 2^63, such as a shape.
+/// A list of whole numbers, such as a shape.
 std::vector<std::size_t> read_sizes(std::string_view name, const Json& entry, const std::string& key) {
   std::vector<std::size_t> sizes;
-  const auto list = entry.find(key);
-  const bool is_list = list != entry.end() && list->is_array();
-  if (!is_list ||
-      !std::all_of(list->begin(), list->end(), [](const Json& size) { return size.is_number_unsigned(); })) {
+  const Json* const list = entry.find(key);
+  const auto is_whole = [](const auto& member) {
+    const auto& [unnamed, size] = member;
+    return size.is(Json::Type::number) && size.text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (list == nullptr || !list->is(Json::Type::array) ||
+      !std::all_of(list->members.begin(), list->members.end(), is_whole)) {
     refuse_tensor(name, "whose " + key + " is not a list of whole numbers.");
   }
-  for (const Json& size : *list) {
-    const auto value = size.get<std::uint64_t>();
+  for (const auto& [unnamed, size] : list->members) {
+    const double value = value_of_decimal(size.text);
     if (value > max_checkpoint_bytes) refuse_tensor(name, "whose " + key + " goes beyond the end of the file.");
     sizes.push_back(static_cast<std::size_t>(value));
   }
@@ -145,10 +152,13 @@ struct Entry {
 };
 
 Entry read_entry(const std::string& name, const Json& json, std::size_t data_bytes) {
-  if (!json.is_object()) refuse_tensor(name, "that is not described by a JSON object.");
-  const auto dtype = json.find("dtype");
-  const bool half = dtype != json.end() && *dtype == "F16";
-  if (!half && (dtype == json.end() || *dtype != "F32")) refuse_tensor(name, "whose dtype is neither F32 nor F16.");
+  if (!json.is(Json::Type::object)) refuse_tensor(name, "that is not described by a JSON object.");
+  const Json* const dtype = json.find("dtype");
+  const auto is_type = [&](std::string_view type) {
+    return dtype != nullptr && dtype->is(Json::Type::text) && dtype->text == type;
+  };
+  const bool half = is_type("F16");
+  if (!half && !is_type("F32")) refuse_tensor(name, "whose dtype is neither F32 nor F16.");
   Entry entry{.tensor = {.name = name, .shape = read_sizes(name, json, "shape"), .values = {}},
               .format = half ? NumberFormat::float16 : NumberFormat::float32};
   const std::vector<std::size_t> offsets = read_sizes(name, json, "data_offsets");
@@ -183,22 +193,36 @@ void read_values(Entry& entry, std::span<const std::uint8_t> data) {
   }
 }
 
+void write_sizes(JsonWriter& json, std::string_view name, std::span<const std::size_t> sizes) {
+  json.open_array(name);
+  for (const std::size_t size : sizes) json.number("", static_cast<double>(size));
+  json.close_array();
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint, NumberFormat format) {
   const std::size_t size = bytes_of(format);
   const bool half = format == NumberFormat::float16;
-  Json header{{"__metadata__",
-               {{"format", kFormat},
-                {"experiment", to_json(checkpoint.experiment)},
-                {"step", std::to_string(checkpoint.step)}}}};
+  JsonWriter header;
+  header.open_object();
+  header.open_object(kMetadata);
+  header.text("format", kFormat);
+  header.text("experiment", to_json(checkpoint.experiment));
+  header.text("step", std::to_string(checkpoint.step));
+  header.close_object();
   std::size_t offset = 0;
   for (const NamedTensor& tensor : checkpoint.tensors) {
     const std::size_t end = offset + tensor.values.size() * size;
-    header[tensor.name] = {{"dtype", half ? "F16" : "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+    header.open_object(tensor.name);
+    header.text("dtype", half ? "F16" : "F32");
+    write_sizes(header, "shape", tensor.shape);
+    write_sizes(header, "data_offsets", std::array{offset, end});
+    header.close_object();
     offset = end;
   }
-  std::string text = header.dump();
+  header.close_object();
+  std::string text = header.take();
   text.append((kAlignment - text.size() % kAlignment) % kAlignment, ' ');
 
   std::vector<std::uint8_t> bytes;
@@ -227,8 +251,8 @@ Checkpoint read_safetensors(std::span<const std::uint8_t> bytes) {
   checkpoint.step = read_step(header);
 
   std::vector<Entry> entries;
-  for (const auto& [name, json] : header.items()) {
-    if (name == "__metadata__") continue;
+  for (const auto& [name, json] : header.members) {
+    if (name == kMetadata) continue;
     Entry entry = read_entry(name, json, data.size());
     const auto later =
         std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.begin > entry.begin; });

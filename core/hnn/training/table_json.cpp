@@ -5,7 +5,7 @@
 #include "hnn/models/models.hpp"
 #include "hnn/settings/comparison.hpp"
 #include "hnn/settings/settings.hpp"
-#include "hnn/text/json.hpp"
+#include "hnn/text/json_writer.hpp"
 #include "hnn/training/checkpoint.hpp"
 
 namespace hnn {
@@ -31,127 +31,175 @@ std::string_view type_name(Type type) {
   return "";
 }
 
-Json json_of(const Setting& setting) {
-  Json json{{"name", setting.name}, {"group", setting.group},          {"help", setting.help},
-            {"unit", setting.unit}, {"type", type_name(setting.type)}, {"right", right_value(setting)}};
-  if (setting.type == Type::choice) json["choices"] = setting.choices;
-  if (setting.type != Type::choice && setting.type != Type::text) {
-    json["min"] = setting.min;
-    json["max"] = setting.max;
-  }
-  if (setting.type == Type::integers || setting.type == Type::numbers || setting.type == Type::text) {
-    json["min_length"] = setting.min_length;
-    json["max_length"] = setting.max_length;
-  }
-  if (!setting.tasks.empty()) json["tasks"] = setting.tasks;
-  if (!setting.solvers.empty()) json["solvers"] = setting.solvers;
-  return json;
+void write_texts(JsonWriter& json, std::string_view name, std::span<const std::string_view> texts) {
+  json.open_array(name);
+  for (const std::string_view text : texts) json.text("", text);
+  json.close_array();
 }
 
-Json json_of(const Quantity& quantity) {
-  return {{"name", quantity.name}, {"symbol", quantity.symbol}, {"unit", quantity.unit}};
-}
-
-Json or_null(double value) { return value == 0 ? Json(nullptr) : Json(value); }
-
-Json json_of(const TaskInfo& task) {
-  Json json{{"id", task.id},
-            {"title", task.title},
-            {"description", task.description},
-            {"in_text", task.in_text},
-            {"seen", {{"simulated", task.seen}, {"measured", task.seen_measured}}},
-            {"stand_in", task.stand_in_text},
-            {"remark", task.remark},
-            {"view", task.view},
-            {"drawing", task.drawing},
-            {"dimension", task.dimension() == 0 ? Json(nullptr) : Json(task.dimension())},
-            {"coordinates", Json::array()},
-            {"time", json_of(task.time)},
-            {"energy", task.energy ? json_of(*task.energy) : Json(nullptr)},
-            {"energy_kept", task.energy_kept},
-            {"noisy", task.source.noisy},
-            {"takes_file", task.takes_file()},
-            {"needs_file", task.needs_file()},
-            {"has_law", task.has_law},
-            {"has_energy", task.has_energy()},
-            {"has_frames", task.has_frames()},
-            {"gives_velocity", task.velocity != nullptr},
-            {"source", task.source.id},
-            {"models", models_for(task)},
-            {"default_models", task.default_models},
-            {"telling_start", task.telling_start},
-            {"momentum_per_velocity", or_null(task.momentum_per_velocity)},
-            {"findings", Json::array()},
-            {"paper", Json::array()},
-            {"paper_note", task.paper_note}};
-  for (const Quantity& coordinate : task.coordinates) json["coordinates"].push_back(json_of(coordinate));
-  for (const Finding& finding : task.findings) {
-    json["findings"].push_back({{"setting", finding.setting},
-                                {"value", finding.value},
-                                {"better", finding.conserving_is_better ? "conserving" : "free"},
-                                {"text", finding.text}});
+void write_row(JsonWriter& json, const Setting& setting) {
+  const Type type = setting.type;
+  json.text("name", setting.name);
+  json.text("group", setting.group);
+  json.text("help", setting.help);
+  json.text("unit", setting.unit);
+  json.text("type", type_name(type));
+  json.text("right", right_value(setting));
+  if (type == Type::choice) write_texts(json, "choices", setting.choices);
+  if (type != Type::choice && type != Type::text) {
+    json.number("min", setting.min);
+    json.number("max", setting.max);
   }
-  for (const PaperFigure& figure : task.paper) {
-    json["paper"].push_back({{"figure", figure.figure},
-                             {"model", figure.model},
-                             {"value", figure.value},
-                             {"setting", figure.setting},
-                             {"setting_value", figure.setting_value}});
+  if (type == Type::integers || type == Type::numbers || type == Type::text) {
+    json.number("min_length", static_cast<double>(setting.min_length));
+    json.number("max_length", static_cast<double>(setting.max_length));
   }
-  for (const auto& [convention, defaults] : {std::pair{"code", &task.code}, std::pair{"paper", &task.paper_text}}) {
-    json["defaults"][convention] = parse_json(to_json(*defaults));
+  if (!setting.tasks.empty()) write_texts(json, "tasks", setting.tasks);
+  if (!setting.solvers.empty()) write_texts(json, "solvers", setting.solvers);
+}
+
+void write_quantity(JsonWriter& json, std::string_view name, const Quantity& quantity) {
+  json.open_object(name);
+  json.text("name", quantity.name);
+  json.text("symbol", quantity.symbol);
+  json.text("unit", quantity.unit);
+  json.close_object();
+}
+
+/// null for 0, which stands for none.
+void write_unless_0(JsonWriter& json, std::string_view name, double value) {
+  value == 0 ? json.null(name) : json.number(name, value);
+}
+
+void write_findings(JsonWriter& json, std::span<const Finding> findings) {
+  json.open_array("findings");
+  for (const Finding& finding : findings) {
+    json.open_object();
+    json.text("setting", finding.setting);
+    json.text("value", finding.value);
+    json.text("better", finding.conserving_is_better ? "conserving" : "free");
+    json.text("text", finding.text);
+    json.close_object();
   }
-  return json;
+  json.close_array();
 }
 
-Json json_of(const ModelInfo& model) {
-  return {{"id", model.id},
-          {"title", model.title},
-          {"label", model.label},
-          {"in_text", model.in_text},
-          {"sentence", model.sentence},
-          {"has_energy", model.has_energy},
-          {"conserves", model.conserves},
-          {"separable", model.separable},
-          {"needs_velocity", model.needs_velocity}};
+void write_paper(JsonWriter& json, std::span<const PaperFigure> figures) {
+  json.open_array("paper");
+  for (const PaperFigure& figure : figures) {
+    json.open_object();
+    json.text("figure", figure.figure);
+    json.text("model", figure.model);
+    json.number("value", figure.value);
+    json.text("setting", figure.setting);
+    json.text("setting_value", figure.setting_value);
+    json.close_object();
+  }
+  json.close_array();
 }
 
-Json json_of(const SolverInfo& solver) {
-  return {{"id", solver.id},
-          {"title", solver.title},
-          {"description", solver.description},
-          {"order", solver.order},
-          {"adaptive", solver.adaptive},
-          {"needs_split", solver.needs_split},
-          {"symplectic", solver.symplectic},
-          {"reversible", solver.reversible}};
+void write_row(JsonWriter& json, const TaskInfo& task) {
+  json.text("id", task.id);
+  json.text("title", task.title);
+  json.text("description", task.description);
+  json.text("in_text", task.in_text);
+  json.open_object("seen");
+  json.text("simulated", task.seen);
+  json.text("measured", task.seen_measured);
+  json.close_object();
+  json.text("stand_in", task.stand_in_text);
+  json.text("remark", task.remark);
+  json.text("view", task.view);
+  json.text("drawing", task.drawing);
+  write_unless_0(json, "dimension", static_cast<double>(task.dimension()));
+  json.open_array("coordinates");
+  for (const Quantity& coordinate : task.coordinates) write_quantity(json, "", coordinate);
+  json.close_array();
+  write_quantity(json, "time", task.time);
+  task.energy ? write_quantity(json, "energy", *task.energy) : json.null("energy");
+  json.boolean("energy_kept", task.energy_kept);
+  json.boolean("noisy", task.source.noisy);
+  json.boolean("takes_file", task.takes_file());
+  json.boolean("needs_file", task.needs_file());
+  json.boolean("has_law", task.has_law);
+  json.boolean("has_energy", task.has_energy());
+  json.boolean("has_frames", task.has_frames());
+  json.boolean("gives_velocity", task.velocity != nullptr);
+  json.text("source", task.source.id);
+  write_texts(json, "models", models_for(task));
+  write_texts(json, "default_models", task.default_models);
+  json.open_array("telling_start");
+  for (const double value : task.telling_start) json.number("", value);
+  json.close_array();
+  write_unless_0(json, "momentum_per_velocity", task.momentum_per_velocity);
+  write_findings(json, task.findings);
+  write_paper(json, task.paper);
+  json.text("paper_note", task.paper_note);
+  json.open_object("defaults");
+  write_json(json, "code", task.code);
+  write_json(json, "paper", task.paper_text);
+  json.close_object();
 }
 
-Json json_of(const SourceInfo& source) {
-  return {{"id", source.id},
-          {"title", source.title},
-          {"takes_file", source.takes_file},
-          {"noisy", source.noisy},
-          {"has_frames", source.observation_columns > 0}};
+void write_row(JsonWriter& json, const ModelInfo& model) {
+  json.text("id", model.id);
+  json.text("title", model.title);
+  json.text("label", model.label);
+  json.text("in_text", model.in_text);
+  json.text("sentence", model.sentence);
+  json.boolean("has_energy", model.has_energy);
+  json.boolean("conserves", model.conserves);
+  json.boolean("separable", model.separable);
+  json.boolean("needs_velocity", model.needs_velocity);
+}
+
+void write_row(JsonWriter& json, const SolverInfo& solver) {
+  json.text("id", solver.id);
+  json.text("title", solver.title);
+  json.text("description", solver.description);
+  json.number("order", solver.order);
+  json.boolean("adaptive", solver.adaptive);
+  json.boolean("needs_split", solver.needs_split);
+  json.boolean("symplectic", solver.symplectic);
+  json.boolean("reversible", solver.reversible);
+}
+
+void write_row(JsonWriter& json, const SourceInfo& source) {
+  json.text("id", source.id);
+  json.text("title", source.title);
+  json.boolean("takes_file", source.takes_file);
+  json.boolean("noisy", source.noisy);
+  json.boolean("has_frames", source.observation_columns > 0);
+}
+
+template <typename Row>
+void write_rows(JsonWriter& json, std::string_view name, std::span<const Row> rows) {
+  json.open_array(name);
+  for (const Row& row : rows) {
+    json.open_object();
+    write_row(json, row);
+    json.close_object();
+  }
+  json.close_array();
 }
 
 }  // namespace
 
 std::string table_json() {
-  const auto list = [](const auto& rows) {
-    Json json = Json::array();
-    for (const auto& row : rows) json.push_back(json_of(row));
-    return json;
-  };
-  Json table{{"settings", Json::array()},
-             {"tasks", list(tasks())},
-             {"models", list(models())},
-             {"solvers", list(solvers())},
-             {"sources", list(sources())}};
-  for (const Setting& setting : settings()) table["settings"].push_back(json_of(setting));
-  table["limits"] = {
-      {"most_models", most_models}, {"recording_bytes", max_recording_bytes}, {"model_bytes", max_checkpoint_bytes}};
-  return table.dump();
+  JsonWriter json;
+  json.open_object();
+  write_rows(json, "settings", settings());
+  write_rows(json, "tasks", tasks());
+  write_rows(json, "models", models());
+  write_rows(json, "solvers", solvers());
+  write_rows(json, "sources", sources());
+  json.open_object("limits");
+  json.number("most_models", most_models);
+  json.number("recording_bytes", max_recording_bytes);
+  json.number("model_bytes", max_checkpoint_bytes);
+  json.close_object();
+  json.close_object();
+  return json.take();
 }
 
 }  // namespace hnn
