@@ -27,7 +27,11 @@ const exceptions: readonly { file: string; text: string; reason: string }[] = [
   { file: 'core/hnn/experiment.hpp', text: 'task = "spring"', reason: 'the one default of a task' },
   { file: 'core/hnn/experiment.hpp', text: 'model = "hnn"', reason: 'the one default of a model' },
   { file: 'core/cli/main.cpp', text: '"hnn");', reason: 'the name of the program' },
-  { file: 'core/hnn/training/table_json.cpp', text: 'json.boolean("separable", model.separable);', reason: 'a capability' },
+  {
+    file: 'core/hnn/training/table_json.cpp',
+    text: 'json.boolean("separable", model.separable);',
+    reason: 'a capability',
+  },
   { file: 'scripts/build.mjs', text: "buildPreset('native', 'hnn')", reason: 'a target of CMake' },
   { file: 'scripts/build.mjs', text: "buildPreset('wasm', 'hnn')", reason: 'a target of CMake' },
   { file: 'scripts/models.mjs', text: "buildPreset('native', 'hnn')", reason: 'a target of CMake' },

@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { folder, hnn, printed, refusal } from './program'
+import { folder, hnn, json, printed, refusal } from './program'
 
 const quick = ['--steps', '5', '--widths', '8', '--trajectories', '4', '--points', '6']
 const long = ['--steps', '1000000'] // nobody waits for it: what is refused must be refused before
+
+/** What a value of the setting has to be, as the table says it. */
+const right = (setting: string) => json('tasks').settings.find(({ name }: { name: string }) => name === setting).right
 
 let files: ReturnType<typeof folder>
 beforeEach(() => {
@@ -46,15 +49,9 @@ describe('arguments', () => {
 
 describe('settings', () => {
   it.each([
-    [
-      ['sprin'],
-      'The setting task is "sprin", but it has to be spring, pendulum, real-pendulum, two-body, three-body, pixel-pendulum, damped-spring, duffing, double-pendulum or own-data; did you mean spring?',
-    ],
+    [['sprin'], `The setting task is "sprin", but it has to be ${right('task')}; did you mean spring?`],
     [[''], /^The setting task is "", but/],
-    [
-      ['spring', '--model', 'lstm'],
-      'The setting model is "lstm", but it has to be baseline, hnn, dissipative, separable or newtonian.',
-    ],
+    [['spring', '--model', 'lstm'], `The setting model is "lstm", but it has to be ${right('model')}.`],
     [['spring', '--noise', '5'], 'The setting noise is "5", but it has to be a number from 0 to 1.'],
     [['spring', '--steps', '0'], /^The setting steps is "0", but it has to be a whole number from 1/],
     [['spring', '--seed', '-1'], /^The setting seed is "-1"/],

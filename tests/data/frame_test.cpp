@@ -109,5 +109,23 @@ TEST(Frame, IsTheSameBytesEverywhere) {
   EXPECT_EQ(hash, 4343703553509795545U);
 }
 
+TEST(FrameGeometry, SaysWhereTheRodEnds) {
+  const FrameGeometry geometry = frame_geometry();
+  constexpr std::size_t side = 400;
+  std::vector<std::uint8_t> frame(side * side);
+  for (const double angle : {0.0, 0.4, -0.5}) {
+    draw_pendulum(angle, side, frame);
+    // Along the rod all is covered, and a little past its end, which is round, nothing.
+    const auto covered = [&](double along) {
+      const double x = geometry.pivot_x + along * geometry.rod_x * std::sin(angle);
+      const double y = geometry.pivot_y + along * geometry.rod_y * std::cos(angle);
+      return frame[static_cast<std::size_t>(y * side) * side + static_cast<std::size_t>(x * side)];
+    };
+    EXPECT_EQ(covered(0), 255) << angle;
+    EXPECT_EQ(covered(1), 255) << angle;
+    EXPECT_EQ(covered(1.12), 0) << angle;
+  }
+}
+
 }  // namespace
 }  // namespace hnn

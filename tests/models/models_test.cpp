@@ -13,6 +13,7 @@
 
 #include "hnn/error.hpp"
 #include "hnn/models/phase_space.hpp"
+#include "hnn/text/suggestion.hpp"
 #include "models/evaluated.hpp"
 
 namespace hnn {
@@ -214,9 +215,10 @@ TEST(Models, RefuseAnUnknownName) {
     }
     return std::string("no error");
   };
+  std::vector<std::string_view> ids;
+  for (const ModelInfo& model : models()) ids.push_back(model.id);
   EXPECT_EQ(message("separabel"), "There is no model \"separabel\"; did you mean separable?");
-  EXPECT_EQ(message("lagrangian"),
-            "There is no model \"lagrangian\"; the models are baseline, hnn, dissipative, separable, newtonian.");
+  EXPECT_EQ(message("lagrangian"), "There is no model \"lagrangian\"; the models are " + joined(ids, ", ") + ".");
 }
 
 }  // namespace

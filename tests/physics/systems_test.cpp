@@ -14,6 +14,7 @@
 #include "hnn/physics/n_body.hpp"
 #include "hnn/physics/pendulum.hpp"
 #include "hnn/physics/spring.hpp"
+#include "hnn/physics/start_states.hpp"
 #include "hnn/settings/settings.hpp"
 
 namespace hnn {
@@ -282,6 +283,22 @@ TEST(DampedPendulum, LosesItsEnergySlowly) {
     energy = later;
   }
   EXPECT_GT(energy, 0.5);
+}
+
+// No energy but its own at the origin.
+class Flat final : public System {
+ public:
+  [[nodiscard]] std::size_t dimension() const override { return 2; }
+  [[nodiscard]] double energy(std::span<const double>) const override { return 0.5; }
+  void time_derivative(std::span<const double>, std::span<double> dxdt) const override { dxdt[0] = dxdt[1] = 0.0; }
+  void start_state(Random&, std::span<double>) const override {}
+};
+
+TEST(StartStates, OnAnEnergySurfaceThatIsNotThereAreAMistake) {
+  Random random(0);
+  std::array<double, 2> x{};
+  EXPECT_THROW(draw_on_energy_surface(Spring(Convention::code), -1.0, random, x), std::logic_error);
+  EXPECT_THROW(draw_on_energy_surface(Flat(), 1.0, random, x), std::logic_error) << "it would be sought for ever";
 }
 
 TEST(Convention, IsReadByName) {

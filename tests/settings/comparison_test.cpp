@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hnn/error.hpp"
+#include "hnn/text/suggestion.hpp"
 
 namespace hnn {
 namespace {
@@ -37,7 +38,8 @@ TEST(Comparison, TakesOneToFourModelsInTheOrderOfTheLink) {
 TEST(Comparison, RefusesModelsThatMakeNoSense) {
   EXPECT_EQ(refusal_of("models=baseline,hnn,dissipative,separable,newtonian"),
             "The setting models is \"baseline,hnn,dissipative,separable,newto...\", but it has to be 1 to 4 models, "
-            "each once, parted by commas, of baseline, hnn, dissipative, separable or newtonian.");
+            "each once, parted by commas, of " +
+                joined(models_for(task_named("spring"))) + ".");
   EXPECT_NE(refusal_of("models=hnn,hnn"), "");
   EXPECT_NE(refusal_of("models="), "");
   EXPECT_NE(refusal_of("models=hnn,"), "");

@@ -13,6 +13,7 @@
 #include "hnn/settings/comparison.hpp"
 #include "hnn/settings/link.hpp"
 #include "hnn/text/number_text.hpp"
+#include "hnn/text/suggestion.hpp"
 #include "hnn/training/table_json.hpp"
 
 namespace hnn {
@@ -194,9 +195,8 @@ TEST(Experiment, RefusesBadValuesInOneSentenceThatSaysWhatIsRight) {
             "The setting widths is \"200,0\", but it has to be 1 to 4 whole numbers from 1 to 1024, parted by commas.");
   EXPECT_EQ(refusal_of({{"from", "1,x"}}),
             "The setting from is \"1,x\", but it has to be up to 12 numbers from -100 to 100, parted by commas.");
-  EXPECT_EQ(refusal_of({{"model", "baselin"}}),
-            "The setting model is \"baselin\", but it has to be baseline, hnn, dissipative, separable or "
-            "newtonian; did you mean baseline?");
+  EXPECT_EQ(refusal_of({{"model", "baselin"}}), "The setting model is \"baselin\", but it has to be " +
+                                                    right_value(setting_named("model")) + "; did you mean baseline?");
   EXPECT_EQ(refusal_of({{"from", "1"}}),
             "The setting from is \"1\", but a state of the task spring has 2 numbers, q before p.");
 }
@@ -247,8 +247,8 @@ TEST(Experiment, RefusesANameGivenTwice) {
 
 TEST(Experiment, RefusesASettingThatWouldDoNothing) {
   EXPECT_EQ(refusal_of({{"task", "real-pendulum"}, {"noise", "0.2"}}),
-            "The setting noise has no effect in the task real-pendulum, only in spring, pendulum, two-body, "
-            "three-body, damped-spring, duffing and double-pendulum; leave it out.");
+            "The setting noise has no effect in the task real-pendulum, only in " +
+                joined(setting_named("noise").tasks, " and ") + "; leave it out.");
   EXPECT_NE(refusal_of({{"derivatives", "central"}}), "");
   EXPECT_EQ(refusal_of({{"derivatives", "forward"}}), "");
 }

@@ -83,6 +83,7 @@ SourceInfo film() {
           .title = "Filmed motions",
           .simulated = true,
           .observation_columns = 2 * kPixels,
+          .frame = frame_geometry(),
           .make = filmed,
           .observe = see};
 }

@@ -56,6 +56,14 @@ Interval across(double sine, double cosine, double y) {
 
 }  // namespace
 
+FrameGeometry frame_geometry() {
+  return {.side = frame_side,
+          .pivot_x = 0.5,
+          .pivot_y = kTop / kHeight,
+          .rod_x = kLength / kWidth,
+          .rod_y = kLength / kHeight};
+}
+
 void draw_pendulum(double angle, std::size_t side, std::span<std::uint8_t> frame) {
   const double sine = math::sin(angle), cosine = math::cos(angle);
   const double pixels = static_cast<double>(side), half = pixels / 2;

@@ -11,6 +11,15 @@ inline constexpr std::size_t frame_side = 28;
 /// Grey value of the rod, on 0.
 inline constexpr float rod_value = 0.5F;
 
+/// Where the rod of a pendulum is in its picture, as shares of the picture's width and height from the top left: it
+/// hangs from the pivot and ends at pivot + (rod_x sin angle, rod_y cos angle).
+struct FrameGeometry {
+  std::size_t side = 0;  ///< pixels
+  double pivot_x = 0, pivot_y = 0;
+  double rod_x = 0, rod_y = 0;
+};
+[[nodiscard]] FrameGeometry frame_geometry();
+
 /// Draws a pendulum's rod at `angle` from hanging [rad] into `frame` [side, side], rows from the top: for each pixel,
 /// the part of its area that the rod covers, in 255ths. The rod is a capsule of length 1 and width 0.2 that hangs from
 /// the origin of a window with x in [-0.75, 0.75] and y in [-1.23, 0.26], like the one of OpenAI Gym cropped by the

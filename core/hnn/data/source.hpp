@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "hnn/data/dataset.hpp"
+#include "hnn/data/frame.hpp"
 #include "hnn/experiment.hpp"
 #include "hnn/math/random.hpp"
 #include "hnn/physics/system.hpp"
@@ -48,6 +49,7 @@ struct SourceInfo {
   bool takes_file = false;  ///< the settings derivatives and columns have an effect
   /// Numbers in what is seen of a state: two frames, the earlier one first. 0: states are seen as they are.
   std::size_t observation_columns = 0;
+  FrameGeometry frame{};  ///< of each of the two, where there are frames
   /// Throws Error for what cannot be made.
   Dataset (*make)(const DataRequest& request, Random& random) = nullptr;
   /// What is seen of a state, `observation_columns` numbers; null where states are seen as they are.

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <stdexcept>
 
 #include "hnn/math/elementary.hpp"
 
@@ -31,11 +32,16 @@ void draw_on_energy_surface(const System& system, double energy, Random& random,
     return system.energy(x);
   };
 
+  constexpr double farthest = 1e6;
   double inside = 0.0;
   double outside = 0.125;
+  if (!(energy_at(0.0) < energy)) {
+    throw std::logic_error("A start state on an energy surface needs an energy above that of the origin.");
+  }
   while (energy_at(outside) < energy) {
     inside = outside;
     outside *= 2.0;
+    if (outside > farthest) throw std::logic_error("The energy does not grow outwards until it reaches the surface.");
   }
   for (double middle = 0.5 * (inside + outside); inside < middle && middle < outside;
        middle = 0.5 * (inside + outside)) {

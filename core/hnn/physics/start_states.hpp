@@ -12,7 +12,7 @@ namespace hnn {
 void draw_in_ring(Random& random, double lo, double hi, std::span<double> x);
 
 /// A state (q, p) with H(x) = `energy`, in a direction whose angle is uniform. H must be 0 at the origin and grow
-/// outwards along every ray until it reaches `energy`.
+/// outwards along every ray until it reaches `energy`; where that does not hold, throws std::logic_error.
 void draw_on_energy_surface(const System& system, double energy, Random& random, std::span<double> x);
 
 }  // namespace hnn

@@ -25,7 +25,7 @@ TaskInfo double_pendulum() {
       .description = "A pendulum that hangs from another, for chaos with two degrees of freedom.",
       .in_text = "a double pendulum",
       .seen = "states of a double pendulum",
-      .remark = "Its momenta are not its velocities: how they belong together changes with the angles.",
+      .remark = "The pendulum’s momenta are not its velocities: how they belong together changes with the angles.",
       .view = "rods",
       .coordinates = {{"upper angle", "θ₁", "rad"},
                       {"lower angle", "θ₂", "rad"},

@@ -98,6 +98,20 @@ void write_paper(JsonWriter& json, std::span<const PaperFigure> figures) {
   json.close_array();
 }
 
+void write_frame(JsonWriter& json, const SourceInfo& source) {
+  if (source.observation_columns == 0) {
+    json.null("frame");
+    return;
+  }
+  json.open_object("frame");
+  json.number("side", static_cast<double>(source.frame.side));
+  json.number("pivot_x", source.frame.pivot_x);
+  json.number("pivot_y", source.frame.pivot_y);
+  json.number("rod_x", source.frame.rod_x);
+  json.number("rod_y", source.frame.rod_y);
+  json.close_object();
+}
+
 void write_row(JsonWriter& json, const TaskInfo& task) {
   json.text("id", task.id);
   json.text("title", task.title);
@@ -124,6 +138,7 @@ void write_row(JsonWriter& json, const TaskInfo& task) {
   json.boolean("has_law", task.has_law);
   json.boolean("has_energy", task.has_energy());
   json.boolean("has_frames", task.has_frames());
+  write_frame(json, task.source);
   json.boolean("gives_velocity", task.velocity != nullptr);
   json.text("source", task.source.id);
   write_texts(json, "models", models_for(task));
