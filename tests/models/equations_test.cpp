@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "hnn/autodiff/phase_space.hpp"
 #include "hnn/models/dissipative.hpp"
 #include "hnn/models/newtonian.hpp"
-#include "hnn/models/phase_space.hpp"
 #include "models/evaluated.hpp"
 
 namespace hnn {

@@ -11,8 +11,8 @@
 #include <tuple>
 #include <vector>
 
+#include "hnn/autodiff/phase_space.hpp"
 #include "hnn/error.hpp"
-#include "hnn/models/phase_space.hpp"
 #include "hnn/text/suggestion.hpp"
 #include "models/evaluated.hpp"
 

@@ -1,6 +1,6 @@
 #include "hnn/models/dissipative.hpp"
 
-#include "hnn/models/phase_space.hpp"
+#include "hnn/autodiff/phase_space.hpp"
 
 namespace hnn {
 

@@ -1,7 +1,7 @@
 #include "hnn/models/newtonian.hpp"
 
+#include "hnn/autodiff/phase_space.hpp"
 #include "hnn/error.hpp"
-#include "hnn/models/phase_space.hpp"
 
 namespace hnn {
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "hnn/models/phase_space.hpp"
+#include "hnn/autodiff/phase_space.hpp"
 
 namespace hnn {
 

@@ -9,7 +9,7 @@
 #include <vector>
 #include <xtensor/xtensor.hpp>
 
-#include "hnn/autodiff/graph.hpp"
+#include "hnn/autodiff/phase_space.hpp"
 #include "hnn/data/source.hpp"
 #include "hnn/experiment.hpp"
 #include "hnn/integrate/integrate.hpp"
@@ -87,11 +87,6 @@ struct TaskInfo {
   /// The models that the paper reports of the task, each once; empty where the task isn't one of the paper's.
   [[nodiscard]] std::vector<std::string_view> papers_models() const;
 };
-
-/// The momenta [batch, n] in x [batch, 2n].
-[[nodiscard]] inline autodiff::Value momenta(autodiff::Value x) {
-  return slice_columns(x, x.columns() / 2, x.columns() / 2);
-}
 
 /// The coordinates of bodies in the plane: all x, all y, and the momenta of each in the same order.
 [[nodiscard]] std::vector<Quantity> coordinates_of_bodies(std::size_t bodies);

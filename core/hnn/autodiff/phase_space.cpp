@@ -1,4 +1,4 @@
-#include "hnn/models/phase_space.hpp"
+#include "hnn/autodiff/phase_space.hpp"
 
 #include <cstddef>
 
