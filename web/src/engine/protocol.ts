@@ -90,7 +90,7 @@ export interface View {
 }
 
 /**
- * A model that finds its states z in frames. Frames are [row, 28 x 28] bytes. Field and H of the view are on the
+ * A model that finds its states z in frames. Frames are [row, side, side] bytes. Field and H of the view are on the
  * `fieldGrid` and the `contourGrid` of `view`, since the model chooses where in the plane its states lie.
  */
 export interface FramesView {

@@ -1,16 +1,17 @@
-/** Frames of a pendulum, and where the pendulum is in them. */
-
-export const frameSide = 28
-
-// What a frame shows of the plane in which the rod, of length 1, hangs from the origin.
-const left = -0.75
-const width = 1.5
-const top = 0.26
-const height = 1.49
+/** A square picture of a rod on a pivot, as shares of its side from the top left. */
+export interface FrameGeometry {
+  /** pixels */
+  side: number
+  pivot_x: number
+  pivot_y: number
+  /** the length of the rod, across and down */
+  rod_x: number
+  rod_y: number
+}
 
 /** Fills `image`, RGBA, with frame `index` of a film: paper where it is 0, ink where it is 255. Colours are #rrggbb. */
 export function fillFrame(image: Uint8ClampedArray, film: Uint8Array, index: number, ink: string, paper: string): void {
-  const size = frameSide * frameSide
+  const size = image.length / 4
   const [r, g, b] = rgb(paper)
   const [inkR, inkG, inkB] = rgb(ink)
   for (let i = 0; i < size; i++) {
@@ -22,14 +23,17 @@ export function fillFrame(image: Uint8ClampedArray, film: Uint8Array, index: num
   }
 }
 
-/** Where the free end of the rod is in the frame, as shares of its width and height from the top left. */
-export function bobPlace(angle: number): { x: number; y: number } {
-  return { x: (Math.sin(angle) - left) / width, y: (top + Math.cos(angle)) / height }
+/** Where the free end of the rod is in the frame. */
+export function bobPlace({ pivot_x, pivot_y, rod_x, rod_y }: FrameGeometry, angle: number): { x: number; y: number } {
+  return { x: pivot_x + rod_x * Math.sin(angle), y: pivot_y + rod_y * Math.cos(angle) }
 }
 
 /** The angle of a rod that points at this place of the frame. */
-export function draggedAngle({ x, y }: { x: number; y: number }): number {
-  return Math.atan2(left + x * width, y * height - top)
+export function draggedAngle(
+  { pivot_x, pivot_y, rod_x, rod_y }: FrameGeometry,
+  { x, y }: { x: number; y: number },
+): number {
+  return Math.atan2((x - pivot_x) / rod_x, (y - pivot_y) / rod_y)
 }
 
 function rgb(colour: string): [number, number, number] {

@@ -83,6 +83,7 @@ export const table: Table = {
     task('pixel-pendulum', {
       view: 'frames',
       has_frames: true,
+      frame: { side: 28, pivot_x: 0.5, pivot_y: 0.2, rod_x: 0.6, rod_y: 0.7 },
       time: { name: 'time', symbol: 't', unit: 'frames' },
       models: ['baseline', 'hnn'],
       momentum_per_velocity: 0.25,
@@ -177,6 +178,7 @@ function task(id: string, differs: Partial<Task>): Task {
     has_law: true,
     has_energy: true,
     has_frames: false,
+    frame: null,
     gives_velocity: false,
     source: 'simulated',
     models: ['baseline', 'hnn', 'dissipative'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bobPlace, draggedAngle, fillFrame } from '../../src/plots'
+import { bobPlace, draggedAngle, type FrameGeometry, fillFrame } from '../../src/plots'
 
 describe('fillFrame', () => {
   const image = new Uint8ClampedArray(4 * 784)
@@ -19,12 +19,14 @@ describe('fillFrame', () => {
 })
 
 describe('a dragged pendulum', () => {
+  const geometry: FrameGeometry = { side: 28, pivot_x: 0.5, pivot_y: 0.2, rod_x: 0.6, rod_y: 0.7 }
+
   it.each([0, 0.4, -0.7])('points where it was dragged to: %f rad', (angle) => {
-    expect(draggedAngle(bobPlace(angle))).toBeCloseTo(angle)
+    expect(draggedAngle(geometry, bobPlace(geometry, angle))).toBeCloseTo(angle)
   })
 
-  it('hangs in the middle, and swings to the right for a positive angle', () => {
-    expect(bobPlace(0).x).toBeCloseTo(0.5)
-    expect(bobPlace(0.3).x).toBeGreaterThan(0.5)
+  it('hangs below its pivot, and swings to the right for a positive angle', () => {
+    expect(bobPlace(geometry, 0)).toEqual({ x: 0.5, y: expect.closeTo(0.9) })
+    expect(bobPlace(geometry, Math.PI / 2)).toEqual({ x: expect.closeTo(1.1), y: expect.closeTo(0.2) })
   })
 })

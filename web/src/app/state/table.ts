@@ -1,4 +1,4 @@
-import type { Drawing, Quantity } from '../../plots'
+import type { Drawing, FrameGeometry, Quantity } from '../../plots'
 
 /**
  * What the core's table says (`hnn tasks --json`): settings, tasks, models, solvers. The page is drawn from it and from
@@ -83,6 +83,8 @@ export interface Task {
   has_law: boolean
   has_energy: boolean
   has_frames: boolean
+  /** null where it has none */
+  frame: FrameGeometry | null
   gives_velocity: boolean
   source: string
   /** those that can learn it */

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import type { Palette, PhasePoint, Role } from '../../../plots'
+import type { FrameGeometry, Palette, PhasePoint, Role } from '../../../plots'
 import { sharedStyles } from '../../look/shared-styles'
 import type { Cast, CastModel } from '../../state/cast'
 import type { Models } from '../../state/model-state'
@@ -17,6 +17,7 @@ export class Films extends LitElement {
     scene: { attribute: false },
     models: { attribute: false },
     cast: { attribute: false },
+    geometry: { attribute: false },
     momentumPerVelocity: { attribute: false },
     start: { attribute: false },
     palette: { attribute: false },
@@ -35,6 +36,7 @@ export class Films extends LitElement {
   declare scene: Scene
   declare models: Models
   declare cast: Cast
+  declare geometry: FrameGeometry
   /** p is this times the angular velocity */
   declare momentumPerVelocity: number
   declare start: PhasePoint
@@ -65,7 +67,7 @@ export class Films extends LitElement {
           ),
         )}
         <h4 class="row small muted">The first frame: drag the pendulum. What each model’s encoder and decoder make of it</h4>
-        <hnn-pose .frame=${posed} .start=${start} .view=${scene.view} .momentumPerVelocity=${this.momentumPerVelocity} .palette=${palette} .clock=${clock}></hnn-pose>
+        <hnn-pose .frame=${posed} .start=${start} .view=${scene.view} .geometry=${this.geometry} .momentumPerVelocity=${this.momentumPerVelocity} .palette=${palette} .clock=${clock}></hnn-pose>
         ${cast.models.map((model) => this.#reconstruction(model))}
       </div>
       ${[...models.values()].map(faultsOf)}`
@@ -78,7 +80,7 @@ export class Films extends LitElement {
 
   #tile(role: Role, film: Uint8Array | null, label: string) {
     const { palette, clock } = this
-    return html`<hnn-frame .film=${film} .label=${label} .ink=${role.colour} .paper=${palette.background} .clock=${clock}></hnn-frame>`
+    return html`<hnn-frame .side=${this.geometry.side} .film=${film} .label=${label} .ink=${role.colour} .paper=${palette.background} .clock=${clock}></hnn-frame>`
   }
 
   #reconstruction({ role, model }: CastModel) {

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { fillFrame, frameSide } from '../../../plots'
+import { fillFrame } from '../../../plots'
 import { sharedStyles } from '../../look/shared-styles'
 import type { MotionClock } from '../../state/motion-clock'
 
@@ -7,6 +7,7 @@ import type { MotionClock } from '../../state/motion-clock'
 export class FrameTile extends LitElement {
   static override properties = {
     label: { attribute: false },
+    side: { attribute: false },
     film: { attribute: false },
     ink: { attribute: false },
     paper: { attribute: false },
@@ -21,6 +22,8 @@ export class FrameTile extends LitElement {
   ]
   /** what is seen, for whom it isn't */
   declare label: string
+  /** of a frame, in pixels */
+  declare side: number
   /** frames one after the other; null before there are any */
   declare film: Uint8Array | null
   declare ink: string
@@ -29,7 +32,7 @@ export class FrameTile extends LitElement {
   #ending: (() => void) | null = null
   #drawn: readonly unknown[] = []
   // Kept: an image for each frame would soon be megabytes of garbage.
-  readonly #image = new ImageData(frameSide, frameSide)
+  #image: ImageData | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -43,7 +46,7 @@ export class FrameTile extends LitElement {
 
   override render() {
     return html`<div class="frame">
-      <canvas width=${frameSide} height=${frameSide} role="img" aria-label=${this.label ?? nothing}></canvas>
+      <canvas width=${this.side} height=${this.side} role="img" aria-label=${this.label ?? nothing}></canvas>
     </div>`
   }
 
@@ -54,12 +57,13 @@ export class FrameTile extends LitElement {
   #draw(now: number | null): void {
     const context = this.renderRoot.querySelector('canvas')?.getContext('2d', { alpha: false })
     if (!context) return
-    const { film, ink, paper } = this
-    const frames = (film?.length ?? 0) / (frameSide * frameSide)
+    const { side, film, ink, paper } = this
+    const frames = (film?.length ?? 0) / (side * side)
     const index = Math.max(0, Math.min(frames - 1, Math.round(now ?? 0)))
-    const drawn = [film, ink, paper, index]
+    const drawn = [side, film, ink, paper, index]
     if (drawn.every((value, i) => value === this.#drawn[i])) return
     this.#drawn = drawn
+    if (this.#image?.width !== side) this.#image = new ImageData(side, side)
     fillFrame(this.#image.data, film ?? new Uint8Array(), index, ink, paper)
     context.putImageData(this.#image, 0, 0)
   }

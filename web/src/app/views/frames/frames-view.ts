@@ -8,10 +8,13 @@ export function framesView(shown: Shown): TemplateResult {
   const { playground, cast, palette, clock, move, moved } = shown
   const { scene, start, models, task } = playground
   if (!scene || !start) return html`<div class="portrait-place">Drawing the frames…</div>`
-  if (task.momentum_per_velocity === null)
-    throw new Error(`The task ${task.id} is seen in frames, but its row doesn't say what p is of the angular velocity.`)
+  const { frame, momentum_per_velocity } = task
+  if (frame === null || momentum_per_velocity === null)
+    throw new Error(
+      `The task ${task.id} is seen in frames, but its row doesn't say where the rod is in them, or what p is of its angular velocity.`,
+    )
   return html`<hnn-films .scene=${scene} .start=${pointOf(start, scene.plane)} .models=${models} .cast=${cast}
-    .momentumPerVelocity=${task.momentum_per_velocity} .palette=${palette} .clock=${clock} @move=${move} @moved=${moved}></hnn-films>`
+    .geometry=${frame} .momentumPerVelocity=${momentum_per_velocity} .palette=${palette} .clock=${clock} @move=${move} @moved=${moved}></hnn-films>`
 }
 
 /** The plane of the states that each model has found, and whether they are what they should be. */

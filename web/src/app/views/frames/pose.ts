@@ -1,5 +1,13 @@
 import { css, html, LitElement } from 'lit'
-import { bobPlace, draggedAngle, formatNumber, type Palette, type PhasePoint, type ViewBox } from '../../../plots'
+import {
+  bobPlace,
+  draggedAngle,
+  type FrameGeometry,
+  formatNumber,
+  type Palette,
+  type PhasePoint,
+  type ViewBox,
+} from '../../../plots'
 import { fieldStyles, sharedStyles } from '../../look/shared-styles'
 import type { MotionClock } from '../../state/motion-clock'
 import { rounded } from '../../words/numbers'
@@ -11,6 +19,7 @@ export class Pose extends LitElement {
     frame: { attribute: false },
     start: { attribute: false },
     view: { attribute: false },
+    geometry: { attribute: false },
     momentumPerVelocity: { attribute: false },
     palette: { attribute: false },
     clock: { attribute: false },
@@ -35,18 +44,19 @@ export class Pose extends LitElement {
   declare frame: Uint8Array | null
   declare start: PhasePoint
   declare view: ViewBox
+  declare geometry: FrameGeometry
   /** p is this times the angular velocity */
   declare momentumPerVelocity: number
   declare palette: Palette
   declare clock: MotionClock
 
   override render() {
-    const { frame, start, view, palette, clock } = this
-    const { x, y } = bobPlace(start.q)
+    const { frame, geometry, start, view, palette, clock } = this
+    const { x, y } = bobPlace(geometry, start.q)
     const perVelocity = this.momentumPerVelocity
     const velocity = start.p / perVelocity
     return html`<div class="box" @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}>
-        <hnn-frame .film=${frame} .label=${'The first frame'} .ink=${palette.truth} .paper=${palette.background} .clock=${clock}></hnn-frame>
+        <hnn-frame .side=${geometry.side} .film=${frame} .label=${'The first frame'} .ink=${palette.truth} .paper=${palette.background} .clock=${clock}></hnn-frame>
         <div class="handle" role="slider" tabindex="0" aria-label="Pendulum at the start"
           aria-valuemin=${rounded(view.qMin)} aria-valuemax=${rounded(view.qMax)} aria-valuenow=${start.q}
           aria-valuetext="angle ${formatNumber(start.q)} rad, angular velocity ${formatNumber(velocity)} rad/s"
@@ -71,7 +81,8 @@ export class Pose extends LitElement {
     const box = event.currentTarget as HTMLElement
     if (!box.hasAttribute('data-dragged')) return
     const { left, top, width, height } = box.getBoundingClientRect()
-    const angle = draggedAngle({ x: (event.clientX - left) / width, y: (event.clientY - top) / height })
+    const place = { x: (event.clientX - left) / width, y: (event.clientY - top) / height }
+    const angle = draggedAngle(this.geometry, place)
     const { qMin, qMax } = this.view
     this.#move({ q: Math.min(qMax, Math.max(qMin, angle)), p: this.start.p })
   }
