@@ -35,6 +35,7 @@ export class Exchange extends LitElement {
       dd { overflow-wrap: anywhere; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
       label { display: inline-flex; align-items: center; min-height: 2.25rem; padding: 0 0.8rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
       label:hover { border-color: var(--text); }
+      label:has(:disabled) { opacity: 0.5; cursor: default; border-color: var(--line-strong); }
       label:focus-within { outline: 2.5px solid var(--focus); outline-offset: 2px; }
       .error { margin-top: 0.4rem; }
     `,
@@ -69,9 +70,9 @@ export class Exchange extends LitElement {
         <h3 id="curves">Curves and pictures</h3>
         <p class="small">CSV with a header, and the portraits as they stand.</p>
         <div class="buttons">
-          <button type="button" @click=${this.#losses}>Losses (CSV)</button>
+          <button type="button" ?disabled=${!playground.scene} @click=${this.#losses}>Losses (CSV)</button>
           <button type="button" ?disabled=${!playground.scene} @click=${this.#motion}>Motion (CSV)</button>
-          <button type="button" @click=${() => this.dispatchEvent(new Event('pictures'))}>Portraits (PNG)</button>
+          <button type="button" ?disabled=${!playground.scene} @click=${() => this.dispatchEvent(new Event('pictures'))}>Portraits (PNG)</button>
         </div>
       </section>
     </div>`

@@ -34,6 +34,15 @@ export const sharedStyles = css`
   }
 `
 
+/**
+ * A title, and in one element what stands below it. Titles of neighbours may take different numbers of lines; what stands
+ * below begins at the same height.
+ */
+export const titledStyles = css`
+  :host { display: grid; grid-row: span 2; grid-template: subgrid / minmax(0, 1fr); row-gap: 0; align-content: start; }
+  :host > :first-child { align-self: end; }
+`
+
 export const fieldStyles = css`
   input:not([type='range'], [type='radio'], [type='checkbox'], [type='file']), select {
     width: 100%; height: 2rem; padding: 0 0.55rem; border: 1px solid var(--line-strong); border-radius: 6px;

@@ -18,7 +18,7 @@ import {
   totalMomentum,
   withBodyAt,
 } from '../../../plots'
-import { sharedStyles } from '../../look/shared-styles'
+import { sharedStyles, titledStyles } from '../../look/shared-styles'
 import type { ModelState } from '../../state/model-state'
 import { moment, quantity, vectorText } from '../../words/numbers'
 import { movedByKey } from '../handle-keys'
@@ -50,9 +50,10 @@ export class OrbitPlane extends HandledPlane {
   }
   static override styles = [
     sharedStyles,
+    titledStyles,
     HandledPlane.handleStyles,
     css`
-      h3 { padding-left: 0.25rem; font-size: 0.875rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+      h3 { padding-left: 0.25rem; font-size: 0.875rem; }
       .box { position: relative; aspect-ratio: 1 / 1; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) {
         :host([wide]) .box { aspect-ratio: 1 / 0.7; }
@@ -73,7 +74,7 @@ export class OrbitPlane extends HandledPlane {
     const count = bodyCount(start)
     return html`
       <h3>${titleOf(role, title)}</h3>
-      <div class="box">
+      <div><div class="box">
         <canvas role="img" aria-label="${title}: orbits of ${count} bodies in the plane, each with its number, and a cross at their centre of mass"></canvas>
         ${isTruth(role) ? Array.from({ length: count }, (_, body) => this.#handle(body)) : nothing}
       </div>
@@ -84,7 +85,7 @@ export class OrbitPlane extends HandledPlane {
         ${state ? html`<div><dt>training step</dt><dd data-step=${role.key}>${state.step}</dd></div>` : nothing}
       </dl>
       ${state ? faultsOf(state) : nothing}
-      <hnn-data-table .label=${`${title}: values`} .table=${() => orbitTable([{ role, motion }], labels)}></hnn-data-table>
+      <hnn-data-table .label=${`${title}: values`} .table=${() => orbitTable([{ role, motion }], labels)}></hnn-data-table></div>
     `
   }
 

@@ -16,7 +16,7 @@ import {
   type Role,
   renderPhaseBackground,
 } from '../../../plots'
-import { sharedStyles } from '../../look/shared-styles'
+import { sharedStyles, titledStyles } from '../../look/shared-styles'
 import type { CastModel } from '../../state/cast'
 import type { ModelState } from '../../state/model-state'
 import { ClockedCanvas } from '../canvas-box'
@@ -38,6 +38,7 @@ export class LatentPlane extends ClockedCanvas {
   static override properties = { content: { attribute: false }, clock: { attribute: false } }
   static override styles = [
     sharedStyles,
+    titledStyles,
     css`
       .box { position: relative; aspect-ratio: 1 / 1.02; width: 100%; margin-top: 0.1rem; }
       @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.85; } }
@@ -53,10 +54,10 @@ export class LatentPlane extends ClockedCanvas {
     const { shown, state, time } = this.content
     const { title } = shown.model
     return html`<h3>${titleOf(shown.role, `${title}: latent plane`)}</h3>
-      <div class="box"><canvas role="img" aria-label="Latent plane of the ${title}: test frames as points, the learned vector field${
+      <div><div class="box"><canvas role="img" aria-label="Latent plane of the ${title}: test frames as points, the learned vector field${
         state.hamiltonian ? ', contours of the learned energy' : ''
       }, the true motion as the encoder sees it and the predicted motion"></canvas></div>
-      ${state.frames ? html`<hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(this.#motions(state.frames), latentLabels(time))}></hnn-data-table>` : nothing}`
+      ${state.frames ? html`<hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(this.#motions(state.frames), latentLabels(time))}></hnn-data-table>` : nothing}</div>`
   }
 
   #motions(frames: FramesView | null): Motions {

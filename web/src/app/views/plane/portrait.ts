@@ -10,7 +10,7 @@ import {
   toData,
   toPixel,
 } from '../../../plots'
-import { sharedStyles } from '../../look/shared-styles'
+import { sharedStyles, titledStyles } from '../../look/shared-styles'
 import { quantity, rounded } from '../../words/numbers'
 import { ClockedCanvas } from '../canvas-box'
 import { movedByKey } from '../handle-keys'
@@ -29,11 +29,10 @@ export class Portrait extends ClockedCanvas {
   }
   static override styles = [
     sharedStyles,
+    titledStyles,
     css`
-      .picture { position: relative; }
       header { display: flex; align-items: baseline; gap: 0.5rem; padding-left: 0.25rem; }
-      h3 { min-width: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-      .steps { flex: none; }
+      .steps { flex: 1 0 5.2em; width: auto; }
       .box { position: relative; aspect-ratio: 1 / 1.08; max-height: 34rem; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.8; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
@@ -63,7 +62,7 @@ export class Portrait extends ClockedCanvas {
         <h3>${titleOf(shown.role, title)}</h3>
         <span class="steps small muted"><span class="steady">step ${state.step}</span></span>
       </header>
-      <div class="box" @pointerdown=${this.#jump}>
+      <div><div class="box" @pointerdown=${this.#jump}>
         <canvas role="img" aria-label="${title}: ${q.name} and ${p.name} with the data${state.field ? ', the learned vector field' : ''}${
           state.hamiltonian ? ', contours of the learned energy' : ''
         }, the true motion and the predicted motion"></canvas>
@@ -77,7 +76,7 @@ export class Portrait extends ClockedCanvas {
           @keydown=${this.#key} @keyup=${this.#keyUp}></div>
       </div>
       ${faultsOf(state)}
-      <hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(portraitMotions(this.content), labels)}></hnn-data-table>
+      <hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(portraitMotions(this.content), labels)}></hnn-data-table></div>
     `
   }
 

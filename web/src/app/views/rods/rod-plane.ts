@@ -16,7 +16,7 @@ import {
   rods,
   rodTable,
 } from '../../../plots'
-import { sharedStyles } from '../../look/shared-styles'
+import { sharedStyles, titledStyles } from '../../look/shared-styles'
 import type { ModelState } from '../../state/model-state'
 import { moment, quantity, rounded } from '../../words/numbers'
 import { HandledPlane } from '../handled-plane'
@@ -51,9 +51,10 @@ export class RodPlane extends HandledPlane {
   }
   static override styles = [
     sharedStyles,
+    titledStyles,
     HandledPlane.handleStyles,
     css`
-      h3 { padding-left: 0.25rem; font-size: 0.875rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+      h3 { padding-left: 0.25rem; font-size: 0.875rem; }
       .box { position: relative; aspect-ratio: 1 / 1; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) {
         :host([wide]) .box { aspect-ratio: 1 / 0.8; }
@@ -70,7 +71,7 @@ export class RodPlane extends HandledPlane {
     const { role, title, state, motion, labels } = this.content
     return html`
       <h3>${titleOf(role, title)}</h3>
-      <div class="box">
+      <div><div class="box">
         <canvas role="img" aria-label="${title}: two rods, one hanging from the end of the other, as they swing"></canvas>
         ${isTruth(role) ? rods.map((rod) => this.#handle(rod)) : nothing}
       </div>
@@ -79,7 +80,7 @@ export class RodPlane extends HandledPlane {
       }</p>
       ${state ? html`<p class="small muted">training step <span data-step=${role.key}>${state.step}</span></p>` : nothing}
       ${state ? faultsOf(state) : nothing}
-      <hnn-data-table .label=${`${title}: values`} .table=${() => rodTable([{ role, motion }], labels)}></hnn-data-table>
+      <hnn-data-table .label=${`${title}: values`} .table=${() => rodTable([{ role, motion }], labels)}></hnn-data-table></div>
     `
   }
 
