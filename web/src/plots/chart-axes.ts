@@ -93,10 +93,20 @@ export function horizontalAxis(palette: Palette, label: string): uPlot.Axis {
   }
 }
 
+/** Room for the labels of a vertical axis, in steps, so that the plot doesn't move at every label that is a little wider. */
+function labelRoom(chart: uPlot, labels: string[] | null): number {
+  const { ctx } = chart
+  ctx.save()
+  ctx.font = font(12)
+  const widest = Math.max(0, ...(labels ?? []).map((label) => ctx.measureText(label).width))
+  ctx.restore()
+  return Math.max(50, 10 * Math.ceil((widest + 12) / 10))
+}
+
 export function linearAxis(palette: Palette, label: string): uPlot.Axis {
   return {
     ...axis(palette, label),
-    size: 50,
+    size: labelRoom,
     splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssHeight(chart) / 30)),
   }
 }
@@ -104,7 +114,7 @@ export function linearAxis(palette: Palette, label: string): uPlot.Axis {
 export function logAxis(palette: Palette, label: string): uPlot.Axis {
   return {
     ...axis(palette, label),
-    size: 50,
+    size: labelRoom,
     splits: (chart, _axis, min, max) => logTicks(min, max, Math.max(2, cssHeight(chart) / 30)),
     values: (_chart, splits) => logLabels(splits),
   }

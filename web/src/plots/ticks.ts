@@ -28,8 +28,11 @@ export function niceTicks(min: number, max: number, count: number): number[] {
 export function logTicks(min: number, max: number, count: number): number[] {
   if (!(min > 0) || !(max > min) || !Number.isFinite(max)) return []
   const decades = Math.log10(max / min)
-  const every = Math.max(1, Math.ceil(decades / count))
-  const mantissas = decades >= 3 ? [1] : decades >= 0.7 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]
+  const every = decades < 3 ? 1 : Math.max(1, Math.ceil(decades / count))
+  // Small ones may stand closer: less than half as far apart.
+  const room = 2.5 * count
+  const mantissas =
+    decades >= 3 || 3 * decades > room ? [1] : decades >= 0.7 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]
   const ticks: number[] = []
   for (let exponent = Math.floor(Math.log10(min)); exponent <= Math.ceil(Math.log10(max)); exponent++) {
     if (exponent % every !== 0) continue

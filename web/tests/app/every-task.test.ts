@@ -60,6 +60,7 @@ function resultsOf(models: readonly Model[]): readonly Situation['models'][] {
       diverged: false,
       trainLoss: 0.03 * (i + 1),
       energyError: errorOf(i),
+      ownDrift: model.has_energy ? 1e-12 : null,
     })),
   )
 }

@@ -13,8 +13,8 @@ export class FreedomPicker extends LitElement {
     sharedStyles,
     fieldStyles,
     css`
-      label { display: inline-flex; align-items: center; gap: 0.6rem; }
-      label select { width: auto; min-width: 12rem; }
+      label { display: inline-flex; align-items: center; gap: 0.6rem; max-width: 100%; white-space: nowrap; }
+      label select { width: auto; min-width: 0; flex: 0 1 auto; }
     `,
   ]
   declare labels: Labels

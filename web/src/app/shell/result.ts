@@ -37,7 +37,7 @@ export class Result extends LitElement {
       dl div { display: flex; gap: 0.35em; }
       dt { color: var(--muted); }
       dd { font-variant-numeric: tabular-nums; }
-      dd .steady { width: 4.4em; }
+      dd .steady { width: 5.6em; }
       .words { margin-top: 0.9rem; max-width: 46rem; line-height: 1.6; }
       .badge[data-source='simulated'] { color: var(--notice); }
       .note { margin-top: 0.5rem; max-width: 46rem; }
@@ -63,7 +63,7 @@ export class Result extends LitElement {
           ${source ? html` <span class="badge" data-source=${situation.source}>${source}</span>` : nothing}</h2>
         ${figures.map(({ model, figure }) => this.#figure(model, figure))}
       </div>
-      <p class="words">${explain(situation).join(' ')}</p>
+      <p class="words">${unbroken(explain(situation).join(' '))}</p>
       <p class="note small muted">${setting(situation)}</p>
       ${solverTexts(playground).map((text) => html`<p class="note small muted">${text}</p>`)}
       ${paper && task.paper_note ? html`<p class="note small muted">${task.paper_note}</p>` : nothing}
@@ -98,6 +98,11 @@ function headline(task: Task, figure: Figure | undefined): string {
   if (!task.energy) return 'Test loss (mean square)'
   const unit = squaredUnit(task.energy)
   return `Energy error, ${overText(task, figure)} (mean square${unit && `, ${unit}`})`
+}
+
+/** Numbers stay in one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' × ', '\u00a0×\u00a0')
 }
 
 function waiting({ waitsForFile, models }: Playground): string {

@@ -26,6 +26,8 @@ export interface ModelSituation {
   trainLoss: number | null
   /** null where it isn't known, Infinity where a motion runs off */
   energyError: number | null
+  /** mean square change of the learned H along the motion shown; null where there is none */
+  ownDrift: number | null
 }
 
 /** A figure and what it was taken over. */
@@ -80,14 +82,20 @@ export function situationOf(playground: Playground): Situation | null {
     noiseFloor: dataset.noiseFloor,
     phase: !begun ? 'ready' : playing || !allEvaluated(models) ? 'training' : finished ? 'finished' : 'resting',
     pushed: push !== null,
-    models: [...models].map(([id, { step, phase, trainLoss, evaluation }]) => ({
+    models: [...models].map(([id, { step, phase, trainLoss, evaluation, rollout }]) => ({
       model: modelNamed(table, id),
       step,
       diverged: phase === 'diverged',
       trainLoss: evaluation?.trainLoss ?? trainLoss.y.at(-1) ?? null,
       energyError: task.energy === null ? null : figureOf(playground, id).value,
+      ownDrift: rollout?.hamiltonian ? driftOf(rollout.hamiltonian) : null,
     })),
   }
+}
+
+function driftOf(energy: Float64Array): number {
+  const start = energy[0] ?? Number.NaN
+  return energy.reduce((sum, value) => sum + (value - start) ** 2, 0) / energy.length
 }
 
 /** Whether states are seen with noise on them. */

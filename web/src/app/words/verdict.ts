@@ -7,6 +7,9 @@ import type { ModelSituation, Situation } from './situation'
 /** From this ratio on one error is called better than another. */
 const telling = 1.5
 
+// A motion keeps its own H where that changes so little beside the true energy (both mean squares): the solver's errors.
+const kept = 0.01
+
 /** The two models that a verdict is about: the best, and who it is held against. */
 export interface Comparison {
   better: ModelSituation
@@ -77,6 +80,8 @@ function because({ phase, task, experiment, pushed, dimension }: Situation, { be
   )
   if (findings.length > 0) return findings.map(({ text }) => text)
   if (phase !== 'finished' || kind !== 'conserving' || pushed || !task.energy_kept) return []
+  const { ownDrift } = better
+  if (ownDrift === null || !(ownDrift <= kept * errorOf(better))) return []
   const how = dimension === 2 ? 'stays on a line of equal H' : 'keeps its H'
   return [`Its motion ${how}, which nothing in the loss asked for.`]
 }

@@ -10,6 +10,7 @@ const model = (id: string, changes: Partial<ModelSituation> = {}): ModelSituatio
   diverged: false,
   trainLoss: 0.037,
   energyError: 1e-3,
+  ownDrift: 1e-12,
   ...changes,
 })
 
@@ -53,7 +54,14 @@ describe('explain', () => {
   it('says what nothing in the loss asked for, only where it is so', () => {
     expect(text()).toContain('Its motion stays on a line of equal H')
     expect(text({ dimension: 8 }, 'two-body')).toContain('Its motion keeps its H')
-    for (const other of [{ pushed: true }, { phase: 'resting' as const }, { models: pair(1e-4, 5e-4) }])
+    const drifting = [model('baseline', { energyError: 0.019 }), model('hnn', { energyError: 1.7e-4, ownDrift: 1e-4 })]
+    expect(text({ models: drifting })).toContain('110 times better')
+    for (const other of [
+      { models: drifting },
+      { pushed: true },
+      { phase: 'resting' as const },
+      { models: pair(1e-4, 5e-4) },
+    ])
       expect(text(other)).not.toContain('Its motion')
   })
 

@@ -44,7 +44,7 @@ export class LatentTable extends LitElement {
     const { models, cast } = this
     const exact = everyModel(models, ({ evaluation }) => evaluation?.latent != null)
     return html`<table>
-      <caption>What the autoencoders have found <span class="muted">${exact ? 'over all test frames' : 'over some test frames, while training'}</span></caption>
+      <caption>What the autoencoders have found <span class="muted">${exact ? 'over all test frames' : 'over some test frames'}</span></caption>
       <thead><tr><th scope="col">Test loss and checks</th>${cast.models.map(({ role }) => html`<th scope="col">${titleOf(role)}</th>`)}</tr></thead>
       <tbody>${rows.map(
         ({ name, title, help, show }) => html`<tr><th scope="row">${title}<small>${help}</small></th>
