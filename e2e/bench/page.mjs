@@ -1,7 +1,8 @@
 // How fast, how fluid and how large the page is while it trains. Figures, no verdict: a busy machine makes them worse.
 //   node e2e/bench/page.mjs               a second visit: from the load event to the first training step, and 20 s more
-//   node e2e/bench/page.mjs --task spring a whole training of both models, from the click on Play to the last step
-// Options: --steps N, another number of steps than the task's own; --address URL, a page that is already served.
+//   node e2e/bench/page.mjs --task spring a whole training of all models, from the click on Play to the last step
+// Options: --models baseline,hnn, other models than the task's own; --steps N, another number of steps; --seconds N, how
+// long a visit is watched; --address URL, a page that is already served.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +12,7 @@ import { chromium } from '@playwright/test'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const options = JSON.parse(readFileSync(new URL('../chromium.json', import.meta.url), 'utf8'))
 const port = 4175
-const seconds = 20
+const usualSeconds = 20
 const warmUpSeconds = 5
 const longestTrainingMinutes = 30
 
@@ -69,11 +70,11 @@ async function fluidity(page, from, until = Number.POSITIVE_INFINITY) {
   }
 }
 
-async function arrival(page, address) {
+async function arrival(page, address, seconds) {
   const visit = async () => {
     await page.goto(address)
     const seen = await page.waitForFunction(() => {
-      const portrait = document.querySelector('hnn-playground')?.shadowRoot?.querySelector('hnn-portrait[model="hnn"]')
+      const portrait = document.querySelector('hnn-playground')?.shadowRoot?.querySelector('hnn-portrait')
       return /step [1-9]/.test(portrait?.shadowRoot?.textContent ?? '') && performance.now()
     })
     return seen.jsonValue()
@@ -124,10 +125,10 @@ function footprint() {
 const isFull = (bars) => bars.every((bar) => bar.getAttribute('aria-valuenow') === bar.getAttribute('aria-valuemax'))
 const isBelow = (bars) => bars.every((bar) => bar.getAttribute('aria-valuenow') !== bar.getAttribute('aria-valuemax'))
 
-async function training(page, address, task, steps) {
+async function training(page, address, task) {
   // Another seed than the one whose networks come with the page: the browser would keep their files for its developer
   // tools, through which it is driven here.
-  await page.goto(`${address}?task=${task}&seed=1${steps === undefined ? '' : `&steps=${steps}`}`)
+  await page.goto(`${address}?${query({ task, seed: 1 })}`)
   const button = (name) => page.getByRole('button', { name, exact: true })
   await button('Pause').waitFor()
   await page.waitForTimeout(warmUpSeconds * 1000)
@@ -174,8 +175,16 @@ async function training(page, address, task, steps) {
 }
 
 const { values } = parseArgs({
-  options: { task: { type: 'string' }, steps: { type: 'string' }, address: { type: 'string' } },
+  options: Object.fromEntries(
+    ['task', 'models', 'steps', 'seconds', 'address'].map((name) => [name, { type: 'string' }]),
+  ),
 })
+
+/** What the page is asked for, beside these settings. */
+function query(settings) {
+  const asked = Object.entries({ ...settings, models: values.models, steps: values.steps })
+  return asked.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`)).join('&')
+}
 
 async function measure(address) {
   const executablePath = process.env.CHROMIUM ?? options.executablePath
@@ -184,7 +193,9 @@ async function measure(address) {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     await page.addInitScript(observe)
-    return values.task ? await training(page, address, values.task, values.steps) : await arrival(page, address)
+    if (values.task) return await training(page, address, values.task)
+    const asked = query({})
+    return await arrival(page, asked ? `${address}?${asked}` : address, Number(values.seconds ?? usualSeconds))
   } finally {
     await browser.close()
   }

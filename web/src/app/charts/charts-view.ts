@@ -33,9 +33,11 @@ export function chartsView(shown: Shown, keeper: CurveKeeper): TemplateResult {
   const chart = (kind: TimeChart, heading: string) =>
     html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${keeper.curvesOf(kind, shown)} .cast=${cast}
       .palette=${palette} .labels=${labels} .clock=${clock}></hnn-time-chart>`
+  // Of a training beforehand there are no curves.
+  const loss = html`<hnn-loss-chart .heading=${framed ? 'Loss by training step' : 'Loss (MSE) by training step'} .curves=${lossCurves(playground, cast)}
+      .cast=${cast} .palette=${palette} .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>`
   return html`
-    <hnn-loss-chart .heading=${framed ? 'Loss by training step' : 'Loss (MSE) by training step'} .curves=${lossCurves(playground, cast)}
-      .cast=${cast} .palette=${palette} .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>
+    ${playground.trained ? nothing : loss}
     ${framed && position ? chart('position', withUnit(capitalised(position.name), position.unit)) : nothing}
     ${energy ? chart('energy', withUnit(framed ? 'True energy' : 'Total energy', energy.unit)) : nothing}
     ${cast.models.some(({ model }) => model.has_energy) ? chart('hamiltonian', withUnit('Learned H', learnedUnit(labels))) : nothing}

@@ -70,7 +70,7 @@ export class Exchange extends LitElement {
         <h3 id="curves">Curves and pictures</h3>
         <p class="small">CSV with a header, and the portraits as they stand.</p>
         <div class="buttons">
-          <button type="button" ?disabled=${!playground.scene} @click=${this.#losses}>Losses (CSV)</button>
+          <button type="button" ?disabled=${!playground.scene || playground.trained} @click=${this.#losses}>Losses (CSV)</button>
           <button type="button" ?disabled=${!playground.scene} @click=${this.#motion}>Motion (CSV)</button>
           <button type="button" ?disabled=${!playground.scene} @click=${() => this.dispatchEvent(new Event('pictures'))}>Portraits (PNG)</button>
         </div>
