@@ -46,9 +46,14 @@ export function pairLabels({ coordinates }: Labels, k: number): { q: Quantity; p
   return { q, p }
 }
 
-/** "angle q (rad)" */
-export function quantityText({ name, symbol, unit }: Quantity): string {
-  return withUnit(`${name} ${symbol}`.trim(), unit)
+/** "angle q (rad)"; "q" where a column of a file is called what it is. */
+export function quantityText(quantity: Quantity): string {
+  return withUnit(quantityName(quantity), quantity.unit)
+}
+
+/** "angle q", each word once. */
+export function quantityName({ name, symbol }: Quantity): string {
+  return name === symbol ? symbol : `${name} ${symbol}`.trim()
 }
 
 /** "learned H (J)", and without brackets where there is no unit. */

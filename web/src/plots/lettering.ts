@@ -10,10 +10,8 @@ export function font(size: number, weight: 400 | 600 = 400): string {
 
 /** "angle q (rad)", centred, the symbol in italics as mathematics is set; no brackets where there is no unit. */
 export function axisLabel(context: DrawingContext, quantity: Quantity, colour: string, x: number, y: number): void {
-  const runs: [string, string][] = [
-    [`${quantity.name} `, font(13)],
-    [quantity.symbol, `italic 15px ${serif}`],
-  ]
+  const runs: [string, string][] = [[quantity.symbol, `italic 15px ${serif}`]]
+  if (quantity.name !== quantity.symbol) runs.unshift([`${quantity.name} `, font(13)])
   if (quantity.unit !== '') runs.push([` (${quantity.unit})`, font(13)])
   context.fillStyle = colour
   context.textAlign = 'left'

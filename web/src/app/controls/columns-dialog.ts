@@ -71,7 +71,7 @@ export class ColumnsDialog extends LitElement {
 
   #select(name: string, column: number, chosen: readonly string[]) {
     const choose = (event: Event) => this.#choose(column, (event.target as HTMLSelectElement).value, chosen)
-    return html`<select aria-label="Column ${name} is" @change=${choose}>
+    return html`<select aria-label="Column ${name} is" ?autofocus=${column === 0} @change=${choose}>
       <option value="" ?selected=${!chosen[column]}>left out</option>
       ${places.map((place) => html`<option value=${place} ?selected=${place === chosen[column]}>${titles[place] ?? place}</option>`)}
     </select>`

@@ -1,6 +1,5 @@
 import { css, html, LitElement } from 'lit'
-import type { Labels, Quantity } from '../../plots'
-import { pairLabels } from '../../plots'
+import { type Labels, pairLabels, quantityName } from '../../plots'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
 
 /** Chooses the degree of freedom that portraits show of a state with several. Dispatches `freedom` with its number. */
@@ -25,7 +24,7 @@ export class FreedomPicker extends LitElement {
     const freedoms = Array.from({ length: labels.coordinates.length / 2 }, (_, i) => pairLabels(labels, i))
     return html`<label class="small">Portraits show
       <select @change=${this.#choose}>
-        ${freedoms.map(({ q, p }, i) => html`<option value=${i} ?selected=${i === k}>${named(q)} and ${named(p)}</option>`)}
+        ${freedoms.map(({ q, p }, i) => html`<option value=${i} ?selected=${i === k}>${quantityName(q)} and ${quantityName(p)}</option>`)}
       </select></label>`
   }
 
@@ -33,8 +32,4 @@ export class FreedomPicker extends LitElement {
     const detail = Number((event.target as HTMLSelectElement).value)
     this.dispatchEvent(new CustomEvent('freedom', { detail }))
   }
-}
-
-function named({ name, symbol }: Quantity): string {
-  return name === symbol ? name : `${name} ${symbol}`
 }

@@ -5,6 +5,7 @@ import { sharedStyles } from '../look/shared-styles'
 import type { Cast, CastModel } from '../state/cast'
 import type { Playground } from '../state/playground'
 import type { ViewKind } from '../state/table'
+import { commandOf, sameRun } from '../words/same-run'
 import { csvOf, download } from './download'
 
 const motionTables: Readonly<Record<ViewKind, (motions: Motions, labels: Labels, maxRows: number) => DataTable>> = {
@@ -51,8 +52,8 @@ export class Exchange extends LitElement {
     return html`<div class="parts">
       <section aria-labelledby="same">
         <h3 id="same">The same run elsewhere</h3>
-        <p class="small">The address of this page holds every setting; whoever opens it gets the same weights, bit for bit. So does the command line:</p>
-        <code>hnn run '${playground.query}'</code>
+        <p class="small">${sameRun(playground)}</p>
+        <code>${commandOf(playground)}</code>
         <dl class="small">
           ${cast.models.map(
             ({ role, model }) => html`<dt>Weights of ${model.in_text}</dt>
