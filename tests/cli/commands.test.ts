@@ -196,12 +196,15 @@ describe('hnn rollout --add-energy', () => {
   it('is refused where the model keeps no energy, though it may have one', () => {
     const { models } = json('tasks')
     const free = models.filter(({ conserves }: { conserves: boolean }) => !conserves)
+    const keeping = models.filter(({ conserves }: { conserves: boolean }) => conserves)
+    const ids = keeping.map(({ id }: { id: string }) => id)
+    const list = `${ids.slice(0, -1).join(', ')} or ${ids.at(-1)}`
     expect(free.some(({ has_energy }: { has_energy: boolean }) => has_energy)).toBe(true)
     for (const { id } of free) {
       const file = files.path(id)
       printed('train', 'spring', '--model', id, '--out', file, ...quick)
       expect(refusal('rollout', file, '--add-energy', '1,1')).toBe(
-        `No energy can be added to the motion of the model ${id}, which keeps no H; train the model hnn or separable for one.`,
+        `No energy can be added to the motion of the model ${id}, which keeps no H; train the model ${list} for one.`,
       )
     }
   })

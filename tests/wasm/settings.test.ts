@@ -51,7 +51,8 @@ describe('readLink', () => {
   it('has more than four models for a mistake', () => {
     const all = JSON.parse(hnn.table()).models.map(({ id }: { id: string }) => id)
     expect(hnn.readLink(`models=${all.join(',')}`).errors.models).toContain('1 to 4 models')
-    expect(hnn.readLink(`models=${all.slice(1).join(',')}`)).toMatchObject({ models: all.slice(1), errors: {} })
+    const four = all.slice(-4)
+    expect(hnn.readLink(`models=${four.join(',')}`)).toMatchObject({ models: four, errors: {} })
   })
 
   it('never throws', () => {
