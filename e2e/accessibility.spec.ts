@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, small, test } from './playground-page'
 
@@ -27,6 +28,27 @@ for (const { name, viewport } of screens) {
       })
     })
   }
+}
+
+interface Row {
+  id: string
+  models: string[]
+  needs_file: boolean
+}
+
+const { tasks }: { tasks: Row[] } = JSON.parse(readFileSync('build/wasm/table.json', 'utf8'))
+
+for (const { id, models } of tasks.filter(({ needs_file }) => !needs_file)) {
+  test.describe(`on a phone, ${id}`, () => {
+    test.use({ viewport: { width: 390, height: 844 } })
+
+    test('is no wider than its window with four models', async ({ playground, page }) => {
+      const four = models.slice(0, 4)
+      await page.goto(`/?task=${id}&models=${four}&steps=5&${small}`)
+      await playground.finished(four)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    })
+  })
 }
 
 test('every plot has a table of its values', async ({ playground }) => {

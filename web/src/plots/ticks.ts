@@ -28,19 +28,23 @@ export function niceTicks(min: number, max: number, count: number): number[] {
 export function logTicks(min: number, max: number, count: number): number[] {
   if (!(min > 0) || !(max > min) || !Number.isFinite(max)) return []
   const decades = Math.log10(max / min)
-  const every = decades < 3 ? 1 : Math.max(1, Math.ceil(decades / count))
-  // Small ones may stand closer: less than half as far apart.
+  // Up to so many may stand closer than one would choose.
   const room = 2.5 * count
-  const mantissas =
-    decades >= 3 || 3 * decades > room ? [1] : decades >= 0.7 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]
+  if (decades < 0.7) return logMultiples([1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9], min, max)
+  if (decades < 3 && 3 * decades <= room) return logMultiples([1, 2, 5], min, max)
+  const powers = logMultiples([1], min, max)
+  const every = decades < 3 ? 1 : Math.ceil(decades / count)
+  const sparse = powers.filter((tick) => Math.round(Math.log10(tick)) % every === 0)
+  return sparse.length < 2 && powers.length <= room ? powers : sparse
+}
+
+function logMultiples(mantissas: readonly number[], min: number, max: number): number[] {
   const ticks: number[] = []
-  for (let exponent = Math.floor(Math.log10(min)); exponent <= Math.ceil(Math.log10(max)); exponent++) {
-    if (exponent % every !== 0) continue
+  for (let exponent = Math.floor(Math.log10(min)); exponent <= Math.ceil(Math.log10(max)); exponent++)
     for (const mantissa of mantissas) {
       const tick = Number(`${mantissa}e${exponent}`)
       if (tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9)) ticks.push(tick)
     }
-  }
   return ticks
 }
 

@@ -53,6 +53,7 @@ describe('logTicks', () => {
   it('leave out no decade for those between', () => {
     expect(logTicks(2e-4, 0.06, 2)).toEqual([1e-3, 0.01])
     expect(logTicks(0.03, 1.2, 2.3)).toEqual([0.05, 0.1, 0.2, 0.5, 1])
+    expect(logTicks(4e-4, 0.5, 2.3)).toEqual([1e-3, 0.01, 0.1])
   })
 
   it('are none for a range that holds zero', () => {

@@ -5,7 +5,7 @@ export const layoutStyles = css`
   .layout { display: grid; gap: 1.5rem 1.75rem; align-items: start; }
   .controls, .curves { display: grid; gap: 1rem; min-width: 0; }
   .curves { gap: 0.85rem; }
-  .stage { min-width: 0; display: grid; gap: 0.6rem; position: relative; }
+  .stage { min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem; position: relative; }
   hnn-making { position: absolute; top: 3.5rem; left: 0; right: 0; z-index: 1; }
   .portraits { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .portraits[data-count='1'] { grid-template-columns: minmax(0, 38rem); }

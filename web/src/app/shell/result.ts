@@ -34,7 +34,7 @@ export class Result extends LitElement {
       .value.live { color: var(--muted); font-weight: 500; }
       h3 { font-size: 0.8125rem; }
       dl { display: flex; flex-wrap: wrap; gap: 0 1rem; }
-      dl div { display: flex; gap: 0.35em; }
+      dl div { display: flex; flex-wrap: wrap; gap: 0 0.35em; white-space: nowrap; }
       dt { color: var(--muted); }
       dd { font-variant-numeric: tabular-nums; }
       dd .steady { width: 5.6em; }

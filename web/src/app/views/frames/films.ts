@@ -30,7 +30,11 @@ export class Films extends LitElement {
       .head { border-bottom: 3px solid; padding-bottom: 0.15rem; display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: baseline; justify-content: space-between; }
       .row { grid-column: 1 / -1; margin: 0.3rem 0 0; font-weight: 400; }
       .under { margin-top: 0.15rem; min-height: 1.45em; font-variant-numeric: tabular-nums; }
-      @media (max-width: 719px) { .grid { column-gap: 0.6rem; } }
+      .grid[data-count='4'] h3 { font-size: 0.8125rem; }
+      @media (max-width: 719px) {
+        .grid { column-gap: 0.6rem; }
+        .grid:is([data-count='3'], [data-count='4']) h3 { font-size: 0.75rem; overflow-wrap: anywhere; }
+      }
     `,
   ]
   declare scene: Scene
@@ -49,7 +53,7 @@ export class Films extends LitElement {
     const truth = frames.find((seen) => seen?.truth)?.truth ?? null
     const posed = frames.find((seen) => seen)?.posed ?? null
     const columns = `grid-template-columns: repeat(${cast.models.length + 1}, minmax(0, 1fr))`
-    return html`<div class="grid" .style=${columns}>
+    return html`<div class="grid" data-count=${cast.models.length} .style=${columns}>
         ${this.#head(cast.truth, nothing)}
         ${cast.models.map(({ role }) =>
           this.#head(
