@@ -33,7 +33,8 @@ export class Films extends LitElement {
       .grid[data-count='4'] h3 { font-size: 0.8125rem; }
       @media (max-width: 719px) {
         .grid { column-gap: 0.6rem; }
-        .grid:is([data-count='3'], [data-count='4']) h3 { font-size: 0.75rem; overflow-wrap: anywhere; }
+        .grid[data-count='4'] { column-gap: 0.4rem; }
+        .grid:is([data-count='3'], [data-count='4']) h3 { font-size: 0.6875rem; overflow-wrap: anywhere; hyphens: auto; }
       }
     `,
   ]

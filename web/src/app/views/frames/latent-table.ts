@@ -33,6 +33,9 @@ export class LatentTable extends LitElement {
       th small { display: block; color: var(--muted); font-weight: 400; font-size: 0.75rem; }
       th, td { padding: 0.3rem 0.75rem 0.3rem 0; border-top: 1px solid var(--line); vertical-align: top; }
       td, thead th + th { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding: 0.3rem 0 0.3rem 0.5rem; }
+      @media (max-width: 719px) {
+        table:is([data-count='3'], [data-count='4']) :is(td, thead th) { font-size: 0.6875rem; padding-left: 0.3rem; white-space: normal; }
+      }
       td[data-live] { color: var(--muted); }
       td[data-wrong] { color: var(--error); font-weight: 600; }
     `,
@@ -43,7 +46,7 @@ export class LatentTable extends LitElement {
   override render() {
     const { models, cast } = this
     const exact = everyModel(models, ({ evaluation }) => evaluation?.latent != null)
-    return html`<table>
+    return html`<table data-count=${cast.models.length}>
       <caption>What the autoencoders have found <span class="muted">${exact ? 'over all test frames' : 'over some test frames'}</span></caption>
       <thead><tr><th scope="col">Test loss and checks</th>${cast.models.map(({ role }) => html`<th scope="col">${titleOf(role)}</th>`)}</tr></thead>
       <tbody>${rows.map(
