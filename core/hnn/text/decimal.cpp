@@ -7,59 +7,65 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
-#include <vector>
 
 namespace hnn {
 namespace {
 
 using Limits = std::numeric_limits<double>;
 
-/// A whole number of any size: base 2^32, the lowest word first, no zero words at the top.
+/// A whole number of up to 4224 bits, more than any that arises: base 2^32, the lowest word first, no zero words at the
+/// top. Nothing is allocated, since a recording has a hundred thousand numbers.
 class Whole {
  public:
   explicit Whole(std::uint64_t value) {
-    for (; value > 0; value >>= kWordBits) words_.push_back(static_cast<std::uint32_t>(value));
+    for (; value > 0; value >>= kWordBits) push(static_cast<std::uint32_t>(value));
   }
 
   void multiply_add(std::uint32_t factor, std::uint32_t summand) {
     std::uint64_t carry = summand;
-    for (std::uint32_t& word : words_) {
-      carry += std::uint64_t{word} * factor;
-      word = static_cast<std::uint32_t>(carry);
+    for (std::size_t i = 0; i < size_; ++i) {
+      carry += std::uint64_t{words_[i]} * factor;
+      words_[i] = static_cast<std::uint32_t>(carry);
       carry >>= kWordBits;
     }
-    if (carry > 0) words_.push_back(static_cast<std::uint32_t>(carry));
+    if (carry > 0) push(static_cast<std::uint32_t>(carry));
   }
 
   void multiply_by_power_of_10(int exponent) {
+    constexpr int kAtOnce = 9;
+    for (; exponent >= kAtOnce; exponent -= kAtOnce) multiply_add(1'000'000'000, 0);
     for (; exponent > 0; --exponent) multiply_add(10, 0);
   }
 
   void multiply_by_power_of_2(int exponent) {
-    for (; exponent >= kWordBits; exponent -= kWordBits) words_.insert(words_.begin(), 0);
-    multiply_add(std::uint32_t{1} << exponent, 0);
+    const auto whole = static_cast<std::size_t>(exponent / kWordBits);
+    std::copy_backward(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(size_),
+                       words_.begin() + static_cast<std::ptrdiff_t>(size_ + whole));
+    std::fill_n(words_.begin(), whole, 0);
+    size_ += whole;
+    multiply_add(std::uint32_t{1} << exponent % kWordBits, 0);
   }
 
   /// Takes away a number that is not larger.
   void subtract(const Whole& other) {
     std::uint64_t borrow = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      const std::uint64_t word = std::uint64_t{words_[i]} - (i < other.words_.size() ? other.words_[i] : 0) - borrow;
+    for (std::size_t i = 0; i < size_; ++i) {
+      const std::uint64_t word = std::uint64_t{words_[i]} - (i < other.size_ ? other.words_[i] : 0) - borrow;
       words_[i] = static_cast<std::uint32_t>(word);
       borrow = word >> 63;
     }
-    while (!words_.empty() && words_.back() == 0) words_.pop_back();
+    while (size_ > 0 && words_[size_ - 1] == 0) --size_;
   }
 
   [[nodiscard]] int bits() const {
-    int bits = static_cast<int>(words_.size()) * kWordBits;
-    for (std::uint32_t top = words_.empty() ? ~0U : words_.back(); top >> (kWordBits - 1) == 0; top <<= 1) --bits;
+    int bits = static_cast<int>(size_) * kWordBits;
+    for (std::uint32_t top = size_ == 0 ? ~0U : words_[size_ - 1]; top >> (kWordBits - 1) == 0; top <<= 1) --bits;
     return bits;
   }
 
   friend std::strong_ordering operator<=>(const Whole& a, const Whole& b) {
-    if (a.words_.size() != b.words_.size()) return a.words_.size() <=> b.words_.size();
-    for (std::size_t i = a.words_.size(); i-- > 0;) {
+    if (a.size_ != b.size_) return a.size_ <=> b.size_;
+    for (std::size_t i = a.size_; i-- > 0;) {
       if (a.words_[i] != b.words_[i]) return a.words_[i] <=> b.words_[i];
     }
     return std::strong_ordering::equal;
@@ -67,7 +73,12 @@ class Whole {
 
  private:
   static constexpr int kWordBits = 32;
-  std::vector<std::uint32_t> words_{};
+  static constexpr std::size_t kMostWords = 132;
+
+  void push(std::uint32_t word) { words_[size_++] = word; }
+
+  std::array<std::uint32_t, kMostWords> words_{};
+  std::size_t size_ = 0;
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -77,7 +88,7 @@ bool is_odd(char digit) { return (digit - '0') % 2 != 0; }
 /// Whether what is left over after `unit`s, doubled, rounds up.
 bool rounds_up(const Whole& doubled, const Whole& unit, bool last_is_odd) {
   const std::strong_ordering order = doubled <=> unit;
-  return order > 0 || (order == 0 && last_is_odd);
+  return std::is_gt(order) || (std::is_eq(order) && last_is_odd);
 }
 
 double double_of(std::uint64_t bits) {
@@ -86,8 +97,8 @@ double double_of(std::uint64_t bits) {
   return value;
 }
 
-/// numerator / denominator, neither of them 0.
-double nearest_quotient(Whole numerator, Whole denominator) {
+/// numerator / denominator, neither of them 0; changes both.
+double nearest_quotient(Whole& numerator, Whole& denominator) {
   // The quotient is to be in [1, 2), times 2^exponent.
   int exponent = numerator.bits() - denominator.bits();
   (exponent < 0 ? numerator : denominator).multiply_by_power_of_2(std::abs(exponent));
@@ -172,16 +183,23 @@ double nearest_double(std::string_view digits, int point) {
   // No double, and no middle between two, has as many digits: of those that follow, all that counts is that they are.
   constexpr std::size_t kMostDigits = 800;
   Whole numerator(0), denominator(1);
+  std::uint32_t several = 0, power = 1;  // up to nine digits at a time
   for (const char digit : digits.substr(0, kMostDigits)) {
-    numerator.multiply_add(10, static_cast<std::uint32_t>(digit - '0'));
+    several = 10 * several + static_cast<std::uint32_t>(digit - '0');
+    power *= 10;
     --point;
+    if (power < 1'000'000'000) continue;
+    numerator.multiply_add(power, several);
+    several = 0;
+    power = 1;
   }
+  numerator.multiply_add(power, several);
   if (digits.size() > kMostDigits) {
     numerator.multiply_add(10, 1);
     --point;
   }
   (point < 0 ? denominator : numerator).multiply_by_power_of_10(std::abs(point));
-  return nearest_quotient(std::move(numerator), std::move(denominator));
+  return nearest_quotient(numerator, denominator);
 }
 
 bool is_json_number(std::string_view text) {

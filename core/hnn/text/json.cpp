@@ -122,8 +122,9 @@ class Reader {
 }  // namespace
 
 const Json* Json::find(std::string_view name) const {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& pair) { return pair.first == name; });
-  return found == members.end() ? nullptr : &found->second;
+  const auto found =
+      std::find_if(members.begin(), members.end(), [&](const Member& member) { return member.name == name; });
+  return found == members.end() ? nullptr : &found->value;
 }
 
 bool read_json(std::string_view text, Json& value) { return Reader(text).read_document(value); }

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace hnn {
@@ -15,11 +14,17 @@ struct Json {
   Type type = Type::null;
   /// What a text says; of a number, a boolean or null, how it was written.
   std::string text{};
-  std::vector<std::pair<std::string, Json>> members{};  ///< of an object, in their order; of an array, without names
+  struct Member;
+  std::vector<Member> members;  ///< of an object, in their order; of an array, without names
 
   [[nodiscard]] bool is(Type other) const { return type == other; }
   /// The first member of that name, or null where there is none.
   [[nodiscard]] const Json* find(std::string_view name) const;
+};
+
+struct Json::Member {
+  std::string name;
+  Json value;
 };
 
 /// Nothing that this program reads is nested as deeply.
