@@ -136,6 +136,7 @@ Derivatives derivatives_named(std::string_view name) {
 Dataset dataset_of(const Recording& recording, Derivatives derivatives) {
   require_rows(recording);
   std::vector<Motion> motions;
+  motions.reserve(recording.trajectories.size());
   for (const RecordedTrajectory& trajectory : recording.trajectories) {
     motions.push_back(motion_of(trajectory, recording.degrees_of_freedom, recording.has_momenta, derivatives));
   }
@@ -149,6 +150,7 @@ Dataset dataset_of(const Recording& recording, Derivatives derivatives) {
     return data;
   }
   std::vector<Range> ranges;
+  ranges.reserve(motions.size());
   for (const Motion& motion : motions) ranges.push_back(inner_rows(motion.t.size(), derivatives));
   const std::size_t training = motions.size() - test_count(motions.size(), kTestShare);
   data.train = samples_from(std::span(motions).first(training), std::span(ranges).first(training), derivatives);

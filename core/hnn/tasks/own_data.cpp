@@ -22,7 +22,7 @@ TaskInfo own_data() {
       .in_text = "your own recording",
       .seen = "moments of your recording",
       .seen_measured = "moments of your recording",
-      .remark = "Nobody knows its law or its energy here, so nothing is said of either.",
+      .remark = "Nobody knows the recording’s law or its energy here, so nothing is said of either.",
       .view = "plane",
       .energy_kept = false,
       .has_law = false,

@@ -24,9 +24,9 @@ TaskInfo pixel_pendulum() {
   return {
       .id = "pixel-pendulum",
       .title = "Pendulum in pixels",
-      .description = "A pendulum seen in frames of 28 x 28 pixels (the paper's section 5).",
+      .description = "A pendulum seen in frames of 28 × 28 pixels (the paper's section 5).",
       .in_text = "a filmed pendulum",
-      .seen = "pairs of frames, 28 × 28 grey values each, and nothing else: no angle, no velocity",
+      .seen = "pairs of frames (28 × 28 grey values each, no angle, no velocity)",
       .remark =
           "An autoencoder finds two numbers z₁ and z₂ in the frames, and learns together with what moves them. A "
           "linear map, fitted afterwards, reads angle and velocity off z.",

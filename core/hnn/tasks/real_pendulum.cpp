@@ -20,7 +20,7 @@ TaskInfo real_pendulum() {
       .title = "Real pendulum",
       .description = "A recorded pendulum with friction (the paper's Task 3), simulated where no recording is given.",
       .in_text = "a recorded pendulum",
-      .seen = "moments of one simulated swing (a stand-in for the measured one) of a pendulum",
+      .seen = "moments of one simulated swing of a pendulum (a stand-in for a measured one)",
       .seen_measured = "moments of one measured swing of a pendulum",
       .stand_in_text = "simulated stand-in, not measured",
       .view = "plane",
@@ -31,18 +31,18 @@ TaskInfo real_pendulum() {
       .has_law = false,
       .source = recording_file(),
       .default_models = {"baseline", "hnn", "dissipative"},
-      .findings = {{.setting = "derivatives",
-                    .value = "forward",
-                    .conserving_is_better = true,
-                    .text = "Forward differences over steps of a sixth of a second look like a friction that the "
-                            "pendulum doesn’t have: a network without an H learns it, one that keeps its H can’t. "
-                            "Choose central derivatives to see what is left."},
-                   {.setting = "derivatives",
-                    .value = "central",
-                    .conserving_is_better = false,
-                    .text =
-                        "Central differences leave the pendulum’s true, slight friction: a network without an H may "
-                        "learn it, while one that keeps its H does so by construction, here wrongly."}},
+      .findings =
+          {{.setting = "derivatives",
+            .value = "forward",
+            .conserving_is_better = true,
+            .text =
+                "Forward differences look like a friction that the pendulum doesn’t have: a network that need not keep "
+                "an energy learns it, one that keeps its H can’t. Choose central derivatives to see what is left."},
+           {.setting = "derivatives",
+            .value = "central",
+            .conserving_is_better = false,
+            .text = "Central differences leave the pendulum’s true, slight friction: a network that need not keep an "
+                    "energy may learn it, while one that keeps its H does so by construction, here wrongly."}},
       .paper = {{"train_loss", "baseline", 2.7e-3, "derivatives", "forward"},
                 {"train_loss", "hnn", 9.2e-3, "derivatives", "forward"},
                 {"test_loss", "baseline", 2.2e-3, "derivatives", "forward"},

@@ -25,7 +25,7 @@ TaskInfo three_body() {
       .description = "Three masses that soon leave their circle, for chaos (the paper's appendix B).",
       .in_text = "three bodies",
       .seen = "states of three bodies under gravity",
-      .remark = "Nobody tells them that the total momentum stays the same.",
+      .remark = "Nobody tells a network that the total momentum stays the same.",
       .view = "bodies",
       .coordinates = coordinates_of_bodies(3),
       .energy = Quantity{"energy", "H", "J"},

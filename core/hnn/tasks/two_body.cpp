@@ -26,7 +26,7 @@ TaskInfo two_body() {
       .description = "Two masses on nearly circular orbits about each other (the paper's Task 4).",
       .in_text = "two bodies",
       .seen = "states of two bodies under gravity",
-      .remark = "Nobody tells them that the total momentum stays the same.",
+      .remark = "Nobody tells a network that the total momentum stays the same.",
       .view = "bodies",
       .coordinates = coordinates_of_bodies(2),
       .energy = Quantity{"energy", "H", "J"},
