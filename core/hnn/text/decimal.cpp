@@ -88,7 +88,7 @@ bool is_odd(char digit) { return (digit - '0') % 2 != 0; }
 /// Whether what is left over after `unit`s, doubled, rounds up.
 bool rounds_up(const Whole& doubled, const Whole& unit, bool last_is_odd) {
   const std::strong_ordering order = doubled <=> unit;
-  return std::is_gt(order) || (std::is_eq(order) && last_is_odd);
+  return order == std::strong_ordering::greater || (order == std::strong_ordering::equal && last_is_odd);
 }
 
 double double_of(std::uint64_t bits) {
