@@ -253,6 +253,20 @@ TEST(Checkpoint, RefusesOverlapsAndHoles) {
   EXPECT_NE(refusal_of(longer), "");
 }
 
+TEST(Checkpoint, RefusesTensorsThatCannotBeToldApart) {
+  EXPECT_EQ(refusal_after([](nlohmann::json& header) {
+              header[""] = header["W1"];
+              header.erase("W1");
+            }),
+            "The model file has a tensor without a name.");
+  const Bytes file = write_safetensors(small_checkpoint());
+  std::string header = header_of(file).dump();
+  const std::size_t name = header.find("\"b1\"");
+  ASSERT_NE(name, std::string::npos);
+  header.replace(name, 4, "\"W1\"");
+  EXPECT_EQ(refusal_of(with_header(file, header)), "The model file has a tensor \"W1\" twice.");
+}
+
 TEST(Checkpoint, RefusesWeightsThatAreNotFinite) {
   for (const float value : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(),
                             -std::numeric_limits<float>::infinity()}) {

@@ -253,6 +253,11 @@ Checkpoint read_safetensors(std::span<const std::uint8_t> bytes) {
   std::vector<Entry> entries;
   for (const auto& [name, json] : header.members) {
     if (name == kMetadata) continue;
+    if (name.empty()) refuse("has a tensor without a name.");
+    const std::string_view sought = name;
+    if (std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.tensor.name == sought; })) {
+      refuse_tensor(name, "twice.");
+    }
     Entry entry = read_entry(name, json, data.size());
     const auto later =
         std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.begin > entry.begin; });
