@@ -22,14 +22,13 @@ std::span<const ModelInfo> models() {
 
 const ModelInfo& model_named(std::string_view id) {
   std::vector<std::string_view> ids;
-  std::string list;
   for (const ModelInfo& model : models()) {
     if (model.id == id) return model;
     ids.push_back(model.id);
-    list += (list.empty() ? "" : ", ") + std::string(model.id);
   }
   const std::string guess = did_you_mean(id, ids);
-  throw Error("There is no model " + in_quotes(id) + (guess.empty() ? "; the models are " + list + "." : guess));
+  throw Error("There is no model " + in_quotes(id) +
+              (guess.empty() ? "; the models are " + joined(ids, ", ") + "." : guess));
 }
 
 }  // namespace hnn
