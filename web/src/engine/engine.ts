@@ -1,4 +1,5 @@
 import wasmUrl from '@wasm/hnn.wasm?url'
+import { Cores } from './cores'
 import { ModelClient, type ModelEvents } from './model-client'
 import type { Core, Program } from './protocol'
 
@@ -11,24 +12,28 @@ export interface Engine {
 }
 
 /** The program, fetched and compiled once for the page and all workers, and what the page itself asks of it. */
-export async function openCore(): Promise<{ program: Program; core: Core }> {
+export async function openCore(): Promise<{ program: Omit<Program, 'cores'>; core: Core }> {
   const [module, { default: createHnn, place }] = await Promise.all([compile(), import('./program')])
   return { program: { module, place }, core: await createHnn({ wasmModule: module }) }
 }
 
-export function startEngine(program: Program, eventsOf: (id: string) => ModelEvents): Engine {
+export function startEngine(program: Omit<Program, 'cores'>, eventsOf: (id: string) => ModelEvents): Engine {
   const spawn = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const models = new Map<string, ModelClient>()
+  const cores = new Cores(navigator.hardwareConcurrency || 1)
   const keep = (ids: readonly string[]) => {
     for (const [id, client] of models) {
       if (ids.includes(id)) continue
       client.dispose()
+      cores.leave(id)
       models.delete(id)
     }
   }
   return {
     model: (id) => {
-      const client = models.get(id) ?? new ModelClient(spawn, program, eventsOf(id))
+      const known = models.get(id)
+      if (known) return known
+      const client = new ModelClient(spawn, { ...program, cores: cores.join(id) }, eventsOf(id))
       models.set(id, client)
       return client
     },

@@ -31,6 +31,8 @@ export interface Program {
   module: WebAssembly.Module
   /** of what is around the module */
   place: string
+  /** what models take their turns on; this one rather on the first */
+  cores: readonly string[]
 }
 
 export interface ModelApi {
@@ -122,7 +124,7 @@ export type Phase = 'ready' | 'training' | 'resting' | 'finished' | 'diverged'
 export interface Report {
   step: number
   phase: Phase
-  /** mean over the last slice; 0 before the first step */
+  /** mean over the last slice, and over the wait for its turn; 0 before the first step */
   msPerStep: number
   /** recorded since the last report, at steps that depend on the settings alone */
   trainLoss: LossPoints

@@ -1,5 +1,4 @@
 import type { Hnn, Trainer } from '../../../wasm/hnn'
-import { contourGrid, fieldGrid } from '../plots/state-grid'
 import { FrameViewer, mostStatesSeen } from './frames'
 import { LossRecorder } from './loss-recorder'
 import type {
@@ -15,8 +14,9 @@ import type {
   View,
 } from './protocol'
 import { attempt } from './refusal'
-import { loosened, rolledOut, solverOf, undisturbed } from './rollouts'
+import { solverOf, undisturbed } from './rollouts'
 import { transferred } from './transfer'
+import { viewOf } from './view'
 
 /** What the session needs of the core. */
 export type Training = Pick<Hnn, 'Trainer' | 'energyError'>
@@ -28,6 +28,8 @@ export interface Surroundings {
   now(): number
   /** Resolves once the messages that have arrived are handled. */
   breathe(): Promise<void>
+  /** Does `work` when it is this model's turn: no more models train at a time than there are cores. */
+  inTurn(work: () => void): Promise<void>
   /** Runs `task` after so many milliseconds; gives a function that cancels it. */
   later(task: () => void, milliseconds: number): () => void
 }
@@ -60,7 +62,10 @@ export class ModelSession implements ModelApi {
   #truth: Rollout | null = null
   /** the solver of the last evaluation, as JSON; null where none stands */
   #evaluatedBy: string | null = null
+  /** without the time that other models had their turn in */
   #msPerStep = 0
+  /** ms per step, with that time */
+  #pace = 0
   #viewAt = 0
   #viewCost = 0
   #reportedAt = Number.NEGATIVE_INFINITY
@@ -81,18 +86,7 @@ export class ModelSession implements ModelApi {
   async create(settings: Settings, data: Uint8Array | null): Promise<void> {
     if (!this.#loading) throw new Error('The module is not open yet; call open first.')
     const { Trainer } = await this.#loading
-    const madeOf = data ? null : JSON.stringify(settings)
-    // The same begins again in its trainer: the data stay, and memory never holds two.
-    const again = madeOf !== null && madeOf === this.#madeOf ? this.#trainer : null
-    again?.restart()
-    const trainer = again ?? (data ? new Trainer(settings, data) : new Trainer(settings))
-    if (trainer !== this.#trainer) this.#trainer?.delete()
-    this.#forget()
-    this.#madeOf = madeOf
-    this.#trainer = trainer
-    this.#steps = Number(settings.steps)
-    this.#frames = trainer.observationColumns > 0 ? new FrameViewer(trainer, trainer.dataset().test) : null
-    this.#losses = new LossRecorder(this.#steps, this.#frames ? mostStatesSeen : undefined)
+    await this.#around.inTurn(() => this.#become(Trainer, settings, data))
   }
 
   async dataset(): Promise<Dataset> {
@@ -159,11 +153,15 @@ export class ModelSession implements ModelApi {
       // The very first step is shown as soon as it is taken.
       let budget = trainer.step === 0 ? 0 : sliceBudget
       while (trainer.step < this.#steps) {
+        const [began, from] = [this.#around.now(), trainer.step]
         await this.#around.breathe()
         if (this.#run !== run) return
-        this.#runTo(trainer, this.#steps, budget)
+        await this.#around.inTurn(() => {
+          if (this.#run === run) this.#runTo(trainer, this.#steps, budget)
+        })
+        if (this.#run !== run || this.#phase !== 'training') return
         budget = sliceBudget
-        if (this.#phase !== 'training') return
+        this.#pace = (this.#around.now() - began) / (trainer.step - from)
         this.#report(null)
       }
       this.#rest(0)
@@ -189,6 +187,7 @@ export class ModelSession implements ModelApi {
       }
     } while (trainer.step < last && spent < budget)
     this.#msPerStep = spent / (trainer.step - from)
+    this.#pace = this.#msPerStep
   }
 
   /** Shows where training stands; the figures follow once nothing else has come for a while. */
@@ -204,15 +203,19 @@ export class ModelSession implements ModelApi {
     const trainer = this.#held()
     this.#cancelRest()
     this.#cancelRest = this.#around.later(() => {
-      try {
-        this.#evaluatedBy = this.#solver()
-        const { value } = attempt(() => trainer.evaluate(solverOf(this.#request?.rollout ?? {})))
-        // Where the model can't be solved so, its losses still have to be known: the figures say what they were made with.
-        this.#report(null, value ?? trainer.evaluate())
-      } catch (error) {
-        this.#fail(error)
-      }
+      this.#around
+        .inTurn(() => {
+          if (this.#trainer === trainer && this.#phase !== 'training') this.#evaluate(trainer)
+        })
+        .catch((error: unknown) => this.#fail(error))
     }, delay)
+  }
+
+  #evaluate(trainer: Trainer): void {
+    this.#evaluatedBy = this.#solver()
+    const { value } = attempt(() => trainer.evaluate(solverOf(this.#request?.rollout ?? {})))
+    // Where the model can't be solved so, its losses still have to be known: the figures say what they were made with.
+    this.#report(null, value ?? trainer.evaluate())
   }
 
   #solver(): string {
@@ -223,25 +226,10 @@ export class ModelSession implements ModelApi {
     return this.#request && this.#view(trainer, this.#request)
   }
 
-  #view(trainer: Trainer, { field, hamiltonian, rollout }: LookRequest): View {
+  #view(trainer: Trainer, request: LookRequest): View {
     const began = this.#around.now()
-    const { motion, refusal } = rolledOut(trainer, this.#phase === 'training' ? loosened(rollout) : rollout)
-    const from = rollout.from as ArrayLike<number>
-    const frames = this.#frames?.view(trainer, motion, from, hamiltonian !== null) ?? null
-    const arrows = frames ? fieldGrid(frames.view).states : field
-    const levels = hamiltonian && (frames ? contourGrid(frames.view).states : hamiltonian)
-    const disturbed = rollout.addEnergy !== undefined && refusal === null
-    const view: View = {
-      field: arrows.length > 0 ? trainer.timeDerivative(arrows) : null,
-      hamiltonian: levels && levels.length > 0 ? trainer.hamiltonian(levels) : null,
-      rollout: motion,
-      truth: null,
-      // Energy that was put in isn't an error.
-      energyError: motion && this.#truth && !disturbed ? (this.#hnn?.energyError(motion, this.#truth) ?? null) : null,
-      frames,
-      refusal,
-      truthRefusal: null,
-    }
+    const known = { truth: this.#truth, training: this.#phase === 'training', energyError: this.#hnn?.energyError }
+    const view = viewOf(trainer, this.#frames, request, known)
     this.#viewCost = this.#around.now() - began
     return view
   }
@@ -260,7 +248,7 @@ export class ModelSession implements ModelApi {
     if (shown) this.#viewAt = this.#around.now()
     this.#reportedAt = this.#around.now()
     this.#reporting = true
-    const report = { step: trainer.step, phase: this.#phase, msPerStep: this.#msPerStep, view: shown, evaluation }
+    const report = { step: trainer.step, phase: this.#phase, msPerStep: this.#pace, view: shown, evaluation }
     void Promise.resolve(listener.report(transferred({ ...report, ...this.#losses.take() }))).finally(() => {
       this.#reporting = false
     })
@@ -270,6 +258,21 @@ export class ModelSession implements ModelApi {
     this.#trainer = null
     this.#run++
     void this.#listener?.failed(error instanceof Error ? error.message : String(error))
+  }
+
+  #become(Trainer: Training['Trainer'], settings: Settings, data: Uint8Array | null): void {
+    const madeOf = data ? null : JSON.stringify(settings)
+    // The same begins again in its trainer: the data stay, and memory never holds two.
+    const again = madeOf !== null && madeOf === this.#madeOf ? this.#trainer : null
+    again?.restart()
+    const trainer = again ?? (data ? new Trainer(settings, data) : new Trainer(settings))
+    if (trainer !== this.#trainer) this.#trainer?.delete()
+    this.#forget()
+    this.#madeOf = madeOf
+    this.#trainer = trainer
+    this.#steps = Number(settings.steps)
+    this.#frames = trainer.observationColumns > 0 ? new FrameViewer(trainer, trainer.dataset().test) : null
+    this.#losses = new LossRecorder(this.#steps, this.#frames ? mostStatesSeen : undefined)
   }
 
   /** What was known of the trainer before. */
@@ -282,6 +285,7 @@ export class ModelSession implements ModelApi {
     this.#run++
     this.#phase = 'ready'
     this.#msPerStep = 0
+    this.#pace = 0
     this.#reportedAt = Number.NEGATIVE_INFINITY
   }
 

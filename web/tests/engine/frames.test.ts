@@ -19,11 +19,12 @@ beforeEach(async () => {
   session = new ModelSession({
     load: async () => world.hnn(),
     now: () => world.time,
+    inTurn: async (work) => work(),
     breathe: () => Promise.resolve(),
     later: () => () => {},
   })
   await session.open(
-    { module: {} as WebAssembly.Module, place: '' },
+    { module: {} as WebAssembly.Module, place: '', cores: [] },
     { report: (report) => void reports.push(report), failed: () => {} },
   )
 })

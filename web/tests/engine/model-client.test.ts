@@ -27,6 +27,7 @@ function spawn(): WorkerLike {
   const session = new ModelSession({
     load: async () => world.hnn(),
     now: () => world.time,
+    inTurn: async (work) => work(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     later: (task) => {
       const timer = setImmediate(task)
@@ -46,7 +47,7 @@ beforeEach(() => {
   const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
   client = new ModelClient(
     spawn,
-    { module, place: '' },
+    { module, place: '', cores: [] },
     {
       report: (report) => reports.push(report),
       viewed: (view) => views.push(view),

@@ -11,6 +11,8 @@ let failures: string[]
 let later: Set<() => void>
 /** resolves the session's pending breath */
 let breaths: (() => void)[]
+/** what waits for another model's turn to end; null where there is no other */
+let queue: (() => void)[] | null
 
 const settings = { task: 'spring', model: 'hnn', seed: 0, steps: 100 }
 const request: LookRequest = {
@@ -25,9 +27,14 @@ beforeEach(async () => {
   failures = []
   later = new Set()
   breaths = []
+  queue = null
   session = new ModelSession({
     load: async () => world.hnn(),
     now: () => world.time,
+    inTurn: async (work) => {
+      if (queue) await new Promise<void>((resolve) => queue?.push(resolve))
+      work()
+    },
     breathe: () => new Promise((resolve) => breaths.push(resolve)),
     later: (task) => {
       later.add(task)
@@ -35,7 +42,7 @@ beforeEach(async () => {
     },
   })
   await session.open(
-    { module: {} as WebAssembly.Module, place: '' },
+    { module: {} as WebAssembly.Module, place: '', cores: [] },
     {
       report: (report) => void reports.push(report),
       failed: (sentence) => void failures.push(sentence),
@@ -139,6 +146,33 @@ describe('training', () => {
     await session.play()
     await breathe(1)
     expect(world.trainer.step).toBe(11)
+  })
+
+  it('waits for its turn where models share a core, and a pause in that time takes it away', async () => {
+    await session.create(settings, null)
+    await play()
+    const { step } = world.trainer
+    queue = []
+    await breathe(1)
+    world.time += 1000
+    expect(world.trainer.step).toBe(step)
+    await session.pause()
+    for (const resume of queue.splice(0)) resume()
+    await breathe(2)
+    expect(world.trainer.step).toBe(step)
+    expect(phases().at(-1)).toBe('resting')
+  })
+
+  it('counts the wait for its turn into the pace that it tells', async () => {
+    await session.create(settings, null)
+    await play()
+    const alone = reports.at(-1)?.msPerStep ?? 0
+    queue = []
+    await breathe(1)
+    world.time += 1000
+    for (const resume of queue.splice(0)) resume()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(reports.at(-1)?.msPerStep).toBeGreaterThan(10 * alone)
   })
 
   it('loosens the tolerance of rollouts while it goes on, and not afterwards', async () => {
