@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 import chromium from './e2e/chromium.json' with { type: 'json' }
 
-const port = 4174
+const port = Number(process.env.PORT ?? 4174)
 
 export default defineConfig({
   testDir: 'e2e',
