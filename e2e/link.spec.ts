@@ -77,3 +77,14 @@ test('a bad value in a control is told, and training goes on', async ({ playgrou
   await expect(page.getByRole('alert').filter({ hasText: 'widths' })).toHaveCount(0)
   await expect(page).toHaveURL(/widths=8&/)
 })
+
+test('after another task a field shows what is in force, not what was refused', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=10&${small}`)
+  await playground.control('Widths').fill('abc')
+  await playground.control('Widths').press('Enter')
+  await expect(playground.control('Widths')).toHaveValue('abc')
+  await expect(playground.control('Widths')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByText('Ideal pendulum').click()
+  await expect(playground.control('Widths')).toHaveAttribute('aria-invalid', 'false')
+  await expect(playground.control('Widths')).toHaveValue('16,16')
+})

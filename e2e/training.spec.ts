@@ -94,3 +94,10 @@ test.describe('under reduced motion', () => {
     await expect(page.getByText('whole motion')).toBeVisible()
   })
 })
+
+test('a network that has learned nothing is not praised for keeping its energy', async ({ playground }) => {
+  await playground.open('task=spring&seed=0&learning_rate=0.3&steps=60')
+  await playground.finished()
+  await expect(playground.words).toContainText('hardly learned how anything moves')
+  await expect(playground.words).not.toContainText('times better')
+})

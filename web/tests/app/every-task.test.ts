@@ -81,6 +81,7 @@ function situationsOf(task: Task, models: readonly Model[]): Situation[] {
             source,
             dimension,
             points: 750,
+            stillLoss: 1,
             noiseFloor: task.noisy ? 0.04 : null,
             phase,
             pushed: false,

@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, noChange, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
 import type { Setting, Value } from '../state/table'
 import { valueText } from '../state/values'
@@ -66,9 +67,11 @@ export class SettingField extends LitElement {
         ${setting.choices?.map((choice) => html`<option .value=${choice} ?selected=${choice === text}>${choice}</option>`)}
       </select>`
     }
+    // What is refused stays to be mended; without a refusal, what is shown is what is in force.
+    const shown = error ? noChange : live(text)
     const mode = setting.type === 'integer' ? 'numeric' : 'text'
     return html`<input id="control" type="text" inputmode=${mode} autocomplete="off" spellcheck="false" title=${tip}
-      .value=${text} aria-invalid=${invalid} aria-describedby=${description} @change=${this.#changed} />`
+      .value=${shown} aria-invalid=${invalid} aria-describedby=${description} @change=${this.#changed} />`
   }
 
   #changed(event: Event): void {

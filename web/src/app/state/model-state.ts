@@ -29,6 +29,8 @@ export interface ModelState {
   evaluation: Evaluation | null
   /** whether its weights are those of a training beforehand */
   beforehand: boolean
+  /** whether it began from the weights of a file that somebody loaded */
+  fromFile: boolean
   /** one sentence, when the model is gone */
   failure: string | null
 }
@@ -51,6 +53,7 @@ export function untrained(): ModelState {
     refusal: null,
     evaluation: null,
     beforehand: false,
+    fromFile: false,
     failure: null,
   }
 }
@@ -77,7 +80,7 @@ export function withView(state: ModelState, view: View): ModelState {
 
 /** Other weights than those that were trained so far: nothing is known of them yet but how the old ones look. */
 export function withOtherWeights({ field, hamiltonian, rollout, frames }: ModelState): ModelState {
-  return { ...untrained(), field, hamiltonian, rollout, frames }
+  return { ...untrained(), field, hamiltonian, rollout, frames, fromFile: true }
 }
 
 /** Training goes on, or has not begun. */

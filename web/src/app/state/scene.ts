@@ -24,6 +24,8 @@ export interface Scene {
   arrows: StateGrid
   /** where the learned H is sampled */
   levels: StateGrid
+  /** the mean square of the training data's dx/dt: the loss of a network for which nothing moves */
+  stillLoss: number
 }
 
 // Thousands more would only blacken the picture, and hold up the page for a tenth of a second.
@@ -50,7 +52,7 @@ function pairScene(dataset: Dataset, k: number): Scene {
   const whole = dimension === 2
   const drawn = { train: thinned(train.x, dimension), test: thinned(test.x, dimension) }
   const grids = whole ? { arrows: fieldGrid(view), levels: contourGrid(view) } : { arrows: nowhere, levels: nowhere }
-  return { dataset, drawn, plane, view, ...grids }
+  return { dataset, drawn, plane, view, ...grids, stillLoss: meanSquare(train.dxdt) }
 }
 
 /** Of bodies the orbits are shown, and nothing that would need the model at other states. */
@@ -59,7 +61,19 @@ function bodiesScene(dataset: Dataset): Scene {
   const reach = planeReach(dimension, [train.x, test.x, start])
   const view = { qMin: -reach, qMax: reach, pMin: -reach, pMax: reach }
   const drawn = { train: new Float32Array(), test: new Float32Array() }
-  return { dataset, drawn, plane: { dimension, k: 0 }, view, arrows: nowhere, levels: nowhere }
+  return {
+    dataset,
+    drawn,
+    plane: { dimension, k: 0 },
+    view,
+    arrows: nowhere,
+    levels: nowhere,
+    stillLoss: meanSquare(train.dxdt),
+  }
+}
+
+function meanSquare(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value * value, 0) / values.length
 }
 
 /** Evenly chosen states; all of them where they are few. */

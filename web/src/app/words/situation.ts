@@ -12,6 +12,8 @@ export interface Situation {
   /** points that the models learn from */
   points: number
   noiseFloor: number | null
+  /** the training loss of a network for which nothing moves; null where losses are of something else */
+  stillLoss: number | null
   phase: 'ready' | 'training' | 'resting' | 'finished'
   /** whether energy was put into motions */
   pushed: boolean
@@ -80,6 +82,7 @@ export function situationOf(playground: Playground): Situation | null {
     dimension: dataset.dimension,
     points: dataset.train.x.length / dataset.dimension,
     noiseFloor: dataset.noiseFloor,
+    stillLoss: task.has_frames ? null : scene.stillLoss,
     phase: !begun ? 'ready' : playing || !allEvaluated(models) ? 'training' : finished ? 'finished' : 'resting',
     pushed: push !== null,
     models: [...models].map(([id, { step, phase, trainLoss, evaluation, rollout }]) => ({
@@ -91,6 +94,11 @@ export function situationOf(playground: Playground): Situation | null {
       ownDrift: rollout?.hamiltonian ? driftOf(rollout.hamiltonian) : null,
     })),
   }
+}
+
+/** Whether a model has not yet learned half of how things move. Its energy may stay, as all stays where nothing moves. */
+export function isLost({ stillLoss }: Situation, { trainLoss }: ModelSituation): boolean {
+  return stillLoss !== null && trainLoss !== null && trainLoss >= 0.5 * stillLoss
 }
 
 function driftOf(energy: Float64Array): number {

@@ -2,7 +2,7 @@ import { squaredUnit } from '../state/labels'
 import { valueText } from '../state/values'
 import { listed } from './counts'
 import { rough, times } from './numbers'
-import type { ModelSituation, Situation } from './situation'
+import { isLost, type ModelSituation, type Situation } from './situation'
 
 /** From this ratio on one error is called better than another. */
 const telling = 1.5
@@ -19,9 +19,10 @@ export interface Comparison {
 }
 
 /** Null where fewer than two energy errors are known and finite. */
-export function compared({ models }: Situation): Comparison | null {
-  const known = models
+export function compared(situation: Situation): Comparison | null {
+  const known = situation.models
     .filter(({ diverged, energyError }) => !diverged && energyError !== null && Number.isFinite(energyError))
+    .filter((model) => !isLost(situation, model))
     .sort((a, b) => errorOf(a) - errorOf(b))
   const [better] = known
   if (!better || known.length < 2) return null
@@ -39,13 +40,30 @@ export function verdict(situation: Situation): string[] {
   const lost = models.filter(({ energyError }) => energyError === Number.POSITIVE_INFINITY)
   return [
     ...lost.map(({ model }) => `The motion of ${model.in_text} runs off to infinity.`),
+    ...unlearned(situation),
     ...(models.length === 1 ? alone(situation) : comparison(situation)),
   ]
 }
 
+/** While training goes on, that is soon over. */
+function unlearned(situation: Situation): string[] {
+  const { models, phase, stillLoss } = situation
+  if (phase === 'training' || stillLoss === null) return []
+  return models
+    .filter((model) => !model.diverged && isLost(situation, model))
+    .map(
+      ({ model, trainLoss }) =>
+        `${model.in_text} has hardly learned how anything moves: its loss is ${rough(trainLoss as number)}, where a network ` +
+        `for which everything stands still has ${rough(stillLoss)}; its energy says nothing.`,
+    )
+}
+
 /** There is nothing to hold one model against. */
-function alone({ models, phase, task }: Situation): string[] {
-  const error = models[0]?.energyError ?? null
+function alone(situation: Situation): string[] {
+  const { models, phase, task } = situation
+  const [model] = models
+  if (!model || isLost(situation, model)) return []
+  const error = model.energyError
   if (error === null || !Number.isFinite(error) || !task.energy) return []
   const unit = squaredUnit(task.energy)
   const value = `${rough(error)}${unit && ` ${unit}`}`

@@ -26,6 +26,7 @@ const situation = (changes: Partial<Situation> = {}, task = 'spring'): Situation
   dimension: 2,
   points: 750,
   noiseFloor: 0.04,
+  stillLoss: 0.8,
   phase: 'finished',
   pushed: false,
   models: pair(0.019, 1.7e-4),
@@ -81,6 +82,20 @@ describe('explain', () => {
     expect(text({ models })).toBe(
       'The loss of the baseline stopped being a number at step 12; a smaller learning rate would help.',
     )
+  })
+
+  it('does not praise a network that has learned nothing for the energy of a motion that stands still', () => {
+    const models = [
+      model('baseline', { trainLoss: 0.04, energyError: 0.02 }),
+      model('hnn', { trainLoss: 6, energyError: 1e-7 }),
+    ]
+    expect(text({ models })).toContain(
+      'The Hamiltonian network has hardly learned how anything moves: its loss is 6, where a network for which everything ' +
+        'stands still has 0.8; its energy says nothing.',
+    )
+    expect(text({ models })).not.toContain('times better')
+    expect(text({ models: [model('hnn', { trainLoss: 6 })] })).not.toContain('Over the test motions')
+    expect(text({ models, phase: 'training' })).not.toContain('hardly learned')
   })
 
   it('says whose motion runs off to infinity, and never that of one whose energy isn’t known', () => {
