@@ -43,7 +43,8 @@ const exceptions: readonly { file: string; text: string; reason: string }[] = [
   },
 ]
 
-const ownFiles = /^core\/hnn\/(tasks\/[^/]+\.cpp|(models|physics)\/)/
+// A row, and what other languages say in place of its words.
+const ownFiles = /^(core\/hnn\/(tasks\/[^/]+\.cpp|(models|physics)\/)|web\/src\/language\/[^/]+\/(tasks|models)\.ts)/
 const quotedId = new RegExp(`(["'\`])(?:${ids.join('|')})\\1`)
 
 interface Line {

@@ -1,28 +1,64 @@
+import './language/valid-locale'
 import { prefersReducedMotion } from './app/look/theme'
 import { defineElements } from './app/shell/elements'
+import { LanguagePicker } from './app/shell/language-picker'
+import { writePage } from './app/shell/page-words'
 import { PlaygroundView } from './app/shell/playground-view'
 import { Playground } from './app/state/playground'
 import { shippedModels } from './app/state/trained'
 import { openCore, startEngine } from './engine/engine'
+import { chosenLanguage, type Language, language, speak } from './language'
+import { keepingLanguage, withLanguage, withoutLanguage } from './language/address'
 
+const address = () => location.search || location.hash
+const write = (query: string) => history.replaceState(null, '', `?${query}`)
 const place = {
-  read: () => location.search || location.hash,
-  write: (query: string) => history.replaceState(null, '', `?${query}`),
+  read: () => withoutLanguage(address()),
+  write: (query: string) => write(keepingLanguage(query, address())),
 }
 const room = document.querySelector('#playground')
+const chosen = () => chosenLanguage(address(), navigator.languages)
 
-openCore().then(
-  ({ program, core }) => {
+/** The playground and what stands around it, in the language spoken now. */
+function show(playground: Playground): void {
+  writePage()
+  const view = new PlaygroundView()
+  view.playground = playground
+  room?.replaceChildren(view)
+}
+
+/** Speaks the language of the address; what has been learned stays. */
+async function retell(playground: Playground): Promise<void> {
+  if (chosen() === language()) return
+  await speak(chosen(), navigator.languages)
+  playground.retell()
+  document.querySelector<LanguagePicker>('hnn-language')?.requestUpdate()
+  show(playground)
+}
+
+function placeLanguagePicker(playground: Playground): void {
+  const picker = new LanguagePicker()
+  picker.addEventListener('language', (event) => {
+    write(withLanguage(address(), (event as CustomEvent<Language>).detail))
+    void retell(playground)
+  })
+  document.querySelector('#language')?.replaceChildren(picker)
+}
+
+Promise.all([openCore(), speak(chosen(), navigator.languages)]).then(
+  ([{ program, core }]) => {
     const playground = new Playground(core, place, shippedModels, (eventsOf) => startEngine(program, eventsOf))
     // Training starts before anything is drawn, so that the first picture already learns.
     void playground.open(!prefersReducedMotion())
-    addEventListener('popstate', () => void playground.reopen())
+    addEventListener('popstate', () => {
+      void playground.reopen()
+      void retell(playground)
+    })
     // In a task of its own, after the messages of this one: drawing keeps this thread busy.
     setTimeout(() => {
       defineElements()
-      const view = new PlaygroundView()
-      view.playground = playground
-      room?.replaceChildren(view)
+      placeLanguagePicker(playground)
+      show(playground)
     })
   },
   (error: unknown) => room?.replaceChildren(error instanceof Error ? error.message : String(error)),

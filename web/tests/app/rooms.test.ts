@@ -8,16 +8,28 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 
 /** What a room of the page may import from: rooms, packages, the engine's types. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  'app/state': ['app/state', 'engine', 'plots'],
-  'app/words': ['app/words', 'app/state', 'plots'],
-  'app/look': ['app/look', 'plots', 'lit'],
-  'app/controls': ['app/controls', 'app/look', 'app/state', 'app/words', 'plots', 'lit'],
-  'app/views': ['app/views', 'app/look', 'app/state', 'app/words', 'engine', 'plots', 'lit'],
-  'app/charts': ['app/charts', 'app/look', 'app/state', 'app/views', 'app/words', 'engine', 'plots', 'lit', 'uplot'],
-  'app/exchange': ['app/exchange', 'app/charts', 'app/look', 'app/state', 'app/words', 'plots', 'lit'],
-  'app/shell': ['app', 'plots', 'lit'],
+  'app/state': ['app/state', 'engine', 'plots', 'language'],
+  'app/words': ['app/words', 'app/state', 'plots', 'language'],
+  'app/look': ['app/look', 'plots', 'lit', 'language'],
+  'app/controls': ['app/controls', 'app/look', 'app/state', 'app/words', 'plots', 'lit', 'language'],
+  'app/views': ['app/views', 'app/look', 'app/state', 'app/words', 'engine', 'plots', 'lit', 'language'],
+  'app/charts': [
+    'app/charts',
+    'app/look',
+    'app/state',
+    'app/views',
+    'app/words',
+    'engine',
+    'plots',
+    'lit',
+    'uplot',
+    'language',
+  ],
+  'app/exchange': ['app/exchange', 'app/charts', 'app/look', 'app/state', 'app/words', 'plots', 'lit', 'language'],
+  'app/shell': ['app', 'language', 'plots', 'lit'],
   engine: ['engine', 'plots/view', 'plots/state-grid', 'comlink', '@wasm', '../../wasm'],
-  plots: ['plots', 'uplot', 'd3-contour'],
+  language: ['language'],
+  plots: ['language', 'plots', 'uplot', 'd3-contour'],
 }
 
 interface Import {

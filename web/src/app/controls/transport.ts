@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit'
+import { words } from '../../language'
 import { pauseIcon, playIcon, resetIcon, stepIcon } from '../look/icons'
 import { sharedStyles } from '../look/shared-styles'
 import type { Cast } from '../state/cast'
@@ -44,25 +45,26 @@ export class Transport extends LitElement {
 
   override render() {
     const { models, steps, playing, finished, trained, waiting } = this
-    const play = trained ? 'Train' : finished ? 'Again' : 'Play'
+    const said = words().transport
+    const play = trained ? said.train : finished ? said.again : said.play
     return html`
       <div class="buttons">
-        <button class="play" type="button" ?disabled=${waiting} aria-keyshortcuts="Space" title="Space"
-          @click=${() => this.#tell(playing ? 'pause' : 'play')}>${playing ? pauseIcon : playIcon}${playing ? 'Pause' : play}</button>
-        <button type="button" ?disabled=${waiting} title="One training step" @click=${() => this.#tell('step')}>${stepIcon}Step</button>
-        <button type="button" ?disabled=${waiting} title="Back to the seed’s initial weights" @click=${() => this.#tell('reset')}>${resetIcon}Reset</button>
+        <button class="play" type="button" ?disabled=${waiting} aria-keyshortcuts="Space" title=${said.space}
+          @click=${() => this.#tell(playing ? 'pause' : 'play')}>${playing ? pauseIcon : playIcon}${playing ? said.pause : play}</button>
+        <button type="button" ?disabled=${waiting} title=${said.oneStep} @click=${() => this.#tell('step')}>${stepIcon}${said.step}</button>
+        <button type="button" ?disabled=${waiting} title=${said.toInitialWeights} @click=${() => this.#tell('reset')}>${resetIcon}${said.reset}</button>
       </div>
       <div class="bars">
         ${this.cast.models.map(({ role, model }) => {
           const done = Math.min(steps, models.get(role.key)?.step ?? 0)
-          return html`<div class="bar" data-model=${role.key} role="progressbar" aria-label="Training of ${model.in_text}"
+          return html`<div class="bar" data-model=${role.key} role="progressbar" aria-label=${said.trainingOf(model.in_text)}
             aria-valuemin="0" aria-valuemax=${steps} aria-valuenow=${done}>
             <div .style=${`background: ${role.colour}; transform: scaleX(${done / steps})`}></div>
           </div>`
         })}
       </div>
-      <p class="count small muted"><span class="of">of ${steps.toLocaleString('en')} steps</span> <span class="left"><span class="steady">${
-        this.building ? 'making data and networks…' : playing ? timeLeft(models, steps) : ''
+      <p class="count small muted"><span class="of">${said.ofSteps(steps)}</span> <span class="left"><span class="steady">${
+        this.building ? said.making : playing ? timeLeft(models, steps) : ''
       }</span></span></p>
     `
   }

@@ -20,6 +20,7 @@ import { Pose } from '../views/frames/pose'
 import { Portrait } from '../views/plane/portrait'
 import { RodPlane } from '../views/rods/rod-plane'
 import { SystemView } from '../views/system-view'
+import { LanguagePicker } from './language-picker'
 import { MakingView } from './making-view'
 import { PlaygroundView } from './playground-view'
 import { Result } from './result'
@@ -33,6 +34,7 @@ const elements = {
   'hnn-films': Films,
   'hnn-frame': FrameTile,
   'hnn-freedom': FreedomPicker,
+  'hnn-language': LanguagePicker,
   'hnn-latent-plane': LatentPlane,
   'hnn-latent-table': LatentTable,
   'hnn-loss-chart': LossChart,

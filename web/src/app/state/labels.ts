@@ -1,11 +1,12 @@
 import { type Labels, latentLabels } from '../../plots'
 import type { Scene } from './scene'
 import type { Quantity, Task } from './table'
+import { toldQuantity } from './told'
 
 /** What stands at the axes: the task's words, or the file's where it decides. */
 export function labelsOf(task: Task, scene: Scene | null): Labels {
   const { time, energy, has_frames } = task
-  const coordinates = scene?.dataset.coordinates ?? task.coordinates
+  const coordinates = (scene?.dataset.coordinates ?? task.coordinates).map(toldQuantity)
   // A model that finds its own states has an energy in its own units.
   const own = has_frames ? latentLabels(time).hamiltonian : undefined
   return { coordinates, time, energy, ...(own && { hamiltonian: own }) }

@@ -4,6 +4,7 @@ import type { RecordingFile } from './files'
 import { everyModel, isUnfinished, type ModelState, type Models, modelsNamed } from './model-state'
 import { type EnergyPush, type Scene, startStateOf } from './scene'
 import { type Experiment, matters, settingNamed, type Table, type Task, taskOf } from './table'
+import { told } from './told'
 
 /** A file whose columns somebody has to choose. */
 export interface ColumnsChoice {
@@ -18,7 +19,7 @@ export type PlaygroundEvent = 'change' | 'progress'
  * `change`, or `progress` where all that has changed is how far training is.
  */
 export class PlaygroundState extends EventTarget {
-  readonly table: Table
+  table: Table
   experiment: Experiment
   /** by setting, or `models` */
   errors: ReadonlyMap<string, string>
@@ -44,7 +45,7 @@ export class PlaygroundState extends EventTarget {
   constructor(core: Core, query: string) {
     super()
     this.core = core
-    this.table = JSON.parse(core.table()) as Table
+    this.table = this.#told()
     const read = this.read(query)
     this.experiment = query === '' ? atTellingStart(this.table, read.experiment) : read.experiment
     this.errors = read.errors
@@ -90,6 +91,15 @@ export class PlaygroundState extends EventTarget {
     return this.core.writeLink(this.experiment, [...this.models.keys()])
   }
 
+  /** Says everything in the language spoken now. */
+  retell(): void {
+    this.change({ table: this.#told() })
+  }
+
+  #told(): Table {
+    return told(JSON.parse(this.core.table()) as Table)
+  }
+
   protected read(query: string) {
     const { experiment, models, errors, notice } = this.core.readLink(query)
     return { experiment: experiment as Experiment, models, errors: new Map(Object.entries(errors)), notice }
@@ -106,6 +116,7 @@ export class PlaygroundState extends EventTarget {
 }
 
 type Changeable =
+  | 'table'
   | 'experiment'
   | 'errors'
   | 'notice'

@@ -9,6 +9,8 @@ export type { Drawing, Quantity } from '../../plots'
 /** One setting, as the core describes it. */
 export interface Setting {
   name: string
+  /** what the page calls it, where a language has another name than the setting's own */
+  label?: string
   group: 'task' | 'data' | 'training' | 'rollout'
   help: string
   unit: string

@@ -1,0 +1,44 @@
+import type { TableWords } from '../table-words'
+
+export const settings: TableWords['settings'] = {
+  task: { label: 'Aufgabe', help: 'das System, das gelernt wird' },
+  model: { label: 'Modell', help: 'was es lernt' },
+  convention: {
+    label: 'Konvention',
+    help: 'wessen Daten: die des veröffentlichten Codes (code) oder die des Textes (paper), die sich unterscheiden',
+  },
+  seed: { label: 'Seed', help: 'lost Daten und Anfangsgewichte aus; derselbe Seed führt zu demselben Ergebnis' },
+  trajectories: {
+    label: 'Trajektorien',
+    help: 'Trajektorien in den Daten; die letzten dienen dem Test: die Hälfte, bei Körpern und Filmen ein Fünftel',
+  },
+  points: { label: 'Punkte', help: 'Punkte auf jeder Trajektorie' },
+  noise: { label: 'Rauschen', help: 'Standardabweichung des Rauschens auf q und p; die Ableitungen bleiben rein' },
+  derivatives: {
+    label: 'Ableitungen',
+    help: 'wie dx/dt aus einer Aufzeichnung gebildet wird: aus Vorwärtsdifferenzen (forward) oder zentralen (central)',
+  },
+  columns: {
+    label: 'Spalten',
+    help: 'welche Spalten einer Aufzeichnung t, q und p sind, etwa t=Zeit,q=Winkel[deg]; leer: nach ihren Namen',
+  },
+  widths: { label: 'Breiten', help: 'Einheiten jeder verborgenen Schicht' },
+  activation: { label: 'Aktivierung', help: 'Nichtlinearität der verborgenen Schichten' },
+  steps: { label: 'Schritte', help: 'Trainingsschritte' },
+  batch: { label: 'Batch', help: 'Punkte, die für jeden Schritt gezogen werden; 0: alle Punkte', unit: 'Punkte' },
+  learning_rate: { label: 'Lernrate', help: 'Lernrate von Adam' },
+  weight_decay: { label: 'Gewichtsabnahme', help: 'Zug der Gewichte zur 0, der zum Gradienten kommt' },
+  from: { label: 'Start', help: 'Anfangszustand, q vor p; leer: der erste der Testdaten' },
+  until: {
+    label: 'Ende',
+    help: 'wann die Bewegung endet; Sekunden beim echten Pendel, Bilder bei dem in Pixeln',
+    unit: 'Zeiteinheiten',
+  },
+  integrator: { label: 'Löser', help: 'Verfahren für die Bewegung des Modells' },
+  tolerance: { label: 'Toleranz', help: 'Fehler, den sich ein adaptives Verfahren erlaubt, relativ und absolut' },
+  time_step: { label: 'Zeitschritt', help: 'Schritt eines Verfahrens mit festen Schritten', unit: 'Zeiteinheiten' },
+  truth: {
+    label: 'Wahrheit',
+    help: 'die wahre Bewegung neben der des Modells: exakt (exact) oder mit demselben Löser (same-solver), sodass sich dessen Fehler getrennt zeigt',
+  },
+}
