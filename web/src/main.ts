@@ -5,16 +5,21 @@ import { LanguagePicker } from './app/shell/language-picker'
 import { writePage } from './app/shell/page-words'
 import { PlaygroundView } from './app/shell/playground-view'
 import { Playground } from './app/state/playground'
+import type { Entry, Place } from './app/state/runs/place'
 import { shippedModels } from './app/state/trained'
 import { openCore, startEngine } from './engine/engine'
 import { chosenLanguage, type Language, language, speak } from './language'
 import { keepingLanguage, withLanguage, withoutLanguage } from './language/address'
 
 const address = () => location.search || location.hash
-const write = (query: string) => history.replaceState(null, '', `?${query}`)
-const place = {
+const write = (query: string, entry: Entry | null) => history.replaceState(entry, '', `?${query}`)
+const place: Place = {
   read: () => withoutLanguage(address()),
-  write: (query: string) => write(keepingLanguage(query, address())),
+  entry: () => history.state as Entry | null,
+  write: (query, entry) =>
+    query === null ? history.replaceState(entry, '') : write(keepingLanguage(query, address()), entry),
+  push: (query, entry) => history.pushState(entry, '', `?${keepingLanguage(query, address())}`),
+  back: () => history.back(),
 }
 const room = document.querySelector('#playground')
 const chosen = () => chosenLanguage(address(), navigator.languages)
@@ -39,7 +44,7 @@ async function retell(playground: Playground): Promise<void> {
 function placeLanguagePicker(playground: Playground): void {
   const picker = new LanguagePicker()
   picker.addEventListener('language', (event) => {
-    write(withLanguage(address(), (event as CustomEvent<Language>).detail))
+    write(withLanguage(address(), (event as CustomEvent<Language>).detail), place.entry())
     void retell(playground)
   })
   document.querySelector('#language')?.replaceChildren(picker)

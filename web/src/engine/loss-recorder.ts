@@ -1,29 +1,31 @@
 import type { Trainer } from '../../../wasm/hnn'
-import type { LossPoints } from './protocol'
+import type { Losses, LossPoints } from './protocol'
 import { lossSchedule, type Schedule } from './schedule'
 
-/** Keeps the losses since the last report, and knows at which steps one is due. */
+/** Keeps the losses, knows which were not reported yet, and at which steps one is due. */
 export class LossRecorder {
   readonly #steps: number
   readonly #mostPoints: number | undefined
   readonly #schedule: Schedule
-  readonly #trainLoss = new Points()
-  readonly #testLoss = new Points()
+  readonly #trainLoss: Points
+  readonly #testLoss: Points
   #nextTrain: number
   #nextTest: number
 
   /** `mostPoints`: how much of the test data the test loss is taken over, where all of it takes long */
-  constructor(steps: number, mostPoints?: number, from = 0) {
+  constructor(steps: number, mostPoints?: number, from = 0, known?: Losses) {
     this.#steps = steps
     this.#mostPoints = mostPoints
     this.#schedule = lossSchedule(steps)
+    this.#trainLoss = new Points(known?.trainLoss)
+    this.#testLoss = new Points(known?.testLoss)
     this.#nextTrain = this.#schedule.nextTrain(from)
     this.#nextTest = this.#schedule.nextTest(from)
   }
 
-  /** A recorder for the same data that begins after another step. */
-  restartedAt(step: number): LossRecorder {
-    return new LossRecorder(this.#steps, this.#mostPoints, step)
+  /** A recorder for the same data that goes on after another step, up to which these losses are known. */
+  restartedAt(step: number, known?: Losses): LossRecorder {
+    return new LossRecorder(this.#steps, this.#mostPoints, step, known)
   }
 
   /** How many steps to run from `step` so as not to pass `last` nor a step whose loss is due. */
@@ -45,14 +47,26 @@ export class LossRecorder {
   }
 
   /** What was recorded since the last call. */
-  take(): { trainLoss: LossPoints; testLoss: LossPoints } {
+  take(): Losses {
     return { trainLoss: this.#trainLoss.take(), testLoss: this.#testLoss.take() }
+  }
+
+  /** All that was recorded, and what was known before. */
+  whole(): Losses {
+    return { trainLoss: this.#trainLoss.from(0), testLoss: this.#testLoss.from(0) }
   }
 }
 
 class Points {
-  #steps: number[] = []
-  #values: number[] = []
+  readonly #steps: number[]
+  readonly #values: number[]
+  #taken: number
+
+  constructor(known?: LossPoints) {
+    this.#steps = [...(known?.steps ?? [])]
+    this.#values = [...(known?.values ?? [])]
+    this.#taken = this.#steps.length
+  }
 
   add(step: number, value: number): void {
     this.#steps.push(step)
@@ -60,9 +74,15 @@ class Points {
   }
 
   take(): LossPoints {
-    const taken = { steps: Float64Array.from(this.#steps), values: Float64Array.from(this.#values) }
-    this.#steps = []
-    this.#values = []
+    const taken = this.from(this.#taken)
+    this.#taken = this.#steps.length
     return taken
+  }
+
+  from(first: number): LossPoints {
+    return {
+      steps: Float64Array.from(this.#steps.slice(first)),
+      values: Float64Array.from(this.#values.slice(first)),
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { type Endpoint, proxy, type Remote, wrap } from 'comlink'
-import type { Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
+import type { Checkpoint, Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
 import { isRefusal } from './refusal'
 import { transferred } from './transfer'
 
@@ -81,6 +81,15 @@ export class ModelClient {
 
   load(file: Uint8Array): Promise<void> {
     return this.#call((model) => model.load(transferred(file)))
+  }
+
+  checkpoint(): Promise<Checkpoint> {
+    return this.#call((model) => model.checkpoint())
+  }
+
+  /** The checkpoint stays whole: what goes to the worker is a copy. */
+  resume(checkpoint: Checkpoint): Promise<void> {
+    return this.#call((model) => model.resume(checkpoint))
   }
 
   dispose(): void {

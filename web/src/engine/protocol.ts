@@ -52,6 +52,10 @@ export interface ModelApi {
   step(count: number): Promise<void>
   /** Replies with a safetensors file. */
   save(): Promise<Uint8Array>
+  /** Replies with all that is needed to go on from here; training goes on. */
+  checkpoint(): Promise<Checkpoint>
+  /** Takes up training where it was and rests; a report follows. */
+  resume(checkpoint: Checkpoint): Promise<void>
   /** Takes over the weights of a safetensors file and stops training; a report follows. */
   load(file: Uint8Array): Promise<void>
 }
@@ -121,18 +125,28 @@ export interface FramesView {
 /** `diverged`: the loss is no longer a number, and training has stopped. */
 export type Phase = 'ready' | 'training' | 'resting' | 'finished' | 'diverged'
 
-export interface Report {
+/** Where a training stands. */
+export interface Checkpoint extends Losses {
+  step: number
+  /** a safetensors file */
+  weights: Uint8Array
+}
+
+export interface Report extends Losses {
   step: number
   phase: Phase
   /** mean over the last slice, and over the wait for its turn; 0 before the first step */
   msPerStep: number
-  /** recorded since the last report, at steps that depend on the settings alone */
-  trainLoss: LossPoints
-  testLoss: LossPoints
   /** While training, rollouts are looser than asked for, afterwards exactly as asked. */
   view: View | null
   /** at the end of training, and after a pause */
   evaluation: Evaluation | null
+}
+
+/** At steps that depend on the settings alone; in a report those since the last one. */
+export interface Losses {
+  trainLoss: LossPoints
+  testLoss: LossPoints
 }
 
 export interface LossPoints {

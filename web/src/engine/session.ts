@@ -1,11 +1,13 @@
-import type { Hnn, Trainer } from '../../../wasm/hnn'
+import type { Trainer } from '../../../wasm/hnn'
 import { FrameViewer, mostStatesSeen } from './frames'
 import { LossRecorder } from './loss-recorder'
 import type {
+  Checkpoint,
   Dataset,
   Evaluation,
   Listener,
   LookRequest,
+  Losses,
   ModelApi,
   Phase,
   Program,
@@ -15,24 +17,9 @@ import type {
 } from './protocol'
 import { attempt } from './refusal'
 import { solverOf, undisturbed } from './rollouts'
+import type { Surroundings, Training } from './surroundings'
 import { transferred } from './transfer'
 import { viewOf } from './view'
-
-/** What the session needs of the core. */
-export type Training = Pick<Hnn, 'Trainer' | 'energyError'>
-
-/** What the session needs from where it runs. */
-export interface Surroundings {
-  load(program: Program): Promise<Training>
-  /** milliseconds */
-  now(): number
-  /** Resolves once the messages that have arrived are handled. */
-  breathe(): Promise<void>
-  /** Does `work` when it is this model's turn: no more models train at a time than there are cores. */
-  inTurn(work: () => void): Promise<void>
-  /** Runs `task` after so many milliseconds; gives a function that cancels it. */
-  later(task: () => void, milliseconds: number): () => void
-}
 
 // Messages wait for the end of a slice, so a slice must stay short beside what a person notices.
 const sliceBudget = 50
@@ -141,10 +128,22 @@ export class ModelSession implements ModelApi {
   }
 
   async load(file: Uint8Array): Promise<void> {
+    this.#take(file)
+  }
+
+  async checkpoint(): Promise<Checkpoint> {
+    return transferred({ step: this.#held().step, weights: this.#held().save(), ...this.#losses.whole() })
+  }
+
+  async resume({ weights, ...losses }: Checkpoint): Promise<void> {
+    this.#take(weights, losses)
+  }
+
+  #take(weights: Uint8Array, known?: Losses): void {
     const trainer = this.#held()
-    trainer.load(file)
+    trainer.load(weights)
     this.#frames?.forget()
-    this.#losses = this.#losses.restartedAt(trainer.step)
+    this.#losses = this.#losses.restartedAt(trainer.step, known)
     this.#rest()
   }
 

@@ -1,12 +1,14 @@
 import type { Engine } from '../../src/engine/engine'
 import type { ModelClient, ModelEvents } from '../../src/engine/model-client'
-import type { Evaluation, LookRequest, Report, Settings } from '../../src/engine/protocol'
+import type { Checkpoint, Evaluation, LookRequest, Report, Settings } from '../../src/engine/protocol'
 import { FakeTrainer, FakeWorld } from '../engine/fake-hnn'
 
 /** An engine that remembers what was asked of it and answers at once. */
 export class FakeEngine implements Engine {
   readonly calls: string[] = []
   readonly created: { settings: Settings; data: Uint8Array | null }[] = []
+  /** where the trainers stand when they are asked; at step 0 where nothing is said */
+  readonly checkpoints = new Map<string, Checkpoint>()
   readonly looks: { model: string; request: LookRequest }[] = []
   readonly #eventsOf: (id: string) => ModelEvents
   readonly #clients = new Map<string, ModelClient>()
@@ -60,6 +62,10 @@ export class FakeEngine implements Engine {
         this.calls.push(`create ${id}`)
       },
       dataset: async () => trainer?.dataset(),
+      checkpoint: async () => this.checkpoints.get(id) ?? checkpointAt(0),
+      resume: async ({ step }: Checkpoint) => {
+        this.calls.push(`resume ${id} at ${step}`)
+      },
       look: (request: LookRequest) => void this.looks.push({ model: id, request }),
       load: async (file: Uint8Array) => {
         if (file.length < 4) throw new Error('The model file is cut short; save it again.')
@@ -70,6 +76,17 @@ export class FakeEngine implements Engine {
       ),
     }
     return client as unknown as ModelClient
+  }
+}
+
+export function checkpointAt(step: number): Checkpoint {
+  const none = { steps: Float64Array.of(), values: Float64Array.of() }
+  const steps = Float64Array.from({ length: step }, (_, i) => i + 1)
+  return {
+    step,
+    weights: Uint8Array.of(1, 2, 3, 4),
+    trainLoss: { steps, values: steps.map((n) => 1 / n) },
+    testLoss: none,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Dataset, Evaluation, Rollout, RolloutRequest, Settings, TrainResult } from '../../../wasm/hnn'
-import type { Training } from '../../src/engine/session'
+import type { Training } from '../../src/engine/surroundings'
 
 const framePixels = 28 * 28
 
@@ -130,12 +130,12 @@ export class FakeTrainer {
   }
 
   save(): Uint8Array {
-    return Uint8Array.of(1, 2, 3, 4)
+    return Uint8Array.of(1, 2, 3, 4, ...new Uint8Array(Float64Array.of(this.step).buffer))
   }
 
   load(file: Uint8Array): void {
     if (file.length < 4) throw new Error('The model file is cut short; save it again.')
-    this.step = 7
+    this.step = file.length < 12 ? 7 : (new Float64Array(file.slice(4, 12).buffer)[0] as number)
   }
 
   restart(): void {

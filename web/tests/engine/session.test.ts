@@ -343,9 +343,11 @@ describe('weights', () => {
   it('are taken over, and shown at their own step', async () => {
     await session.create(settings, null)
     await play()
-    await session.load(await session.save())
+    const saved = await session.save()
+    await session.step(3)
+    await session.load(saved)
     await breathe(10)
-    expect(reports.at(-1)?.step).toBe(7)
+    expect(reports.at(-1)?.step).toBe(6)
     expect(phases().at(-1)).toBe('resting')
   })
 
@@ -355,5 +357,30 @@ describe('weights', () => {
     await expect(session.load(Uint8Array.of(1))).rejects.toThrow('cut short')
     await breathe(1)
     expect(world.trainer.step).toBe(11)
+  })
+})
+
+describe('a checkpoint', () => {
+  it('holds where training stands and every loss up to there, told or not', async () => {
+    await session.create(settings, null)
+    await play()
+    await session.step(4)
+    const { step, trainLoss } = await session.checkpoint()
+    expect(step).toBe(10)
+    expect([...trainLoss.steps]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  })
+
+  it('lets another session go on as if nothing had been, and the losses known are not told again', async () => {
+    await session.create(settings, null)
+    await play()
+    const checkpoint = await session.checkpoint()
+    await session.create(settings, null)
+    reports = []
+    await session.resume(checkpoint)
+    expect(reports).toMatchObject([{ step: 6, phase: 'resting' }])
+    await session.step(2)
+    expect(recorded()).toEqual([7, 8])
+    const later = await session.checkpoint()
+    expect([...later.trainLoss.steps]).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 })

@@ -1,12 +1,12 @@
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { words } from '../../language'
-import { pauseIcon, playIcon, resetIcon, stepIcon } from '../look/icons'
+import { pauseIcon, playIcon, resetIcon, stepIcon, undoIcon } from '../look/icons'
 import { sharedStyles } from '../look/shared-styles'
 import type { Cast } from '../state/cast'
 import type { Models } from '../state/model-state'
 import { timeLeft } from '../words/time-left'
 
-/** Play, Step, Reset, and how far training is. Dispatches `play`, `pause`, `step` and `reset`. */
+/** Play, Step, Reset, Undo, and how far training is. Dispatches `play`, `pause`, `step`, `reset` and `undo`. */
 export class Transport extends LitElement {
   static override properties = {
     models: { attribute: false },
@@ -17,6 +17,7 @@ export class Transport extends LitElement {
     waiting: { attribute: false },
     finished: { attribute: false },
     trained: { attribute: false },
+    undoable: { attribute: false },
   }
   static override styles = [
     sharedStyles,
@@ -25,6 +26,7 @@ export class Transport extends LitElement {
       button { padding: 0 0.4rem; }
       .play { background: var(--text); border-color: var(--text); color: var(--page); }
       .play:hover { background: var(--strong); }
+      .undo { width: 100%; margin-top: 0.4rem; }
       .bars { display: grid; gap: 3px; margin-top: 0.6rem; }
       .bar { height: 4px; border-radius: 2px; background: var(--line); overflow: hidden; }
       .bar div { height: 100%; transform-origin: left; }
@@ -42,6 +44,8 @@ export class Transport extends LitElement {
   declare waiting: boolean
   declare finished: boolean
   declare trained: boolean
+  /** There is a run to go back to that had learned something. */
+  declare undoable: boolean
 
   override render() {
     const { models, steps, playing, finished, trained, waiting } = this
@@ -54,6 +58,11 @@ export class Transport extends LitElement {
         <button type="button" ?disabled=${waiting} title=${said.oneStep} @click=${() => this.#tell('step')}>${stepIcon}${said.step}</button>
         <button type="button" ?disabled=${waiting} title=${said.toInitialWeights} @click=${() => this.#tell('reset')}>${resetIcon}${said.reset}</button>
       </div>
+      ${
+        this.undoable
+          ? html`<button class="undo" type="button" title=${words().runs.toRunBefore} @click=${() => this.#tell('undo')}>${undoIcon}${words().runs.undo}</button>`
+          : nothing
+      }
       <div class="bars">
         ${this.cast.models.map(({ role, model }) => {
           const done = Math.min(steps, models.get(role.key)?.step ?? 0)
@@ -69,7 +78,7 @@ export class Transport extends LitElement {
     `
   }
 
-  #tell(what: 'play' | 'pause' | 'step' | 'reset'): void {
+  #tell(what: 'play' | 'pause' | 'step' | 'reset' | 'undo'): void {
     this.dispatchEvent(new Event(what))
   }
 }

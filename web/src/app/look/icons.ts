@@ -10,3 +10,6 @@ export const stepIcon = icon(svg`<path d="M2 2v12l8-6zM11.5 2H14v12h-2.5z" />`)
 export const resetIcon = icon(
   svg`<path d="M8 2a6 6 0 1 0 6 6h-2a4 4 0 1 1-1.2-2.8L8.5 7.5H15V1l-2.4 2.4A6 6 0 0 0 8 2z" />`,
 )
+export const undoIcon = icon(
+  svg`<path d="M6 1v3.5h3.5a4.75 4.75 0 0 1 0 9.5H4v-2h5.5a2.75 2.75 0 0 0 0-5.5H6V10L1 5.5z" />`,
+)

@@ -16,7 +16,7 @@ export function controlsView(shown: Shown, withSettings: boolean): TemplateResul
     ${moving(shown)}
     <hnn-transport .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
       .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()}
-      @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()}></hnn-transport>
+      @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()} .undoable=${playground.canUndo} @undo=${() => playground.undo()}></hnn-transport>
     <hnn-model-picker .table=${table} .task=${task} .cast=${cast} .error=${errors.get('models')} @models=${choose}></hnn-model-picker>
     ${task.takes_file && !task.needs_file ? recording(playground) : nothing}
     ${

@@ -172,6 +172,8 @@ export class PlaygroundView extends LitElement {
       target.closest('input, select, textarea, button, summary, a, dialog, [contenteditable]')
     )
       return
+    // What has ended is not to be lost by a key that scrolls everywhere else.
+    if (this.playground.finished) return
     event.preventDefault()
     void (this.playground.playing ? this.playground.pause() : this.playground.play())
   }

@@ -1,31 +1,15 @@
-import type { Engine } from '../../engine/engine'
-import type { ModelEvents } from '../../engine/model-client'
-import type { Core } from '../../engine/protocol'
 import type { PhasePoint } from '../../plots'
 import { wantChoice } from './columns'
 import { atTellingStart, defaultsOf, modelsFor, withValue } from './experiment'
 import { type RecordingFile, recordingFrom } from './files'
-import { isAbort, Learning, sentence } from './learning'
+import { isAbort, sentence } from './making'
 import { modelsNamed } from './model-state'
+import { Journal } from './runs/journal'
 import { type EnergyPush, sceneOf, withPoint } from './scene'
 import type { Experiment, Value } from './table'
-import type { Library } from './trained'
-
-export interface Place {
-  /** the query of the page's address */
-  read(): string
-  write(query: string): void
-}
 
 /** The whole state of the page, and what people do to it. */
-export class Playground extends Learning {
-  readonly #place: Place
-
-  constructor(core: Core, place: Place, library: Library, start: (eventsOf: (id: string) => ModelEvents) => Engine) {
-    super(core, place.read(), library, start)
-    this.#place = place
-  }
-
+export class Playground extends Journal {
   async open(play: boolean): Promise<void> {
     this.wantsPlay = play
     try {
@@ -41,10 +25,12 @@ export class Playground extends Learning {
 
   /** The address has changed under the page. */
   async reopen(): Promise<void> {
-    const { models, ...read } = this.read(this.#place.read())
-    this.change({ ...read, models: modelsNamed(models, this.models) })
-    if (this.isMade) this.settle()
-    else await this.open(this.wantsPlay)
+    await this.turnedTo(async (query) => {
+      const { models, ...read } = this.read(query)
+      this.change({ ...read, models: modelsNamed(models, this.models) })
+      if (this.isMade) this.settle()
+      else await this.open(this.wantsPlay)
+    })
   }
 
   /** Takes over what was typed into a control, or says beside it why not. */
@@ -83,7 +69,7 @@ export class Playground extends Learning {
   }
 
   keepStart(): void {
-    this.#place.write(this.query)
+    this.write()
   }
 
   /** Shows another degree of freedom in the portraits. */
@@ -113,6 +99,7 @@ export class Playground extends Learning {
   async dropRecording(): Promise<void> {
     const recordings = new Map(this.recordings)
     recordings.delete(this.task.id)
+    this.leave()
     this.change({ recordings, recordingError: null })
     await this.recreate()
   }
@@ -147,7 +134,7 @@ export class Playground extends Learning {
     this.change({ choosing: null, experiment: { ...before, columns } })
     await this.#takeRecording(file)
     if (this.recordingError !== null) this.change({ experiment: before })
-    this.#place.write(this.query)
+    this.write()
   }
 
   get #columns(): string | null {
@@ -156,6 +143,7 @@ export class Playground extends Learning {
 
   async #takeRecording(recording: RecordingFile): Promise<void> {
     const before = this.recordings
+    this.leave()
     this.change({ recordings: new Map(before).set(this.task.id, recording), recordingError: null })
     try {
       await this.create()
@@ -169,9 +157,12 @@ export class Playground extends Learning {
     const before = { experiment: this.experiment, models: this.models }
     const errors = new Map(toTask ? [] : this.errors)
     errors.delete(name)
+    const goes = [...before.models.keys()].some((id) => !models.includes(id))
+    if (goes || !this.isMadeFor(experiment, models)) this.leave()
     this.change({ experiment, models: modelsNamed(models, this.models), errors, notice: null })
-    this.#place.write(this.query)
+    this.write()
     if (this.isMade) {
+      await this.parted
       this.settle()
       return
     }
@@ -184,7 +175,7 @@ export class Playground extends Learning {
         models: modelsNamed([...before.models.keys()], new Map([...before.models, ...this.models])),
         errors: new Map(this.errors).set(name, sentence(error)),
       })
-      this.#place.write(this.query)
+      this.write()
       if (!this.isMade) await this.recreate()
     }
   }

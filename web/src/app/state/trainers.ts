@@ -38,6 +38,11 @@ export class Trainers {
     return same ? models.filter((id) => this.#sure.has(id)) : []
   }
 
+  /** Whether that model's trainer is surely the one that was last made. */
+  has(id: string): boolean {
+    return this.#sure.has(id)
+  }
+
   /** The trainer of that model is lost. */
   forget(id: string): void {
     this.#sure.delete(id)

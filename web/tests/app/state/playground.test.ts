@@ -3,19 +3,14 @@ import { Playground } from '../../../src/app/state/playground'
 import type { Library } from '../../../src/app/state/trained'
 import { core } from '../fake-core'
 import { evaluation, FakeEngine } from '../fake-engine'
+import { FakePlace } from '../fake-place'
 
 let engine: FakeEngine
-let address: string
+let place: FakePlace
 let playground: Playground
 
 async function open(query = '', play = true, library: Library = () => null): Promise<void> {
-  address = query
-  const place = {
-    read: () => address,
-    write: (written: string) => {
-      address = written
-    },
-  }
+  place = new FakePlace(query)
   playground = new Playground(core, place, library, (eventsOf) => {
     engine = new FakeEngine(eventsOf)
     return engine
@@ -79,7 +74,7 @@ describe('opening', () => {
 describe('a setting', () => {
   it('goes into the address and makes the models anew', async () => {
     await playground.set('seed', '4')
-    expect(address).toBe('task=spring&seed=4')
+    expect(place.query).toBe('task=spring&seed=4')
     expect(engine.created.at(-1)?.settings.seed).toBe(4)
     expect(playground.playing).toBe(true)
   })
@@ -89,7 +84,7 @@ describe('a setting', () => {
     await playground.set('seed', 'abc')
     expect(playground.errors.get('seed')).toContain('“abc”')
     expect(playground.experiment.seed).toBe(0)
-    expect(address).toBe('?task=spring')
+    expect(place.query).toBe('?task=spring')
     expect(engine.calls).toHaveLength(calls)
     await playground.set('seed', '1')
     expect(playground.errors.size).toBe(0)
@@ -100,7 +95,7 @@ describe('a setting', () => {
     await playground.set('seed', '13')
     expect(playground.errors.get('seed')).toContain('The seed 13 is refused')
     expect(playground.experiment.seed).toBe(0)
-    expect(address).toBe('task=spring')
+    expect(place.query).toBe('task=spring')
     expect(stepOf('hnn')).toBe(5)
   })
 
@@ -108,7 +103,7 @@ describe('a setting', () => {
     await Promise.all([playground.set('seed', '5'), playground.set('seed', '6')])
     expect(engine.created.at(-1)?.settings.seed).toBe(6)
     expect(playground.errors.size).toBe(0)
-    expect(address).toBe('task=spring&seed=6')
+    expect(place.query).toBe('task=spring&seed=6')
   })
 })
 
@@ -125,7 +120,7 @@ describe('a setting of the rollout', () => {
     expect(engine.created).toHaveLength(made)
     expect(stepOf('hnn')).toBe(5)
     expect(String(lastLook()?.rollout[name])).toBe(String(Number.isNaN(Number(text)) ? text : Number(text)))
-    expect(address).toContain(`${name}=`)
+    expect(place.query).toContain(`${name}=`)
   })
 
   it('stands in the request by its name in the table, as far as it has an effect', async () => {
@@ -134,7 +129,7 @@ describe('a setting of the rollout', () => {
     playground.keepStart()
     const rollout = { from: [1, 0], until: 20, integrator: 'rk4', time_step: 0.01, truth: 'exact', points: 401 }
     expect(lastLook()?.rollout).toEqual(rollout)
-    expect(address).toBe('task=spring&from=1,0&integrator=rk4')
+    expect(place.query).toBe('task=spring&from=1,0&integrator=rk4')
   })
 
   it('is not what a trainer is made from', () => {
@@ -153,7 +148,7 @@ describe('the choice of models', () => {
     expect(models()).toEqual(['hnn', 'dissipative'])
     expect([stepOf('hnn'), stepOf('dissipative')]).toEqual([5, 0])
     expect(engine.workers).toEqual(['hnn', 'dissipative'])
-    expect(address).toBe('task=spring&models=hnn,dissipative')
+    expect(place.query).toBe('task=spring&models=hnn,dissipative')
   })
 
   it('of another order makes nothing anew', async () => {
@@ -227,7 +222,7 @@ describe('while the data of another task are made', () => {
     await playground.set('seed', '13')
     expect(playground.making).toBe(false)
     expect(playground.scene).toBe(scene)
-    address = 'task=pendulum&seed=13'
+    place.visit('task=pendulum&seed=13')
     await playground.reopen()
     expect(playground.notice).toContain('The seed 13 is refused')
     expect(playground.making).toBe(false)

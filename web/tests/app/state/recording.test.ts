@@ -2,19 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { Playground } from '../../../src/app/state/playground'
 import { core } from '../fake-core'
 import { FakeEngine } from '../fake-engine'
+import { FakePlace } from '../fake-place'
 
 let engine: FakeEngine
 let playground: Playground
-let address: string
+let place: FakePlace
 
 async function open(query: string): Promise<void> {
-  address = query
-  const place = {
-    read: () => address,
-    write: (written: string) => {
-      address = written
-    },
-  }
+  place = new FakePlace(query)
   playground = new Playground(
     core,
     place,
@@ -102,7 +97,7 @@ describe('a task that needs a file', () => {
     expect(playground.choosing).toBeNull()
     expect(engine.created[0]?.settings.columns).toBe('t=Zeit,q=Winkel')
     expect(engine.created[0]?.data).toHaveLength(8)
-    expect(address).toBe('task=own-data&columns=t=Zeit,q=Winkel')
+    expect(place.query).toBe('task=own-data&columns=t=Zeit,q=Winkel')
     playground.openColumns()
     expect(playground.choosing?.file.name).toBe('Schwingung.csv')
   })

@@ -3,6 +3,7 @@ import { Playground } from '../../../src/app/state/playground'
 import { type Library, libraryOf, shippedModels } from '../../../src/app/state/trained'
 import { core } from '../fake-core'
 import { FakeEngine } from '../fake-engine'
+import { FakePlace } from '../fake-place'
 import { defaultsNamed, table } from '../table-fixture'
 
 let engine: FakeEngine
@@ -14,7 +15,7 @@ const library: Library = (_, { task, seed }, models) =>
   task === 'pendulum' && seed === 0 && !models.includes('dissipative') ? filesOf(models) : null
 
 async function open(query: string, from: Library): Promise<void> {
-  const place = { read: () => query, write: () => {} }
+  const place = new FakePlace(query)
   playground = new Playground(core, place, from, (eventsOf) => {
     engine = new FakeEngine(eventsOf)
     return engine

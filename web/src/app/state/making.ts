@@ -1,0 +1,283 @@
+import type { Engine } from '../../engine/engine'
+import type { ModelEvents } from '../../engine/model-client'
+import type { Core, Dataset } from '../../engine/protocol'
+import { endedAtLeaving } from './leaving'
+import { modelsNamed, untrained, withReport, withView } from './model-state'
+import { PlaygroundState } from './playground-state'
+import { atCheckpoint, modelsOf, type Run } from './runs/run'
+import { lookRequest, sceneOf } from './scene'
+import { type Experiment, modelNamed } from './table'
+import type { Library, ModelFiles } from './trained'
+import { Trainers, type Wanted } from './trainers'
+
+/** Where new models come from: those trained beforehand, if there are any, or the seed's initial weights, or a run. */
+export type Origin = 'library' | 'scratch' | Run
+
+/** The models as they come and go: makes their trainers, and keeps what is heard of them. */
+export class Making extends PlaygroundState {
+  protected readonly engine: Engine
+  readonly #library: Library
+  readonly #trainers: Trainers
+  protected wantsPlay = false
+  /** resolves once the trainers at hand may go: what is kept of them is there */
+  protected parted: Promise<unknown> = Promise.resolve()
+  /** what was shown of the task before, while the data of another is being made */
+  #aside: Pick<PlaygroundState, 'scene' | 'truth' | 'truthRefusal' | 'models'> | null = null
+
+  constructor(core: Core, query: string, library: Library, start: (eventsOf: (id: string) => ModelEvents) => Engine) {
+    super(core, query)
+    this.#library = library
+    this.engine = start((id) => this.#eventsOf(id))
+    this.#trainers = new Trainers(this.table, this.engine)
+  }
+
+  get playing(): boolean {
+    return this.wantsPlay && !this.finished && !this.waitsForFile
+  }
+
+  dispose(): void {
+    this.#trainers.clear()
+    this.engine.dispose()
+  }
+
+  /** The run as it stands now. Training goes on. */
+  protected async snapshot(id: string): Promise<Run> {
+    const { query, recording, playing, scene, truth, models } = this
+    const checkpointOf = async (model: string) => {
+      const checkpoint = this.#trainers.has(model) ? await this.engine.model(model).checkpoint() : null
+      return checkpoint && checkpoint.step > 0 ? checkpoint : null
+    }
+    const learned = [...models].map(
+      async ([model, state]) => [model, atCheckpoint(state, await checkpointOf(model).catch(() => null))] as const,
+    )
+    return { id, query, recording, playing, scene, truth, models: new Map(await Promise.all(learned)) }
+  }
+
+  /** Shows a run again at once, and makes its trainers anew, which go on from where they were. */
+  protected async bring(run: Run): Promise<void> {
+    this.#setAside()
+    const { experiment } = this.read(run.query)
+    const { recording, scene, truth } = run
+    const recordings = new Map(this.recordings)
+    if (recording) recordings.set(String(experiment.task), recording)
+    else recordings.delete(String(experiment.task))
+    const shown = { scene, truth, truthRefusal: null, push: null, models: modelsOf(run) }
+    this.change({ ...shown, experiment, recordings, errors: new Map(), notice: null, recordingError: null })
+    this.wantsPlay = run.playing
+    await this.recreate(run)
+  }
+
+  /** The trainers of what is shown are there. */
+  protected made(): void {}
+
+  /** They can't be made, and those from before go on. */
+  protected refused(): void {}
+
+  /** Whether all trainers are there already. */
+  protected get isMade(): boolean {
+    return this.isMadeFor(this.experiment, [...this.models.keys()])
+  }
+
+  protected isMadeFor(experiment: Experiment, models: readonly string[]): boolean {
+    return this.#trainers.kept({ experiment, models, recording: this.recording }).length === models.length
+  }
+
+  /** The settings that the trainers at hand were made from. */
+  protected get madeExperiment() {
+    return this.#trainers.made?.experiment ?? null
+  }
+
+  /** All trainers are there: what is shown of them is asked for anew, and the others go. */
+  protected settle(): void {
+    if (this.#trainers.retain([...this.models.keys()])) this.change({ making: false })
+    this.made()
+    this.look()
+  }
+
+  protected look(): void {
+    const { table, experiment, scene, push } = this
+    if (!scene || !this.isMade) return
+    for (const id of this.models.keys())
+      this.engine.model(id).look(lookRequest(table, experiment, scene, modelNamed(table, id), push))
+  }
+
+  protected async recreate(from?: Origin): Promise<void> {
+    await this.create(from).catch((error: unknown) => {
+      if (!isAbort(error)) this.change({ notice: sentence(error) })
+    })
+  }
+
+  /**
+   * Makes the trainers that are missing; from scratch, all of them. Where the library has models for them these are shown;
+   * else they train if the page plays. If trainers are refused the old ones go on.
+   */
+  protected async create(from: Origin = 'library'): Promise<void> {
+    const signal = this.#trainers.begin()
+    const run = typeof from === 'string' ? null : from
+    if (!run && this.madeExperiment?.task !== this.experiment.task) this.#clear()
+    if (this.waitsForFile) {
+      await this.parted
+      signal.throwIfAborted()
+      this.#trainers.clear()
+      this.#aside = null
+      this.change({ making: false, ...nothing, models: modelsNamed([...this.models.keys()]) })
+      this.made()
+      return
+    }
+    const wanted = this.#wanted
+    const kept = this.#kept(wanted, from)
+    const missing = wanted.models.filter((id) => !kept.includes(id))
+    const files = from === 'library' ? this.#filesFor(missing, kept) : null
+    files?.catch(() => {})
+    this.change({ making: true })
+    let dataset: Dataset | null
+    try {
+      await this.parted
+      signal.throwIfAborted()
+      dataset = await this.#trainers.make(wanted, kept, signal)
+      if (run) await this.#resume(run, signal)
+    } catch (error) {
+      if (!signal.aborted) {
+        this.change({ making: false, ...this.#aside })
+        this.#aside = null
+        this.refused()
+      }
+      throw error
+    }
+    this.#aside = null
+    const learned = run ? this.models : new Map(kept.map((id) => [id, this.models.get(id) ?? untrained()]))
+    this.change({
+      making: files !== null,
+      models: modelsNamed(wanted.models, learned),
+      weightsErrors: {},
+      ...(dataset && !(run && this.scene) && this.#anew(dataset)),
+    })
+    this.made()
+    if (files && (await this.#loadTrained(files, signal))) {
+      this.look()
+      return
+    }
+    // Training first: a look takes as long as several steps.
+    const playing = this.wantsPlay
+      ? this.each((id) => this.engine.model(id).play(), run ? wanted.models : missing)
+      : null
+    this.look()
+    await playing
+  }
+
+  get #wanted(): Wanted {
+    const { experiment, models, recording } = this
+    return { experiment, models: [...models.keys()], recording }
+  }
+
+  /** Trainers that stay; of a run those that can take up its weights. */
+  #kept(wanted: Wanted, from: Origin): string[] {
+    if (from === 'scratch') return []
+    const kept = this.#trainers.kept(wanted)
+    return from === 'library' ? kept : from.scene ? kept.filter((id) => from.models.get(id)?.checkpoint) : []
+  }
+
+  async #resume({ models }: Run, signal: AbortSignal): Promise<void> {
+    const learned = [...models].flatMap(([id, { checkpoint }]) => (checkpoint ? [{ id, checkpoint }] : []))
+    await Promise.all(learned.map(({ id, checkpoint }) => this.engine.model(id).resume(checkpoint)))
+    signal.throwIfAborted()
+  }
+
+  #anew(dataset: Dataset) {
+    const { experiment, errors } = this
+    const length = Array.isArray(experiment.from) ? experiment.from.length : 0
+    const fits = length === 0 || length === dataset.dimension
+    return {
+      scene: sceneOf(this.task, dataset),
+      truth: null,
+      truthRefusal: null,
+      push: null,
+      ...(!fits && {
+        experiment: { ...experiment, from: [] },
+        errors: new Map(errors).set(
+          'from',
+          `From has ${length} numbers, but a state of this recording has ${dataset.dimension}; its own start is used instead.`,
+        ),
+      }),
+    }
+  }
+
+  /** Models that come to others are trained beforehand only if the others are. */
+  #filesFor(missing: readonly string[], kept: readonly string[]): Promise<ModelFiles> | null {
+    const alike = kept.every((id) => this.models.get(id)?.beforehand)
+    return alike ? this.#library(this.table, this.experiment, missing) : null
+  }
+
+  /** False where there are no files to be had, such as without a network: then training shows what they would. */
+  async #loadTrained(files: Promise<ModelFiles>, signal: AbortSignal): Promise<boolean> {
+    const found = await files.catch(() => null)
+    signal.throwIfAborted()
+    this.change({ making: false })
+    if (!found) return false
+    const wanted = [...found].filter(([id]) => this.models.has(id))
+    await Promise.all(wanted.map(([id, file]) => this.engine.model(id).load(file)))
+    signal.throwIfAborted()
+    for (const [id] of wanted) {
+      const state = this.models.get(id)
+      if (state) this.changeModel(id, { ...state, beforehand: true })
+    }
+    return true
+  }
+
+  /** What is shown of one task says nothing of another. */
+  #clear(): void {
+    if (!this.scene) return
+    this.#setAside()
+    this.change({ ...nothing, models: modelsNamed([...this.models.keys()]) })
+  }
+
+  #setAside(): void {
+    const { scene, truth, truthRefusal, models } = this
+    this.#aside ??= { scene, truth, truthRefusal, models }
+  }
+
+  #eventsOf(id: string): ModelEvents {
+    return {
+      report: (report) => {
+        const state = this.#heard(id)
+        if (!state) return
+        // The first step is news.
+        const counted = state.step > 0 && report.phase === 'training' && !report.view && !report.evaluation
+        this.changeModel(id, withReport(state, report), counted ? 'progress' : 'change')
+      },
+      viewed: (view) => {
+        const state = this.#heard(id)
+        if (!state) return
+        this.truth = view.truth && endedAtLeaving(view.truth)
+        this.truthRefusal = view.truthRefusal
+        this.changeModel(id, withView(state, view))
+      },
+      failed: (failure) => {
+        const state = this.models.get(id)
+        this.#trainers.forget(id)
+        if (state) this.changeModel(id, { ...state, failure })
+      },
+    }
+  }
+
+  /** Null for what was on its way when another task or other models were chosen. */
+  #heard(id: string) {
+    return this.#aside ? null : (this.models.get(id) ?? null)
+  }
+
+  /** A call that fails is told by the model's own `failed` event, or there is nothing to call. */
+  protected async each(call: (id: string) => Promise<void>, ids: Iterable<string> = this.models.keys()): Promise<void> {
+    if (this.waitsForFile) return
+    await Promise.allSettled([...ids].map(call))
+  }
+}
+
+const nothing = { scene: null, truth: null, truthRefusal: null } as const
+
+export function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
+}

@@ -1,0 +1,18 @@
+import type { Hnn } from '../../../wasm/hnn'
+import type { Program } from './protocol'
+
+/** What the session needs of the core. */
+export type Training = Pick<Hnn, 'Trainer' | 'energyError'>
+
+/** What the session needs from where it runs. */
+export interface Surroundings {
+  load(program: Program): Promise<Training>
+  /** milliseconds */
+  now(): number
+  /** Resolves once the messages that have arrived are handled. */
+  breathe(): Promise<void>
+  /** Does `work` when it is this model's turn: no more models train at a time than there are cores. */
+  inTurn(work: () => void): Promise<void>
+  /** Runs `task` after so many milliseconds; gives a function that cancels it. */
+  later(task: () => void, milliseconds: number): () => void
+}

@@ -1,0 +1,4 @@
+export const runs = {
+  undo: 'Undo',
+  toRunBefore: 'Back to the run before, as it was',
+}
