@@ -44,3 +44,18 @@ test('a browser whose locale is no language’s shows the page in English', asyn
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.getByRole('heading', { name: 'Loss (MSE) by training step' })).toBeVisible()
 })
+
+test('a decimal comma is understood, and shown where the language writes one', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=10&${small}`)
+  await playground.control('Noise').fill('0,3')
+  await playground.control('Noise').press('Enter')
+  await expect(page).toHaveURL(/noise=0\.3/)
+  await expect(playground.control('Noise')).toHaveValue('0.3')
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  await expect(playground.control('Rauschen')).toHaveValue('0,3')
+  await page.getByText('Weitere Einstellungen').click()
+  await playground.control('Start').fill('0,5; 1')
+  await playground.control('Start').press('Enter')
+  await expect(page).toHaveURL(/from=0\.5(,|%2C)1/)
+  await expect(playground.control('Breiten')).toHaveValue('16,16')
+})

@@ -44,11 +44,15 @@ export function typableList(values: readonly number[]): string {
   return point === ',' ? values.map(typable).join('; ') : values.join(',')
 }
 
-/** What was typed for a number or a list of them, as the core reads it: points in numbers, commas between them. */
-export function readTyped(text: string, list: boolean): string {
-  const pointed = (part: string) => part.trim().replace(/^([-+]?\d*),(\d+(?:e[-+]?\d+)?)$/i, '$1.$2')
-  if (!list) return pointed(text)
-  if (text.includes(';')) return text.split(';').map(pointed).join(',')
-  if (point !== ',') return text
-  return text.split(/,\s+/).map(pointed).join(',')
+/** What was typed for a number, as the core reads it: a lone comma is a decimal one, unless it may well part thousands. */
+export function typedNumber(text: string): string {
+  const typed = text.trim()
+  if (point !== ',' && /^[-+]?[1-9]\d{0,2},\d{3}$/.test(typed)) return typed
+  return typed.replace(/^([-+]?\d*),(\d+(?:e[-+]?\d+)?)$/i, '$1.$2')
+}
+
+/** The same for a list: its members are parted by semicolons, or by commas where these cannot be decimal ones. */
+export function typedList(text: string): string {
+  if (text.includes(';')) return text.split(';').map(typedNumber).join(',')
+  return point === ',' ? text.split(/,\s+/).map(typedNumber).join(',') : text
 }

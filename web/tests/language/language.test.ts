@@ -1,13 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { fieldText, typedText } from '../../src/app/words/settings'
 import {
   chosenLanguage,
   count,
   fixed,
   language,
-  readTyped,
   speak,
   typable,
   typableList,
+  typedList,
+  typedNumber,
   words,
 } from '../../src/language'
 import { keepingLanguage, withLanguage, withoutLanguage } from '../../src/language/address'
@@ -73,21 +75,53 @@ describe('numbers', () => {
     expect(typableList([0.5, -1.2])).toBe('0,5; -1,2')
   })
 
-  it('are understood with a decimal comma in every language', () => {
-    expect(readTyped('0,3', false)).toBe('0.3')
-    expect(readTyped(' -1,5e-3 ', false)).toBe('-1.5e-3')
-    expect(readTyped('0.3', false)).toBe('0.3')
-    expect(readTyped('1,2,3', false)).toBe('1,2,3')
-    expect(readTyped('0,5; 1,2', true)).toBe('0.5,1.2')
-    expect(readTyped('48,48', true)).toBe('48,48')
+  it('are understood with a decimal comma in every language', async () => {
+    for (const language of ['en', 'de'] as const) {
+      await speak(language, [])
+      expect(typedNumber('0,3')).toBe('0.3')
+      expect(typedNumber(' -1,5e-3 ')).toBe('-1.5e-3')
+      expect(typedNumber('0,001')).toBe('0.001')
+      expect(typedNumber('0.3')).toBe('0.3')
+      expect(typedNumber('1,2,3')).toBe('1,2,3')
+      expect(typedList('0,5; 1,2')).toBe('0.5,1.2')
+    }
   })
 
-  it('of a list in a language with decimal commas are parted by semicolons, or by commas with a blank', async () => {
+  it('are not guessed at where a comma may part thousands', async () => {
+    expect(typedNumber('5,000')).toBe('5,000')
     await speak('de', [])
-    expect(readTyped('0,5; 1,2', true)).toBe('0.5,1.2')
-    expect(readTyped('0,5, 1,2', true)).toBe('0.5,1.2')
-    expect(readTyped('48, 48', true)).toBe('48,48')
-    expect(readTyped('48;48', true)).toBe('48,48')
-    expect(readTyped('', true)).toBe('')
+    expect(typedNumber('5,000')).toBe('5.000')
+  })
+
+  it('of a list are parted by commas, and in a language with decimal commas by commas with a blank', async () => {
+    expect(typedList('0.5,1')).toBe('0.5,1')
+    await speak('de', [])
+    expect(typedList('0,5, 1,2')).toBe('0.5,1.2')
+    expect(typedList('0.5, 1')).toBe('0.5,1')
+    expect(typedList('')).toBe('')
+  })
+
+  it('stand in a field as they can be typed', async () => {
+    const [number, numbers, integers] = [{ type: 'number' }, { type: 'numbers' }, { type: 'integers' }] as const
+    expect([fieldText(number, 0.3), fieldText(numbers, [0.5, 1]), fieldText(integers, [48, 48])]).toEqual([
+      '0.3',
+      '0.5,1',
+      '48,48',
+    ])
+    await speak('de', [])
+    expect([fieldText(number, 0.3), fieldText(numbers, [0.5, 1]), fieldText(integers, [48, 48])]).toEqual([
+      '0,3',
+      '0,5; 1',
+      '48,48',
+    ])
+    for (const [setting, value, read] of [
+      [number, 1e-9, '1e-9'],
+      [numbers, [0.5, -1.2], '0.5,-1.2'],
+      [integers, [48, 48], '48,48'],
+    ] as const)
+      expect(typedText(setting, fieldText(setting, value))).toBe(read)
+    expect(typedText(integers, '48, 48')).toBe('48, 48')
+    expect(typedText(integers, '48; 48')).toBe('48, 48')
+    expect(typedText({ type: 'text' }, 't=Zeit,q=x;y')).toBe('t=Zeit,q=x;y')
   })
 })

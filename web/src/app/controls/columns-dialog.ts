@@ -1,9 +1,8 @@
 import { css, html, LitElement } from 'lit'
+import { words } from '../../language'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
 import { columnsText, places, placesOf } from '../state/columns'
 import type { ColumnsChoice } from '../state/playground-state'
-
-const titles: Readonly<Record<string, string>> = { t: 'time t', id: 'trial' }
 
 /**
  * The first rows of a recording, and what each of its columns is taken for. Dispatches `try` with a choice whenever it
@@ -39,13 +38,13 @@ export class ColumnsDialog extends LitElement {
   }
 
   override render() {
+    const said = words().recording
     const { file, reading } = this.choice
     const chosen = placesOf(reading)
     return html`<dialog aria-labelledby="title" @close=${this.#cancelled}>
-      <h2 id="title">What the columns of ${file.name} mean</h2>
-      <p class="small muted">Choose the time and one to four positions q; momenta p where they were measured, else they come from
-        derivatives of q; and what tells trials apart, where there are several.</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Columns and the first rows">
+      <h2 id="title">${said.columnsMean(file.name)}</h2>
+      <p class="small muted">${said.choose}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label=${said.columnsAndRows}>
         <table>
           <thead>
             <tr>${reading.names.map((name) => html`<th scope="col">${name}</th>`)}</tr>
@@ -55,12 +54,12 @@ export class ColumnsDialog extends LitElement {
         </table>
       </div>
       <p class="problem small ${reading.problem ? 'error' : 'muted'}" role="status">${
-        reading.problem ?? html`Understood: <code>${this.#text(chosen)}</code>`
+        reading.problem ?? html`${said.understood} <code>${this.#text(chosen)}</code>`
       }</p>
       <div class="buttons">
-        <label class="small"><input type="checkbox" .checked=${this.degrees} @change=${this.#setDegrees} /> Angles are in degrees</label>
-        <button type="button" @click=${this.#cancelled}>Cancel</button>
-        <button type="button" ?disabled=${reading.problem !== null} @click=${() => this.#tell('take', this.#text(chosen))}>Learn from it</button>
+        <label class="small"><input type="checkbox" .checked=${this.degrees} @change=${this.#setDegrees} /> ${said.degrees}</label>
+        <button type="button" @click=${this.#cancelled}>${said.cancel}</button>
+        <button type="button" ?disabled=${reading.problem !== null} @click=${() => this.#tell('take', this.#text(chosen))}>${said.learn}</button>
       </div>
     </dialog>`
   }
@@ -70,9 +69,11 @@ export class ColumnsDialog extends LitElement {
   }
 
   #select(name: string, column: number, chosen: readonly string[]) {
+    const said = words().recording
+    const titles: Readonly<Record<string, string>> = { t: said.time, id: said.trial }
     const choose = (event: Event) => this.#choose(column, (event.target as HTMLSelectElement).value, chosen)
-    return html`<select aria-label="Column ${name} is" ?autofocus=${column === 0} @change=${choose}>
-      <option value="" ?selected=${!chosen[column]}>left out</option>
+    return html`<select aria-label=${said.columnIs(name)} ?autofocus=${column === 0} @change=${choose}>
+      <option value="" ?selected=${!chosen[column]}>${said.leftOut}</option>
       ${places.map((place) => html`<option value=${place} ?selected=${place === chosen[column]}>${titles[place] ?? place}</option>`)}
     </select>`
   }

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { words } from '../../language'
 import { formatNumber } from '../../plots'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
 import type { CastModel } from '../state/cast'
 import type { Models } from '../state/model-state'
 import type { MotionClock } from '../state/motion-clock'
 import type { EnergyPush } from '../state/scene'
-import { capitalised, listed } from '../words/counts'
 import { quantity } from '../words/numbers'
 import { energyStep, reach } from './energy-step'
 
@@ -54,16 +54,17 @@ export class EnergyControl extends LitElement {
   }
 
   override render() {
+    const said = words().energy
     const { push, steps } = this
     const step = this.#step
     const amount = step === null ? 0 : steps * step
-    return html`<div class="line" role="group" aria-label="Add energy">
-        <label class="small"><span>Add energy</span>
-          <input type="range" min=${-reach} max=${reach} step="1" .value=${String(steps)} aria-label="Energy to add to ${this.#whose}"
+    return html`<div class="line" role="group" aria-label=${said.add}>
+        <label class="small"><span>${said.add}</span>
+          <input type="range" min=${-reach} max=${reach} step="1" .value=${String(steps)} aria-label=${said.addTo(this.#names)}
             aria-valuetext=${this.#signed(amount)} @input=${this.#choose} />
           <span class="amount">${this.#signed(amount)}</span></label>
-        <button type="button" ?disabled=${step === null || steps === 0} @click=${() => this.#add(amount)}>${amount < 0 ? 'Take out now' : 'Add now'}</button>
-        ${push ? html`<button type="button" @click=${() => this.#tell(null)}>Undo</button>` : nothing}
+        <button type="button" ?disabled=${step === null || steps === 0} @click=${() => this.#add(amount)}>${amount < 0 ? said.takeOutNow : said.addNow}</button>
+        ${push ? html`<button type="button" @click=${() => this.#tell(null)}>${said.undo}</button>` : nothing}
       </div>
       <p class="small muted" aria-live="polite">${this.#refusals || (push ? this.#effect(push) : nothing)}</p>`
   }
@@ -75,11 +76,8 @@ export class EnergyControl extends LitElement {
     return energyStep(state?.hamiltonian ?? null, energy?.[0] ?? hamiltonian?.[0] ?? null)
   }
 
-  /** “the HNN’s motion” */
-  get #whose(): string {
-    const [first, ...more] = this.takers
-    if (first && more.length === 0) return `the ${first.model.label}’s motion`
-    return `the motions of ${listed(this.takers.map(({ model }) => model.label))}`
+  get #names(): readonly string[] {
+    return this.takers.map(({ model }) => model.label)
   }
 
   /** Of energy that could not be added: the motions are there, but without it. */
@@ -92,12 +90,7 @@ export class EnergyControl extends LitElement {
   }
 
   #effect({ at, amount }: EnergyPush): string {
-    const get = this.takers.length > 1 ? 'get' : 'gets'
-    const goes = this.takers.length > 1 ? 'go on by themselves' : 'goes on by itself'
-    return (
-      `${capitalised(this.#whose)} ${get} ${this.#signed(amount)} at t = ${quantity(at, this.timeUnit)}, along the slope of ` +
-      `the learned H, then ${goes}. All else stays as it was.`
-    )
+    return words().energy.effect(this.#names, this.#signed(amount), quantity(at, this.timeUnit))
   }
 
   #choose(event: Event): void {

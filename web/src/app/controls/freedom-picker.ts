@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit'
+import { words } from '../../language'
 import { type Labels, pairLabels, quantityName } from '../../plots'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
 
@@ -22,9 +23,9 @@ export class FreedomPicker extends LitElement {
   override render() {
     const { labels, k } = this
     const freedoms = Array.from({ length: labels.coordinates.length / 2 }, (_, i) => pairLabels(labels, i))
-    return html`<label class="small">Portraits show
+    return html`<label class="small">${words().controls.portraitsShow}
       <select @change=${this.#choose}>
-        ${freedoms.map(({ q, p }, i) => html`<option value=${i} ?selected=${i === k}>${quantityName(q)} and ${quantityName(p)}</option>`)}
+        ${freedoms.map(({ q, p }, i) => html`<option value=${i} ?selected=${i === k}>${words().controls.pair(quantityName(q), quantityName(p))}</option>`)}
       </select></label>`
   }
 

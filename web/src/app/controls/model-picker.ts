@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
 import type { Cast } from '../state/cast'
 import type { Model, Table, Task } from '../state/table'
@@ -36,9 +37,9 @@ export class ModelPicker extends LitElement {
   declare error: string | undefined
 
   override render() {
-    return html`<h2 id="title">Models</h2>
+    return html`<h2 id="title">${words().controls.models}</h2>
       <div class="models" role="group" aria-labelledby="title">${this.table.models.map((model) => this.#option(model))}</div>
-      ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}`
+      ${this.error ? html`<p class="error" lang="en" role="alert">${this.error}</p>` : nothing}`
   }
 
   #option(model: Model) {
@@ -50,7 +51,7 @@ export class ModelPicker extends LitElement {
       cast.models.map(({ role }) => role.key),
       table.limits.most_models,
     )
-    return html`<label data-model=${model.id} title=${hindrance ?? `${capitalised(model.in_text)} ${model.sentence}.`}>
+    return html`<label data-model=${model.id} title=${hindrance ?? capitalised(words().controls.modelIs(model.in_text, model.sentence))}>
       <input type="checkbox" .checked=${chosen !== undefined} ?disabled=${hindrance !== null}
         aria-description=${hindrance ?? nothing} @change=${() => this.#toggle(model.id)} />
       ${

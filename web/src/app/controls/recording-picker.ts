@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
 import type { Task } from '../state/table'
 import { capitalised } from '../words/counts'
@@ -40,6 +41,7 @@ export class RecordingPicker extends LitElement {
   }
 
   override render() {
+    const said = words().recording
     const { name, error, columns, task } = this
     const measured = name !== null
     return html`<div class="zone" ?data-over=${this.over} @dragover=${this.#dragOver} @dragleave=${() => {
@@ -47,27 +49,27 @@ export class RecordingPicker extends LitElement {
     }} @drop=${this.#drop}>
       <p class="small">${measured ? this.#named(name) : this.#wanted()}</p>
       <div class="buttons">
-        <label><input class="visually-hidden" type="file" aria-describedby="recording-error" @change=${this.#pick} />Open a recording…</label>
-        ${measured && columns ? html`<button type="button" @click=${() => this.#dispatch('columns')}>Columns…</button>` : nothing}
+        <label><input class="visually-hidden" type="file" aria-describedby="recording-error" @change=${this.#pick} />${said.open}</label>
+        ${measured && columns ? html`<button type="button" @click=${() => this.#dispatch('columns')}>${said.columns}</button>` : nothing}
         ${
           measured
-            ? html`<button type="button" @click=${() => this.#dispatch('drop-recording')}>${task.needs_file ? 'Give it up' : 'Use the stand-in'}</button>`
+            ? html`<button type="button" @click=${() => this.#dispatch('drop-recording')}>${task.needs_file ? said.giveUp : said.useStandIn}</button>`
             : nothing
         }
       </div>
-      <p id="recording-error" class="error" role="alert">${error ?? nothing}</p>
+      <p id="recording-error" class="error" lang="en" role="alert">${error ?? nothing}</p>
     </div>`
   }
 
   #named(name: string) {
-    return html`<span class="source" data-source="measured">Measured data</span>: ${name}`
+    return html`<span class="source" data-source="measured">${words().recording.measuredData}</span>: ${name}`
   }
 
   #wanted() {
     const { stand_in, needs_file } = this.task
-    const forms = 'A table with a header and columns t, q, p, or t and q alone; several trials by a column id.'
-    if (needs_file) return html`<span class="source">No data yet.</span> Drop a recording here. ${forms}`
-    return html`<span class="source" data-source="simulated">${capitalised(stand_in)}</span>. Drop a recording here. ${forms}`
+    const { noData, drop, forms } = words().recording
+    if (needs_file) return html`<span class="source">${noData}</span> ${drop} ${forms}`
+    return html`<span class="source" data-source="simulated">${capitalised(stand_in)}</span>. ${drop} ${forms}`
   }
 
   #dispatch(what: 'columns' | 'drop-recording'): void {

@@ -1,9 +1,9 @@
 import { css, html, LitElement, noChange, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { words } from '../../language'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
 import type { Setting, Value } from '../state/table'
-import { valueText } from '../state/values'
-import { settingLabel } from '../words/settings'
+import { fieldText, settingLabel, typedText } from '../words/settings'
 
 /** One setting: label, control, unit, and its error. Dispatches `set` with `{ name, text }`. */
 export class SettingField extends LitElement {
@@ -47,12 +47,12 @@ export class SettingField extends LitElement {
         ${this.#control()}
         ${
           setting.name === 'seed'
-            ? html`<button type="button" title="Next seed" aria-label="Next seed" @click=${this.#next}>+1</button>`
+            ? html`<button type="button" title=${words().controls.nextSeed} aria-label=${words().controls.nextSeed} @click=${this.#next}>+1</button>`
             : nothing
         }
       </div>
       <p id="help" class=${explained ? 'help' : 'visually-hidden'}>${setting.help}</p>
-      ${error ? html`<p id="error" class="error" role="alert">${error}</p>` : nothing}
+      ${error ? html`<p id="error" class="error" lang="en" role="alert">${error}</p>` : nothing}
     </div>`
   }
 
@@ -60,11 +60,11 @@ export class SettingField extends LitElement {
     const { setting, value, error, explained } = this
     const invalid = error ? 'true' : 'false'
     const description = error ? 'error help' : 'help'
-    const text = valueText(value)
+    const text = fieldText(setting, value)
     const tip = explained ? nothing : setting.help
     if (setting.type === 'choice') {
       return html`<select id="control" title=${tip} aria-invalid=${invalid} aria-describedby=${description} @change=${this.#changed}>
-        ${setting.choices?.map((choice) => html`<option .value=${choice} ?selected=${choice === text}>${choice}</option>`)}
+        ${setting.choices?.map((choice) => html`<option .value=${choice} ?selected=${choice === value}>${choice}</option>`)}
       </select>`
     }
     // What is refused stays to be mended; without a refusal, what is shown is what is in force.
@@ -75,7 +75,8 @@ export class SettingField extends LitElement {
   }
 
   #changed(event: Event): void {
-    this.#set((event.target as HTMLInputElement | HTMLSelectElement).value)
+    const { value } = event.target as HTMLInputElement | HTMLSelectElement
+    this.#set(typedText(this.setting, value))
   }
 
   #next(): void {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
 import { type Experiment, matters, type Setting, type Table } from '../state/table'
 
@@ -8,12 +9,7 @@ const elsewhere = ['task', 'model', 'models']
 
 // What a reader would try first; the rest of the table stands under "More settings".
 const few = ['seed', 'learning_rate', 'activation', 'widths', 'noise', 'derivatives']
-const groupTitles: Readonly<Record<Setting['group'], string>> = {
-  task: 'Task',
-  data: 'Data',
-  training: 'Training',
-  rollout: 'Rollout',
-}
+const groups: readonly Setting['group'][] = ['task', 'data', 'training', 'rollout']
 
 /** A control for each setting that matters in the task, from the core's table. */
 export class SettingsPanel extends LitElement {
@@ -56,8 +52,8 @@ export class SettingsPanel extends LitElement {
     return html`
       <div class="fields">${this.#fields(first, false)}</div>
       <details ?open=${open} @toggle=${this.#toggled}>
-        <summary>More settings</summary>
-        ${open ? (Object.keys(groupTitles) as Setting['group'][]).map((group) => this.#group(group, rest)) : nothing}
+        <summary>${words().controls.moreSettings}</summary>
+        ${open ? groups.map((group) => this.#group(group, rest)) : nothing}
       </details>
     `
   }
@@ -66,7 +62,7 @@ export class SettingsPanel extends LitElement {
     const members = settings.filter((setting) => setting.group === group)
     if (members.length === 0) return nothing
     return html`<fieldset>
-      <legend>${groupTitles[group]}</legend>
+      <legend>${words().controls.groups[group]}</legend>
       <div class="fields">${this.#fields(members, true)}</div>
     </fieldset>`
   }

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
 import type { Table, Task } from '../state/table'
 
@@ -31,14 +32,14 @@ export class TaskPicker extends LitElement {
   declare error: string | undefined
 
   override render() {
-    return html`<div class="tasks" role="radiogroup" aria-label="Task">
+    return html`<div class="tasks" role="radiogroup" aria-label=${words().controls.task}>
         ${this.table.tasks.map(
           ({ id, title }) => html`<label>
             <input type="radio" name="task" .value=${id} .checked=${id === this.task.id} @change=${this.#pick} />${title}
           </label>`,
         )}
       </div>
-      ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}
+      ${this.error ? html`<p class="error" lang="en" role="alert">${this.error}</p>` : nothing}
       <p class="description small muted">${this.task.description}</p>`
   }
 

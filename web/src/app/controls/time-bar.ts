@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit'
+import { fixed, words } from '../../language'
 import { pauseIcon, playIcon } from '../look/icons'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
 import { layoutInterval, type MotionClock } from '../state/motion-clock'
@@ -39,10 +40,11 @@ export class TimeBar extends LitElement {
   }
 
   override render() {
+    const said = words().controls
     const { running } = this.clock
     return html`<div class="bar">
-      <button type="button" aria-label=${running ? 'Stop the motion' : 'Run the motion'} @click=${this.#toggle}>${running ? pauseIcon : playIcon}</button>
-      <input type="range" min="0" max=${this.until} step="any" aria-label="Time of the motion" @input=${this.#set} />
+      <button type="button" aria-label=${running ? said.stopMotion : said.runMotion} @click=${this.#toggle}>${running ? pauseIcon : playIcon}</button>
+      <input type="range" min="0" max=${this.until} step="any" aria-label=${said.timeOfMotion} @input=${this.#set} />
       <span class="time small muted"></span>
     </div>`
   }
@@ -57,13 +59,14 @@ export class TimeBar extends LitElement {
     const input = this.renderRoot.querySelector('input')
     const output = this.renderRoot.querySelector('.time')
     if (!input || !output) return
-    const text = now === null ? 'whole motion' : `t = ${now.toFixed(1)} ${this.unit}`.trim()
+    const said = words().controls
+    const text = now === null ? said.wholeMotion : `t = ${fixed(now, 1)} ${this.unit}`.trim()
     if (output.textContent === text) return
     output.textContent = text
     input.value = String(now ?? this.until)
     input.setAttribute(
       'aria-valuetext',
-      now === null ? 'the whole motion' : `${now.toFixed(1)} ${this.unit === 's' ? 'seconds' : this.unit}`,
+      now === null ? said.theWholeMotion : `${fixed(now, 1)} ${this.unit === 's' ? said.seconds : this.unit}`,
     )
   }
 

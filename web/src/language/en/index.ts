@@ -1,7 +1,18 @@
+import { controls } from './controls'
+import { energy } from './energy'
 import { page } from './page'
+import { recording } from './recording'
 import { runs } from './runs'
 import { table } from './table'
 import { transport } from './transport'
 
 /** The words of the page. Every other catalogue has the same keys: its type is this one's. */
-export const en = { page, runs, table, transport }
+export const en = {
+  controls,
+  energy,
+  page,
+  recording,
+  runs,
+  table,
+  transport,
+}

@@ -1,0 +1,22 @@
+export const controls = {
+  task: 'Task',
+  models: 'Models',
+  moreSettings: 'More settings',
+  groups: { task: 'Task', data: 'Data', training: 'Training', rollout: 'Rollout' },
+  nextSeed: 'Next seed',
+  /** what a model is, as a sentence about its name in texts */
+  modelIs: (in_text: string, sentence: string) => `${in_text} ${sentence}.`,
+  lastModel: 'One model has to be there.',
+  needsVelocity: 'This needs dq/dt, which the task doesn’t give.',
+  notInFrames: 'This can’t find its states in frames.',
+  cannotLearn: (task: string) => `This can’t learn ${task}.`,
+  mostModels: (most: number) => `At most ${most} models stand side by side: give one up first.`,
+  runMotion: 'Run the motion',
+  stopMotion: 'Stop the motion',
+  timeOfMotion: 'Time of the motion',
+  wholeMotion: 'whole motion',
+  theWholeMotion: 'the whole motion',
+  seconds: 'seconds',
+  portraitsShow: 'Portraits show',
+  pair: (q: string, p: string) => `${q} and ${p}`,
+}
