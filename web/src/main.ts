@@ -22,7 +22,6 @@ const place: Place = {
   back: () => history.back(),
 }
 const room = document.querySelector('#playground')
-const chosen = () => chosenLanguage(address(), navigator.languages)
 
 /** The playground and what stands around it, in the language spoken now. */
 function show(playground: Playground): void {
@@ -34,8 +33,10 @@ function show(playground: Playground): void {
 
 /** Speaks the language of the address; what has been learned stays. */
 async function retell(playground: Playground): Promise<void> {
-  if (chosen() === language()) return
-  await speak(chosen(), navigator.languages)
+  // An address that asks for none, such as one before a choice, leaves it as it is.
+  const next = chosenLanguage(address(), [language()])
+  if (next === language()) return
+  await speak(next, navigator.languages)
   playground.retell()
   document.querySelector<LanguagePicker>('hnn-language')?.requestUpdate()
   show(playground)
@@ -50,7 +51,7 @@ function placeLanguagePicker(playground: Playground): void {
   document.querySelector('#language')?.replaceChildren(picker)
 }
 
-Promise.all([openCore(), speak(chosen(), navigator.languages)]).then(
+Promise.all([openCore(), speak(chosenLanguage(address(), navigator.languages), navigator.languages)]).then(
   ([{ program, core }]) => {
     const playground = new Playground(core, place, shippedModels, (eventsOf) => startEngine(program, eventsOf))
     // Training starts before anything is drawn, so that the first picture already learns.

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { words } from '../language'
 import { type Curve, finiteLength, type TimeCurves } from './curves'
 import { font } from './lettering'
 import { traceCross, traceMarker } from './marks'
@@ -45,7 +46,7 @@ export function drawNoiseFloor(chart: uPlot, palette: Palette, floor: number | n
   ctx.stroke()
   ctx.restore()
   // Losses come down from above and settle on the left, so the text stands at the right, over the line.
-  const text = `noise floor ${formatValue(floor, 3)}`
+  const text = `${words().plots.noiseFloor} ${formatValue(floor, 3)}`
   writeText(chart, palette, palette.noiseFloor, [text], right - 6 * ratio, y - 10 * ratio)
 }
 
@@ -55,6 +56,7 @@ export function markLeavings(chart: uPlot, palette: Palette, curves: TimeCurves)
   const ratio = devicePixelRatio
   const arm = 5 * ratio
   const left = curves.flatMap(({ role, curve }) => (curve?.leftAt == null ? [] : { role, curve, at: curve.leftAt }))
+  const said = words().plots
   // Of more than two there is room for a line each.
   const brief = left.length > 2
   left.forEach(({ role, curve, at }, row) => {
@@ -69,8 +71,8 @@ export function markLeavings(chart: uPlot, palette: Palette, curves: TimeCurves)
     traceCross(ctx, { x, y }, arm)
     ctx.stroke()
     ctx.restore()
-    const moment = `at t = ${formatValue(at, 3)}`
-    const lines = brief ? [`${role.label} left ${moment}`] : [role.label, 'left the plane', moment]
+    const moment = said.leftAt(formatValue(at, 3))
+    const lines = brief ? [said.left(role.label, moment)] : [role.label, said.leftThePlane, moment]
     writeText(chart, palette, role.colour, lines, x, bbox.top + (10 + (brief ? 16 : 48) * row) * ratio)
   })
 }

@@ -1,3 +1,4 @@
+import { words } from '../language'
 export interface Quantity {
   name: string
   /** set in italics */
@@ -19,21 +20,22 @@ export interface Labels {
 
 /** Of the states z that a model finds in frames; the units are its own. */
 export function latentLabels(time: Quantity): Labels {
-  const unit = 'own units'
+  const said = words().plots
+  const unit = said.ownUnits
   return {
     coordinates: [
-      { name: 'latent position', symbol: 'z₁', unit },
-      { name: 'latent momentum', symbol: 'z₂', unit },
+      { name: said.latentPosition, symbol: 'z₁', unit },
+      { name: said.latentMomentum, symbol: 'z₂', unit },
     ],
     time,
     energy: null,
-    hamiltonian: { name: 'learned', symbol: 'H', unit },
+    hamiltonian: { name: said.learned, symbol: 'H', unit },
   }
 }
 
 /** The learned H: in the unit of the energy that it stands for, unless its labels say another. */
 export function hamiltonianQuantity({ energy, hamiltonian }: Labels): Quantity {
-  return hamiltonian ?? { name: 'learned', symbol: 'H', unit: energy === null ? '' : energy.unit }
+  return hamiltonian ?? { name: words().plots.learned, symbol: 'H', unit: energy === null ? '' : energy.unit }
 }
 
 /** Position and momentum of one degree of freedom. */

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { words } from '../language'
 import { type ChartLook, chartFrame, devicePixels, horizontalAxis, lineSeries, logAxis, showValue } from './chart-axes'
 import { drawNoiseFloor, drawPoints } from './chart-marks'
 import { logRange } from './curve-ranges'
@@ -16,15 +17,16 @@ export interface LossChartLook extends ChartLook {
  */
 export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlot.Options {
   const { palette } = look
+  const said = words().plots
   const roles = curves().models.map(({ role }) => role)
   return {
     ...chartFrame(look),
     series: [
-      { label: 'step', value: showWhole },
-      ...roles.map((role) => ({ ...lineSeries(role), label: `${role.label} train` })),
+      { label: said.step, value: showWhole },
+      ...roles.map((role) => ({ ...lineSeries(role), label: said.trainOf(role.label) })),
       ...roles.map(pointSeries),
       {
-        label: 'noise floor',
+        label: said.noiseFloor,
         class: 'plot-floor',
         stroke: palette.noiseFloor,
         dash: devicePixels([2, 3]),
@@ -38,7 +40,7 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlo
       x: { time: false, range: (_chart, _min, max) => [0, Math.max(look.steps ?? 0, max ?? 0, 1)] },
       y: { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) },
     },
-    axes: [horizontalAxis(palette, 'training step'), logAxis(palette, 'loss (MSE)')],
+    axes: [horizontalAxis(palette, said.trainingStep), logAxis(palette, said.loss)],
     hooks: {
       draw: [
         (chart) => {
@@ -53,7 +55,7 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlo
 /** `drawPoints` draws them, each role with its own marker; this is their place in the legend. */
 function pointSeries({ label, colour, marker }: Role): uPlot.Series {
   return {
-    label: `${label} test`,
+    label: words().plots.testOf(label),
     class: `plot-points-${marker}`,
     stroke: colour,
     paths: () => null,

@@ -1,3 +1,4 @@
+import { words } from '../language'
 import type { DrawingContext } from './drawing-context'
 import { font } from './lettering'
 import type { Palette } from './palette'
@@ -45,6 +46,7 @@ function drawLegend(
   { roles, hamiltonian }: NonNullable<PhaseHeader['legend']>,
   y: number,
 ): void {
+  const said = words().plots
   const { palette, area } = scene
   const entries = roles.map(
     ({ label, colour, stroke: { width, dash, alpha } }): Entry => ({
@@ -60,11 +62,11 @@ function drawLegend(
     }),
   )
   if (hamiltonian) {
-    entries.push({ label: 'learned H', width: 17, draw: (x) => segment(context, x, y, palette.contour, 1.25) })
+    entries.push({ label: said.learnedH, width: 17, draw: (x) => segment(context, x, y, palette.contour, 1.25) })
   }
   if (scene.train) {
     entries.push({
-      label: 'train',
+      label: said.train,
       width: 5,
       draw: (x) => {
         context.fillStyle = palette.trainData
@@ -75,7 +77,7 @@ function drawLegend(
   }
   if (scene.test) {
     entries.push({
-      label: 'test',
+      label: said.test,
       width: 5,
       draw: (x) => {
         context.strokeStyle = palette.testData

@@ -1,3 +1,4 @@
+import { words } from '../language'
 import type { Palette } from './palette'
 
 /** How a line looks, in phase space and on charts alike: told apart by width and dash, not colour alone. */
@@ -47,7 +48,7 @@ export function modelRoles(models: readonly { id: string; label: string }[], pal
 /** A wide pale band, so that a rollout on top of it is seen to lie inside it or to leave it. */
 export function truthRole(palette: Palette): Role {
   const stroke = { width: 5, dash: [], alpha: 0.5 }
-  return { key: truthKey, label: 'truth', colour: palette.truth, stroke, marker: 'ring' }
+  return { key: truthKey, label: words().plots.truth, colour: palette.truth, stroke, marker: 'ring' }
 }
 
 export function isTruth(role: Role): boolean {

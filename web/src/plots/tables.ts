@@ -1,3 +1,4 @@
+import { words } from '../language'
 import { alignCurves, lossData, relationData } from './curve-data'
 import type { LossCurves, TimeCurves } from './curves'
 import { hamiltonianQuantity, type Labels, quantityText } from './labels'
@@ -18,17 +19,17 @@ export interface DataTable {
  * rows, evenly chosen, always with the first and the last. Throws where the labels don't name each coordinate.
  */
 export function phaseTable(motions: Motions, labels: Labels, maxRows = 50): DataTable {
-  return motionTable('Trajectories in phase space', motions, labels, maxRows)
+  return motionTable(words().plots.trajectories, motions, labels, maxRows)
 }
 
 /** The same for bodies. */
 export function orbitTable(motions: Motions, labels: Labels, maxRows = 50): DataTable {
-  return motionTable('Orbits: positions and momenta of the bodies', motions, labels, maxRows)
+  return motionTable(words().plots.orbits, motions, labels, maxRows)
 }
 
 /** The same for rods. */
 export function rodTable(motions: Motions, labels: Labels, maxRows = 50): DataTable {
-  return motionTable('Swings: angles and momenta of the rods', motions, labels, maxRows)
+  return motionTable(words().plots.swings, motions, labels, maxRows)
 }
 
 function motionTable(caption: string, motions: Motions, labels: Labels, maxRows: number): DataTable {
@@ -65,12 +66,13 @@ function columnGroups({ label }: Role, motion: Motion, labels: Labels): ColumnGr
 }
 
 export function lossTable(curves: LossCurves, maxRows = 50): DataTable {
+  const said = words().plots
   const labels = curves.models.map(({ role }) => role.label)
   const columns = [
-    'step',
-    ...labels.map((label) => `${label} train loss`),
-    ...labels.map((label) => `${label} test loss`),
-    'noise floor',
+    said.step,
+    ...labels.map((label) => said.trainLossOf(label)),
+    ...labels.map((label) => said.testLossOf(label)),
+    said.noiseFloor,
   ]
   // Test losses are measured now and then: their steps are rows before any other.
   const isTested = (row: readonly (number | null)[]) => row.slice(1 + labels.length, -1).some((loss) => loss !== null)
@@ -79,12 +81,12 @@ export function lossTable(curves: LossCurves, maxRows = 50): DataTable {
   const rest = rows.filter((row) => !isTested(row))
   const room = Math.max(0, maxRows - tested.length)
   const chosen = [...thinned(tested, maxRows), ...thinned(rest, room)].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
-  return { caption: 'Loss against training step', columns, rows: chosen }
+  return { caption: said.lossByStep, columns, rows: chosen }
 }
 
 /** Of the curves that are there. */
 export function timeTable(kind: TimeChart, curves: TimeCurves, labels: Labels, maxRows = 50): DataTable {
-  const caption = `${timeChartLabel(kind, labels)} against time`
+  const caption = words().plots.againstTime(timeChartLabel(kind, labels))
   const present = curves.filter(({ curve }) => curve)
   const columns = alignCurves(
     present.map(({ curve }) => curve),
@@ -101,7 +103,7 @@ export function timeTable(kind: TimeChart, curves: TimeCurves, labels: Labels, m
 export function relationTable(curves: TimeCurves, labels: readonly [string, string], maxRows = 50): DataTable {
   const present = curves.filter(({ curve }) => curve)
   return {
-    caption: `${labels[1]} against ${labels[0]}`,
+    caption: words().plots.against(labels[1], labels[0]),
     columns: [labels[0], ...present.map(({ role }) => `${role.label}: ${labels[1]}`)],
     rows: thinned(rowsOf(relationData(present)), maxRows),
   }

@@ -1,6 +1,7 @@
 // 40 lines instead of d3-scale: the plots need round numbers, and nothing else of a scale.
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `step`. */
+import { typable } from '../language'
 export function niceStep(step: number): number {
   const exponent = Math.floor(Math.log10(step))
   const power = 10 ** exponent
@@ -71,9 +72,9 @@ export function formatValue(value: number, digits: number): string {
   const sign = value < 0 ? '−' : ''
   const [mantissa = '', exponent = ''] = size.toExponential(digits - 1).split('e')
   const power = Number(exponent)
-  if (power >= -3 && power < 5) return sign + String(Number(size.toPrecision(digits)))
+  if (power >= -3 && power < 5) return sign + typable(Number(size.toPrecision(digits)))
   const factor = Number(mantissa)
-  return factor === 1 ? sign + powerOfTen(power) : `${sign}${factor} × ${powerOfTen(power)}`
+  return factor === 1 ? sign + powerOfTen(power) : `${sign}${typable(factor)} × ${powerOfTen(power)}`
 }
 
 /** A label for one of evenly spaced ticks. */

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { fixed, words } from '../language'
 import { type ChartLook, chartFrame, horizontalAxis, linearAxis, lineSeries, logAxis } from './chart-axes'
 import { markLeavings, placeNow } from './chart-marks'
 import { linearRange, logRange } from './curve-ranges'
@@ -28,13 +29,13 @@ const axisTexts: Readonly<Record<TimeChart, (labels: Labels) => string>> = {
   energy: ({ energy }) => {
     if (!energy)
       throw new Error('A task without an energy has no chart of it: ask for one only where labels.energy is.')
-    return withUnit('total energy', energy.unit)
+    return withUnit(words().plots.totalEnergy, energy.unit)
   },
   hamiltonian: (labels) => {
     const { name, symbol, unit } = hamiltonianQuantity(labels)
     return withUnit(`${name} ${symbol}`, unit)
   },
-  error: () => 'coordinate error (MSE)',
+  error: () => words().plots.coordinateError,
   position: ({ coordinates: [first] }) => {
     if (!first) throw new Error('The labels name no coordinate: a chart of the first one needs at least that.')
     return quantityText(first)
@@ -86,5 +87,5 @@ function cursorTime(chart: uPlot): number | null {
 }
 
 function showTime(_chart: uPlot, value: number | null | undefined): string {
-  return value == null ? '–' : value.toFixed(2)
+  return value == null ? '–' : fixed(value, 2)
 }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, unsafeCSS } from 'lit'
 import uPlot from 'uplot'
+import { words } from '../../language'
 import {
   chartStyles,
   type DataTable,
@@ -71,8 +72,8 @@ abstract class ChartElement<Curves> extends LitElement {
 
   override render() {
     return html`<h3>${this.heading}</h3>
-      <div class="chart" role="img" aria-label="Chart: ${this.heading}"></div>
-      <hnn-data-table above .label=${`${this.heading}: values`} .table=${() => this.values()}></hnn-data-table>`
+      <div class="chart" role="img" aria-label=${words().charts.chart(this.heading)}></div>
+      <hnn-data-table above .label=${words().charts.valuesOf(this.heading)} .table=${() => this.values()}></hnn-data-table>`
   }
 
   protected override firstUpdated(): void {

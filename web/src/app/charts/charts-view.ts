@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { words } from '../../language'
 import { type Quantity, type TimeChart, type TimeCurves, withUnit } from '../../plots'
 import { learnedUnit } from '../state/labels'
 import { numberOf } from '../state/table'
@@ -26,6 +27,7 @@ export class CurveKeeper {
 /** All charts that the task and its models have something for. */
 export function chartsView(shown: Shown, keeper: CurveKeeper): TemplateResult {
   const { playground, cast, palette, labels, clock } = shown
+  const said = words().charts
   const { task, experiment } = playground
   const { energy, coordinates } = labels
   const [position] = coordinates
@@ -34,14 +36,14 @@ export function chartsView(shown: Shown, keeper: CurveKeeper): TemplateResult {
     html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${keeper.curvesOf(kind, shown)} .cast=${cast}
       .palette=${palette} .labels=${labels} .clock=${clock}></hnn-time-chart>`
   // Of a training beforehand there are no curves.
-  const loss = html`<hnn-loss-chart .heading=${framed ? 'Loss by training step' : 'Loss (MSE) by training step'} .curves=${lossCurves(playground, cast)}
+  const loss = html`<hnn-loss-chart .heading=${framed ? said.lossOfFrames : said.loss} .curves=${lossCurves(playground, cast)}
       .cast=${cast} .palette=${palette} .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>`
   return html`
     ${playground.trained ? nothing : loss}
     ${framed && position ? chart('position', withUnit(capitalised(position.name), position.unit)) : nothing}
-    ${energy ? chart('energy', withUnit(framed ? 'True energy' : 'Total energy', energy.unit)) : nothing}
-    ${cast.models.some(({ model }) => model.has_energy) ? chart('hamiltonian', withUnit('Learned H', learnedUnit(labels))) : nothing}
-    ${chart('error', 'Coordinate error (MSE)')}
+    ${energy ? chart('energy', withUnit(framed ? said.trueEnergy : said.totalEnergy, energy.unit)) : nothing}
+    ${cast.models.some(({ model }) => model.has_energy) ? chart('hamiltonian', withUnit(said.learnedH, learnedUnit(labels))) : nothing}
+    ${chart('error', said.coordinateError)}
     ${framed && energy ? relation(shown, energy) : nothing}
   `
 }
@@ -49,7 +51,7 @@ export function chartsView(shown: Shown, keeper: CurveKeeper): TemplateResult {
 function relation({ playground, cast, palette, labels }: Shown, energy: Quantity): TemplateResult | typeof nothing {
   const curves = energyRelation(playground, cast)
   if (curves.every(({ curve }) => curve === null)) return nothing
-  const axes = [withUnit('true energy', energy.unit), withUnit('learned H', learnedUnit(labels))]
-  return html`<hnn-energy-relation .heading=${'Learned H against true energy, of test frames'} .curves=${curves}
+  const axes = [withUnit(words().plots.trueEnergy, energy.unit), withUnit(words().plots.learnedH, learnedUnit(labels))]
+  return html`<hnn-energy-relation .heading=${words().charts.energyRelation} .curves=${curves}
     .cast=${cast} .palette=${palette} .labels=${axes}></hnn-energy-relation>`
 }

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { words } from '../../language'
 import { type DataTable, formatNumber } from '../../plots'
 import { sharedStyles } from '../look/shared-styles'
 
@@ -37,7 +38,7 @@ export class DataTableView extends LitElement {
 
   override render() {
     return html`<details @toggle=${this.#toggled}>
-      <summary aria-label=${this.label}>values</summary>
+      <summary aria-label=${this.label}>${words().charts.values}</summary>
       ${this.open ? this.#table(this.table()) : nothing}
     </details>`
   }

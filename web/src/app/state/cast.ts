@@ -1,3 +1,4 @@
+import { words } from '../../language'
 import { modelRoles, type Palette, type Role, truthRole } from '../../plots'
 import type { PlaygroundState } from './playground-state'
 import { type Model, modelNamed } from './table'
@@ -20,7 +21,7 @@ export function castOf({ table, models, experiment }: PlaygroundState, palette: 
   const exact = experiment.truth === undefined || experiment.truth === 'exact'
   const truth = truthRole(palette)
   return {
-    truth: exact ? truth : { ...truth, label: `${truth.label}, same solver` },
+    truth: exact ? truth : { ...truth, label: words().plots.sameSolver(truth.label) },
     models: rows.map((model, i) => ({ model, role: roles[i] as Role })),
   }
 }

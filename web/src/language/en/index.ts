@@ -1,6 +1,8 @@
+import { charts } from './charts'
 import { controls } from './controls'
 import { energy } from './energy'
 import { page } from './page'
+import { plots } from './plots'
 import { recording } from './recording'
 import { runs } from './runs'
 import { table } from './table'
@@ -8,9 +10,11 @@ import { transport } from './transport'
 
 /** The words of the page. Every other catalogue has the same keys: its type is this one's. */
 export const en = {
+  charts,
   controls,
   energy,
   page,
+  plots,
   recording,
   runs,
   table,
