@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, small, test } from './playground-page'
@@ -52,4 +53,39 @@ test('curves go out as CSV and portraits as PNG', async ({ playground, page }) =
   expect(motion).toHaveLength(402)
   const picture = await downloaded(page, 'Portraits (PNG)')
   expect(picture.content.subarray(1, 4).toString()).toBe('PNG')
+})
+
+test('the scripts for PyTorch go out with the data they need', async ({ playground, page }) => {
+  await playground.open(`task=spring&seed=1&steps=30&${small}`)
+  await playground.finished()
+  const script = await downloaded(page, 'Save the script that trains the Hamiltonian network')
+  expect(script.name).toBe('hnn-spring-seed1-hnn-training.py')
+  expect(String(script.content)).toContain('python3 hnn-spring-seed1-hnn-training.py hnn-spring-seed1-data.csv')
+  expect(String(script.content)).toContain('STEPS = 30')
+  const data = await downloaded(page, 'Data (CSV)')
+  const args = ['dataset', 'spring', '--seed', '1', '--trajectories', '10', '--points', '10', '--csv', '-']
+  const ours = execFileSync('build/native/hnn', args, { encoding: 'utf8' })
+  const numbers = (csv: string) =>
+    csv
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(',').map((cell, i) => (i === 0 ? cell : Math.fround(Number(cell)))))
+  expect(numbers(String(data.content))).toEqual(numbers(ours))
+})
+
+test('link, command and scripts are copied', async ({ playground, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await playground.open(`task=spring&seed=1&steps=30&${small}`)
+  await playground.finished()
+  const copied = async (what: string) => {
+    await playground.button(`Copy ${what}`).click()
+    await expect(page.getByRole('status').filter({ hasText: `Copied: ${what}` })).toHaveCount(1)
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  expect(await copied('the link')).toBe(page.url())
+  expect(await copied('the command')).toMatch(/^hnn run 'task=spring/)
+  const script = await copied('the script that repeats the motion of the baseline')
+  expect(script).toContain('def time_derivative(x)')
+  expect(script).toContain('START = [')
 })

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { words } from '../../language'
 import { type DataTable, type Labels, lossTable, type Motions, orbitTable, phaseTable, rodTable } from '../../plots'
 import { lossCurves } from '../charts/curves'
 import { sharedStyles } from '../look/shared-styles'
@@ -6,7 +7,7 @@ import type { Cast, CastModel } from '../state/cast'
 import type { Playground } from '../state/playground'
 import type { ViewKind } from '../state/table'
 import { commandOf, sameRun } from '../words/same-run'
-import { csvOf, download } from './download'
+import { csvOf, download, runName } from './download'
 
 const motionTables: Readonly<Record<ViewKind, (motions: Motions, labels: Labels, maxRows: number) => DataTable>> = {
   plane: phaseTable,
@@ -55,6 +56,10 @@ export class Exchange extends LitElement {
         <h3 id="same">The same run elsewhere</h3>
         <p class="small">${sameRun(playground)}</p>
         <code>${commandOf(playground)}</code>
+        <div class="buttons">
+          <hnn-copy .what=${words().copying.link} .text=${() => location.href}></hnn-copy>
+          <hnn-copy .what=${words().copying.command} .text=${() => commandOf(playground)}></hnn-copy>
+        </div>
         <dl class="small">
           ${cast.models.map(
             ({ role, model }) => html`<dt>Weights of ${model.in_text}</dt>
@@ -77,6 +82,7 @@ export class Exchange extends LitElement {
           <button type="button" ?disabled=${!playground.scene} @click=${() => this.dispatchEvent(new Event('pictures'))}>Portraits (PNG)</button>
         </div>
       </section>
+      <hnn-torch .playground=${playground} .cast=${cast} .version=${this.version}></hnn-torch>
     </div>`
   }
 
@@ -93,7 +99,10 @@ export class Exchange extends LitElement {
 
   async #save(model: string): Promise<void> {
     const bytes = await this.playground.saveWeights(model)
-    download(`${this.#name()}-${model}.safetensors`, new Blob([bytes as Uint8Array<ArrayBuffer>]))
+    download(
+      `${runName(this.playground.experiment)}-${model}.safetensors`,
+      new Blob([bytes as Uint8Array<ArrayBuffer>]),
+    )
   }
 
   #load(model: string, event: Event): void {
@@ -105,17 +114,12 @@ export class Exchange extends LitElement {
 
   #losses(): void {
     const table = lossTable(lossCurves(this.playground, this.cast), Number.POSITIVE_INFINITY)
-    download(`${this.#name()}-losses.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
+    download(`${runName(this.playground.experiment)}-losses.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
   }
 
   #motion(): void {
     const { view } = this.playground.task
     const table = motionTables[view](this.motions, this.labels, Number.POSITIVE_INFINITY)
-    download(`${this.#name()}-motion.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
-  }
-
-  #name(): string {
-    const { task, seed } = this.playground.experiment
-    return `hnn-${String(task)}-seed${String(seed)}`
+    download(`${runName(this.playground.experiment)}-motion.csv`, new Blob([csvOf(table)], { type: 'text/csv' }))
   }
 }

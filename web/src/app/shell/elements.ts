@@ -10,7 +10,9 @@ import { SettingsPanel } from '../controls/settings-panel'
 import { TaskPicker } from '../controls/task-picker'
 import { TimeBar } from '../controls/time-bar'
 import { Transport } from '../controls/transport'
+import { CopyButton } from '../exchange/copy-button'
 import { Exchange } from '../exchange/exchange'
+import { TorchScripts } from '../exchange/torch/torch-scripts'
 import { OrbitPlane } from '../views/bodies/orbit-plane'
 import { Films } from '../views/frames/films'
 import { FrameTile } from '../views/frames/frame-tile'
@@ -31,6 +33,8 @@ const elements = {
   'hnn-energy': EnergyControl,
   'hnn-energy-relation': EnergyRelation,
   'hnn-exchange': Exchange,
+  'hnn-copy': CopyButton,
+  'hnn-torch': TorchScripts,
   'hnn-films': Films,
   'hnn-frame': FrameTile,
   'hnn-freedom': FreedomPicker,

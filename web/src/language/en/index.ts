@@ -1,22 +1,26 @@
 import { charts } from './charts'
 import { controls } from './controls'
+import { copying } from './copying'
 import { energy } from './energy'
 import { page } from './page'
 import { plots } from './plots'
 import { recording } from './recording'
 import { runs } from './runs'
 import { table } from './table'
+import { torch } from './torch'
 import { transport } from './transport'
 
 /** The words of the page. Every other catalogue has the same keys: its type is this one's. */
 export const en = {
   charts,
   controls,
+  copying,
   energy,
   page,
   plots,
   recording,
   runs,
   table,
+  torch,
   transport,
 }

@@ -1,0 +1,2 @@
+def advance(x, h):
+    return x + h * time_derivative(x)

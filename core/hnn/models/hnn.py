@@ -1,0 +1,9 @@
+networks = {"": (DIMENSION, 1)}
+
+
+def hamiltonian(x):
+    return network("", x)
+
+
+def time_derivative(x):
+    return symplectic(slopes(hamiltonian, x))

@@ -1,0 +1,48 @@
+import { css, html, LitElement } from 'lit'
+import { words } from '../../language'
+import { sharedStyles } from '../look/shared-styles'
+
+const shownFor = 2000
+
+/** Copies what `text` gives to the clipboard, and says so. */
+export class CopyButton extends LitElement {
+  static override properties = { what: { attribute: false }, text: { attribute: false }, outcome: { state: true } }
+  static override styles = [sharedStyles, css`:host { display: inline-block; }`]
+  /** what is copied, in words */
+  declare what: string
+  declare text: () => string | Promise<string>
+  declare outcome: 'copy' | 'copied' | 'refused'
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    this.outcome = 'copy'
+  }
+
+  override render() {
+    const { copying } = words()
+    const { what, outcome } = this
+    const told = outcome === 'copy' ? '' : `${copying[outcome]}: ${what}`
+    return html`<button type="button" aria-label=${copying.copyWhat(what)} @click=${this.#copy}>${copying[outcome]}</button>
+      <span class="visually-hidden" role="status">${told}</span>`
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#timer)
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      // A clipboard is there only on pages from localhost or from a host with TLS.
+      await navigator.clipboard.writeText(await this.text())
+      this.outcome = 'copied'
+    } catch {
+      this.outcome = 'refused'
+    }
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.outcome = 'copy'
+    }, shownFor)
+  }
+}

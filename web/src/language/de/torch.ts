@@ -1,0 +1,19 @@
+import type { Words } from '..'
+
+export const torch: Words['torch'] = {
+  title: 'In PyTorch',
+  about:
+    'Ein Skript wiederholt H, dx/dt und die gezeigte Bewegung aus den gespeicherten Gewichten, das andere trainiert dasselbe ' +
+    'Experiment von vorn, auf den Daten.',
+  none: (model) => `Für dieses Modell gibt es kein Skript, ein Teil davon gehört zur Aufgabe selbst: ${model}.`,
+  following: 'Wiederholt die Bewegung',
+  training: 'Trainiert von vorn',
+  followingOf: (model) => `das Skript, das die Bewegung wiederholt: ${model}`,
+  trainingOf: (model) => `das Skript, das trainiert: ${model}`,
+  framed: 'Was aus Bildern gelernt wird, lässt sich nicht aus einer CSV-Datei trainieren.',
+  pushed: 'Das Skript lässt die zugeführte Energie weg.',
+  learnedFrom: 'Woraus die Netze lernen',
+  data: 'Daten (CSV)',
+  save: 'Speichern',
+  saveWhat: (what) => `Speichern: ${what}`,
+}
