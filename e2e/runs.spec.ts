@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, small, test } from './playground-page'
 
 test('a seed is a step of the browser’s history, and back and forward bring the runs back', async ({
@@ -45,4 +46,28 @@ test('Space scrolls where training has ended', async ({ playground, page }) => {
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
   expect(await playground.step('hnn')).toBe(60)
   expect(await playground.finished()).toEqual(ended)
+})
+
+test('a kept run stays in view, in the exports and in the link', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=60&${small}`)
+  await playground.finished()
+  const kept = await playground.figure('hnn').innerText()
+  await playground.button('Keep').click()
+  await playground.button('Next seed').click()
+  const runs = page.getByRole('list', { name: 'Kept runs' })
+  await expect(runs.getByText('Seed 0 → 1')).toBeVisible()
+  await playground.finished()
+  const card = page.locator('hnn-result .figure[data-model="hnn"]')
+  await expect(card.locator('dt', { hasText: 'Seed 0 → 1' }).locator('+ dd')).toHaveText(kept)
+  const [download] = await Promise.all([page.waitForEvent('download'), playground.button('Losses (CSV)').click()])
+  expect(String(await readFile(await download.path())).split('\n')[0]).toContain('HNN, seed 0 train loss')
+  const link = page.url()
+  expect(link).toContain('keep=')
+
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(card.locator('dt', { hasText: 'Seed 0 → 1' }).locator('+ dd')).toHaveText(kept)
+  await playground.button('Remove Seed 0 → 1').click()
+  await expect(page).not.toHaveURL(/keep=/)
+  await expect(runs).toHaveCount(0)
 })

@@ -17,6 +17,7 @@ export function drawPoints(chart: uPlot, palette: Palette, role: Role, series: n
   ctx.strokeStyle = role.colour
   ctx.fillStyle = palette.background
   ctx.lineWidth = 1.75 * ratio
+  ctx.globalAlpha = role.stroke.alpha
   ctx.beginPath()
   for (const [i, value] of values.entries()) {
     if (value == null) continue

@@ -48,7 +48,7 @@ export { canvasToPng } from './png'
 export { type RelationChartLook, relationOptions } from './relation-chart'
 export { drawRods, type RodScene } from './rod-picture'
 export { draggedRod, type Rod, rodAngle, rodArea, rodBobs, rods } from './rods'
-export { isTruth, type Marker, modelRoles, mostRoles, type Role, type StrokeStyle, truthRole } from './roles'
+export { isTruth, type Marker, modelRoles, mostRoles, paleRole, type Role, type StrokeStyle, truthRole } from './roles'
 export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
 export { drawSystem, type SystemScene } from './system-drawing'
 export {

@@ -53,10 +53,10 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlo
 }
 
 /** `drawPoints` draws them, each role with its own marker; this is their place in the legend. */
-function pointSeries({ label, colour, marker }: Role): uPlot.Series {
+function pointSeries({ label, colour, marker, pale }: Role): uPlot.Series {
   return {
     label: words().plots.testOf(label),
-    class: `plot-points-${marker}`,
+    class: pale ? 'plot-pale-points' : `plot-points-${marker}`,
     stroke: colour,
     paths: () => null,
     points: { show: false },

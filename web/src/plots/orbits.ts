@@ -20,6 +20,8 @@ export interface OrbitScene {
   motion: Trajectory | null
   /** drawn faintly below the motion, for comparison */
   truth?: Trajectory | null
+  /** of other runs, whole and pale */
+  pale?: readonly { role: Role; motion: Trajectory }[]
   /** null shows the whole motion */
   now: number | null
   /** how much of the time before `now` the tails show */
@@ -42,6 +44,7 @@ export function drawOrbits(context: DrawingContext, scene: OrbitScene): void {
   context.lineJoin = 'round'
   context.lineCap = 'round'
   if (truth) drawShadow(context, scene, truth)
+  for (const { role, motion } of scene.pale ?? []) drawPale(context, area, role, motion)
   if (motion) drawTails(context, scene, motion)
   for (let body = 0; handles && body < bodyCount(handles.state); body++) {
     const { x, y } = bodyAt(handles.state, body)
@@ -104,6 +107,17 @@ function drawShadow(context: DrawingContext, scene: OrbitScene, truth: Trajector
     context.arc(x, y, 10, 0, 2 * Math.PI)
     context.stroke()
   }
+  context.globalAlpha = 1
+}
+
+function drawPale(context: DrawingContext, area: PhaseArea, role: Role, motion: Trajectory): void {
+  const { width, dash, alpha } = role.stroke
+  context.strokeStyle = role.colour
+  context.lineWidth = width
+  context.globalAlpha = alpha
+  context.setLineDash([...dash])
+  for (const place of placesIn(motion)) strokePath(context, area, motion, place, 0, Number.POSITIVE_INFINITY)
+  context.setLineDash([])
   context.globalAlpha = 1
 }
 

@@ -30,7 +30,7 @@ export function drawPhaseMotion(context: DrawingContext, scene: PhaseMotion): vo
   context.lineJoin = 'round'
   for (const { role, motion } of motions) if (motion) drawTrajectory(context, scene, role, motion)
   for (const { role, motion } of motions) {
-    const here = motion && now !== null ? stateAt(motion, now, k) : null
+    const here = motion && now !== null && !role.pale ? stateAt(motion, now, k) : null
     if (here) drawMarker(context, palette, role, toPixel(area, here.q, here.p))
   }
   context.restore()
@@ -47,7 +47,8 @@ export function drawPhaseFrame(context: DrawingContext, background: CanvasImageS
 }
 
 function drawTrajectory(context: DrawingContext, scene: PhaseMotion, role: Role, trajectory: Trajectory): void {
-  const { area, k, now } = scene
+  const { area, k } = scene
+  const now = role.pale ? null : scene.now
   const { times } = trajectory
   const { width, dash, alpha } = role.stroke
   const passed = now === null ? times.length : firstAtOrAfter(times, now)

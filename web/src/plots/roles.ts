@@ -20,6 +20,8 @@ export interface Role {
   colour: string
   stroke: StrokeStyle
   marker: Marker
+  /** of another run: drawn whole and without a marker, below the others, and not named in legends */
+  pale?: true
 }
 
 const truthKey = 'truth'
@@ -49,6 +51,14 @@ export function modelRoles(models: readonly { id: string; label: string }[], pal
 export function truthRole(palette: Palette): Role {
   const stroke = { width: 5, dash: [], alpha: 0.5 }
   return { key: truthKey, label: words().plots.truth, colour: palette.truth, stroke, marker: 'ring' }
+}
+
+const paleDashes: readonly (readonly number[])[] = [[], [8, 4], [2, 4]]
+
+/** Of the same model in another run, which has this place among several. */
+export function paleRole(role: Role, run: string, place: number, label: string): Role {
+  const stroke = { width: 1.5, dash: paleDashes[place % paleDashes.length] as readonly number[], alpha: 0.5 }
+  return { ...role, key: `pale-${run}-${role.key}`, label: `${role.label}, ${label}`, stroke, pale: true }
 }
 
 export function isTruth(role: Role): boolean {

@@ -46,7 +46,7 @@ abstract class ChartElement<Curves> extends LitElement {
       .plot-chart .u-legend { min-height: 1.4em; margin: 0 0 0 2.75rem; font-size: 0.75rem; color: var(--muted); }
       .plot-chart .u-legend .u-series { flex: none; margin-right: 0.9rem; }
       .plot-chart .u-legend .u-value { min-width: 0; padding-left: 0; color: var(--text); }
-      .plot-chart .u-legend .u-series:first-child, .plot-chart .u-legend .plot-floor { display: none; }
+      .plot-chart .u-legend .u-series:first-child, .plot-chart .u-legend .plot-floor, .plot-chart .u-legend [class*='plot-pale'] { display: none; }
       .plot-chart .u-legend th::after { content: none; }
       :host(:not([pointed])) .u-legend .u-value, :host([pointed]) .u-legend .u-label { display: none; }
       :host([pointed]) .plot-chart .u-legend .u-series:first-child { display: block; }

@@ -1,16 +1,19 @@
 import type { Rollout } from '../../engine/protocol'
-import { type Curve, coordinateError, type LossCurves, type TimeChart, type TimeCurves } from '../../plots'
+import { type Curve, coordinateError, type LossCurves, type Role, type TimeChart, type TimeCurves } from '../../plots'
 import type { Cast } from '../state/cast'
+import type { ModelState } from '../state/model-state'
 import type { PlaygroundState } from '../state/playground-state'
+import type { Model } from '../state/table'
 
-export function lossCurves({ models, scene }: PlaygroundState, cast: Cast): LossCurves {
+export function lossCurves(playground: PlaygroundState, cast: Cast): LossCurves {
   return {
-    models: cast.models.map(({ role }) => {
-      const state = models.get(role.key)
-      return { role, train: state?.trainLoss ?? null, test: state?.testLoss ?? null }
-    }),
+    models: statesOf(playground, cast).map(({ role, state }) => ({
+      role,
+      train: state?.trainLoss ?? null,
+      test: state?.testLoss ?? null,
+    })),
     // Data without noise have a floor of 0, which has no place on a logarithmic axis.
-    noiseFloor: scene?.dataset.noiseFloor || null,
+    noiseFloor: playground.scene?.dataset.noiseFloor || null,
   }
 }
 
@@ -19,15 +22,15 @@ export const timeCurves: Readonly<Record<TimeChart, (playground: PlaygroundState
   energy: (playground, cast) => ofAll(playground, cast, energyOf),
   position: (playground, cast) => ofAll(playground, cast, positionOf),
   /** along each model's own motion; the truth has learned none */
-  hamiltonian: ({ models }, cast) =>
-    cast.models
+  hamiltonian: (playground, cast) =>
+    statesOf(playground, cast)
       .filter(({ model }) => model.has_energy)
-      .map(({ role }) => ({ role, curve: hamiltonianOf(models.get(role.key)?.rollout ?? null) })),
-  error: ({ models, truth }, cast) =>
-    cast.models.map(({ role }) => {
-      const rollout = models.get(role.key)?.rollout
-      return { role, curve: truth && rollout ? coordinateError(rollout, truth) : null }
-    }),
+      .map(({ role, state }) => ({ role, curve: hamiltonianOf(state?.rollout ?? null) })),
+  error: (playground, cast) =>
+    statesOf(playground, cast).map(({ role, state, truth }) => ({
+      role,
+      curve: errorOf(state?.rollout ?? null, truth),
+    })),
 }
 
 /** What each model has learned for an energy against the system's own, at states that it has not seen. */
@@ -41,15 +44,26 @@ export function energyRelation({ models }: PlaygroundState, cast: Cast): TimeCur
     })
 }
 
-function ofAll(
+function ofAll(playground: PlaygroundState, cast: Cast, curveOf: (motion: Rollout | null) => Curve | null): TimeCurves {
+  return [
+    { role: cast.truth, curve: curveOf(playground.truth) },
+    ...statesOf(playground, cast).map(({ role, state }) => ({ role, curve: curveOf(state?.rollout ?? null) })),
+  ]
+}
+
+/** The models at hand, then those of kept runs. */
+function statesOf(
   { models, truth }: PlaygroundState,
   cast: Cast,
-  curveOf: (motion: Rollout | null) => Curve | null,
-): TimeCurves {
+): readonly { role: Role; model: Model; state: ModelState | null; truth: Rollout | null }[] {
   return [
-    { role: cast.truth, curve: curveOf(truth) },
-    ...cast.models.map(({ role }) => ({ role, curve: curveOf(models.get(role.key)?.rollout ?? null) })),
+    ...cast.models.map(({ role, model }) => ({ role, model, state: models.get(role.key) ?? null, truth })),
+    ...cast.kept,
   ]
+}
+
+function errorOf(motion: Rollout | null, truth: Rollout | null): Curve | null {
+  return motion && truth ? coordinateError(motion, truth) : null
 }
 
 function energyOf(motion: Rollout | null): Curve | null {

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { KeptRow } from '../controls/kept-runs'
 import type { Playground } from '../state/playground'
 import { numberOf } from '../state/table'
 import { motionsOf, type Shown } from '../views/shown'
+import { keptText } from '../words/kept'
 
 /** Task, models, Play and settings. */
 export function controlsView(shown: Shown, withSettings: boolean): TemplateResult {
@@ -17,6 +19,8 @@ export function controlsView(shown: Shown, withSettings: boolean): TemplateResul
     <hnn-transport .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
       .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()}
       @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()} .undoable=${playground.canUndo} @undo=${() => playground.undo()}></hnn-transport>
+    <hnn-kept .kept=${keptRuns(shown)} .able=${playground.canKeep} @keep=${() => playground.keep()}
+      @let-go=${(event: CustomEvent<string>) => playground.letGo(event.detail)}></hnn-kept>
     <hnn-model-picker .table=${table} .task=${task} .cast=${cast} .error=${errors.get('models')} @models=${choose}></hnn-model-picker>
     ${task.takes_file && !task.needs_file ? recording(playground) : nothing}
     ${
@@ -25,6 +29,15 @@ export function controlsView(shown: Shown, withSettings: boolean): TemplateResul
         : nothing
     }
   `
+}
+
+function keptRuns({ playground, cast }: Shown): KeptRow[] {
+  return playground.kept.map((kept) => ({
+    id: kept.id,
+    text: keptText(kept, playground),
+    training: kept.run === null,
+    roles: cast.kept.flatMap(({ id, role }) => (id === kept.id ? [role] : [])),
+  }))
 }
 
 /** The system as one would see it, where there is such a thing. */

@@ -3,6 +3,7 @@ import { DataTableView } from '../charts/data-table'
 import { ColumnsDialog } from '../controls/columns-dialog'
 import { EnergyControl } from '../controls/energy-control'
 import { FreedomPicker } from '../controls/freedom-picker'
+import { KeptRuns } from '../controls/kept-runs'
 import { ModelPicker } from '../controls/model-picker'
 import { RecordingPicker } from '../controls/recording-picker'
 import { SettingField } from '../controls/setting-field'
@@ -39,6 +40,7 @@ const elements = {
   'hnn-frame': FrameTile,
   'hnn-freedom': FreedomPicker,
   'hnn-language': LanguagePicker,
+  'hnn-kept': KeptRuns,
   'hnn-latent-plane': LatentPlane,
   'hnn-latent-table': LatentTable,
   'hnn-loss-chart': LossChart,

@@ -106,7 +106,7 @@ export class PlaygroundView extends LitElement {
         <h2 id="exchange-title">Take it with you</h2>
         ${
           parts > 4
-            ? html`<hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${motionsOf(shown)} .version=${this.version}
+            ? html`<hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${[...motionsOf(shown), ...shown.cast.kept.map(({ role, state }) => ({ role, motion: state.rollout }))]} .version=${this.version}
                 .labels=${shown.labels} @pictures=${this.#pictures}></hnn-exchange>`
             : nothing
         }

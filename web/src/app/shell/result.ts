@@ -2,11 +2,13 @@ import { css, html, LitElement, nothing } from 'lit'
 import { sharedStyles } from '../look/shared-styles'
 import type { Cast, CastModel } from '../state/cast'
 import { squaredUnit } from '../state/labels'
+import type { ModelState } from '../state/model-state'
 import type { Playground } from '../state/playground'
 import type { Task } from '../state/table'
 import { titleOf } from '../views/shown'
 import { networks } from '../words/counts'
 import { announcement, overText, solverTexts } from '../words/figures'
+import { keptText } from '../words/kept'
 import { rough } from '../words/numbers'
 import { explain, setting, sourceText } from '../words/sentences'
 import { allEvaluated, type Figure, figureOf, paperFigureOf, situationOf } from '../words/situation'
@@ -72,7 +74,7 @@ export class Result extends LitElement {
   }
 
   #figure({ role, model }: CastModel, { value, standardError, over }: Figure) {
-    const { playground } = this
+    const { playground, cast } = this
     const state = playground.models.get(role.key)
     if (!state) return nothing
     const { msPerStep, trainLoss, evaluation } = state
@@ -87,9 +89,19 @@ export class Result extends LitElement {
         ${standardError === null ? nothing : html`<div><dt>standard error</dt><dd>${rough(standardError)}</dd></div>`}
         ${paper === undefined ? nothing : html`<div><dt>paper</dt><dd>${rough(paper.value)}</dd></div>`}
         ${loss === undefined ? nothing : html`<div><dt>${lossTitle}</dt><dd><span class="steady">${rough(loss)}</span></dd></div>`}
+        ${cast.kept.filter(({ model: { id } }) => id === role.key).map(({ id, state }) => this.#keptFigure(id, state))}
         ${msPerStep > 0 ? html`<div><dt>a step</dt><dd><span class="steady">${rough(msPerStep)} ms</span></dd></div>` : nothing}
       </dl>
     </div>`
+  }
+
+  /** Of the same kind, over the same. */
+  #keptFigure(id: string, { evaluation }: ModelState) {
+    const { playground } = this
+    const kept = playground.kept.find((each) => each.id === id)
+    if (!kept || !evaluation) return nothing
+    const value = playground.task.energy === null ? evaluation.testLoss : evaluation.energyMse
+    return html`<div data-kept=${id}><dt>${keptText(kept, playground)}</dt><dd>${value === null ? '–' : rough(value)}</dd></div>`
   }
 }
 

@@ -2,6 +2,7 @@ import type { ColumnsReading, Core, Rollout } from '../../engine/protocol'
 import { atTellingStart } from './experiment'
 import type { RecordingFile } from './files'
 import { everyModel, isUnfinished, type ModelState, type Models, modelsNamed } from './model-state'
+import type { Kept } from './runs/kept'
 import { type EnergyPush, type Scene, startStateOf } from './scene'
 import { type Experiment, matters, settingNamed, type Table, type Task, taskOf } from './table'
 import { told } from './told'
@@ -32,6 +33,8 @@ export class PlaygroundState extends EventTarget {
   /** why there is no true motion to show */
   truthRefusal: string | null = null
   models: Models
+  /** runs that are shown beside the models */
+  kept: readonly Kept[] = []
   /** what is added to the learned H of the motions that keep theirs */
   push: EnergyPush | null = null
   /** by task */
@@ -125,6 +128,7 @@ type Changeable =
   | 'truth'
   | 'truthRefusal'
   | 'models'
+  | 'kept'
   | 'push'
   | 'recordings'
   | 'recordingError'

@@ -4,12 +4,12 @@ import { atTellingStart, defaultsOf, modelsFor, withValue } from './experiment'
 import { type RecordingFile, recordingFrom } from './files'
 import { isAbort, sentence } from './making'
 import { modelsNamed } from './model-state'
-import { Journal } from './runs/journal'
+import { Keeping } from './runs/keeping'
 import { type EnergyPush, sceneOf, withPoint } from './scene'
 import type { Experiment, Value } from './table'
 
 /** The whole state of the page, and what people do to it. */
-export class Playground extends Journal {
+export class Playground extends Keeping {
   async open(play: boolean): Promise<void> {
     this.wantsPlay = play
     try {
@@ -21,6 +21,7 @@ export class Playground extends Journal {
       this.notice = `${sentence(error)} The link's settings were left out.`
       await this.recreate()
     }
+    void this.keepLinked()
   }
 
   /** The address has changed under the page. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Rollout } from '../../engine/protocol'
 import type { Labels, Motions, Palette, PhasePoint, Role } from '../../plots'
 import type { Cast } from '../state/cast'
 import type { ModelState } from '../state/model-state'
@@ -29,6 +30,13 @@ export function motionsOf({ cast, playground }: Shown): Motions {
     { role: cast.truth, motion: playground.truth },
     ...cast.models.map(({ role }) => ({ role, motion: playground.models.get(role.key)?.rollout ?? null })),
   ]
+}
+
+/** The motions of one model in kept runs. */
+export function keptMotions({ kept }: Cast, model: string): { role: Role; motion: Rollout }[] {
+  return kept.flatMap(({ role, model: { id }, state: { rollout } }) =>
+    id === model && rollout ? [{ role, motion: rollout }] : [],
+  )
 }
 
 /** A role's marker, then its name. */

@@ -20,7 +20,7 @@ const rollout = (changes: Partial<Rollout> = {}): Rollout => ({
 function shown(models: Record<string, Rollout | null>, truth: Rollout | null = rollout(), settings = {}) {
   const states = Object.entries(models).map(([id, motion]) => [id, { ...untrained(), rollout: motion }] as const)
   const experiment = { ...defaultsNamed('spring'), ...settings }
-  return { table, experiment, models: new Map(states), truth, scene: null } as unknown as PlaygroundState
+  return { table, experiment, models: new Map(states), truth, scene: null, kept: [] } as unknown as PlaygroundState
 }
 
 const three = { dissipative: rollout({ hamiltonian: Float64Array.of(7, 8) }), baseline: rollout(), hnn: null }
@@ -40,6 +40,24 @@ describe('curves', () => {
     const curves = timeCurves.hamiltonian(playground, cast)
     expect(keysOf(curves)).toEqual(['dissipative', 'hnn'])
     expect(curves[0]?.curve?.y).toEqual(Float64Array.of(7, 8))
+  })
+
+  it('of a kept run stand behind all others, pale, and are held against their own truth', () => {
+    const state = { ...untrained(), rollout: rollout() }
+    const truth = rollout({ states: Float64Array.of(0, 2, 3, 4) })
+    const models = new Map([['baseline', { state, checkpoint: null }]])
+    const run = { id: 'k', query: '', recording: null, playing: false, models, scene: null, truth }
+    const kept = [{ id: 'k', query: '', experiment: { ...defaultsNamed('spring'), seed: 4 }, run }]
+    const beside = { ...playground, kept } as unknown as PlaygroundState
+    const cast = castOf(beside, lightPalette)
+    const curves = timeCurves.error(beside, cast)
+    expect(curves.map(({ role }) => role.label).at(-1)).toBe('baseline, seed 4')
+    expect(curves.map(({ role }) => role.pale)).toEqual([undefined, undefined, undefined, true])
+    expect(curves.at(-1)?.curve?.y).toEqual([0.5, 0])
+    expect(lossCurves(beside, cast).models).toHaveLength(4)
+    expect(sameCast(cast, castOf(playground, lightPalette))).toBe(false)
+    const other = { ...beside, experiment: defaultsNamed('pendulum') } as unknown as PlaygroundState
+    expect(castOf(other, lightPalette).kept).toEqual([])
   })
 
   it('are absent where no energy is known, or no truth', () => {

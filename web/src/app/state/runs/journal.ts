@@ -3,6 +3,7 @@ import type { ModelEvents } from '../../../engine/model-client'
 import type { Core } from '../../../engine/protocol'
 import { Learning } from '../learning'
 import type { Library } from '../trained'
+import { withoutKept } from './kept'
 import type { Entry, Place } from './place'
 import { hasLearned } from './run'
 import { Shelf } from './shelf'
@@ -18,7 +19,7 @@ export class Journal extends Learning {
   #left: Entry | null = null
 
   constructor(core: Core, place: Place, library: Library, start: (eventsOf: (id: string) => ModelEvents) => Engine) {
-    super(core, place.read(), library, start)
+    super(core, withoutKept(place.read()), library, start)
     this.#place = place
     this.#entry = place.entry() ?? { run: newName(), before: null }
     place.write(null, this.#entry)
@@ -63,7 +64,7 @@ export class Journal extends Learning {
     const entry = this.#place.entry() ?? { run: newName(), before: null }
     if (entry.run === this.#shown) {
       this.#entry = entry
-      await read(this.#place.read())
+      await read(withoutKept(this.#place.read()))
       return
     }
     this.#setDown()
@@ -72,8 +73,8 @@ export class Journal extends Learning {
     if (this.#entry !== entry) return
     const run = this.#shelf.get(entry.run)
     if (run) await this.bring(run)
-    else await read(this.#place.read())
-    this.#place.write(null, entry)
+    else await read(withoutKept(this.#place.read()))
+    if (this.#entry === entry) this.write()
   }
 
   /** The run at hand goes: it can be brought back, and what is made next has an entry of its own. */
@@ -84,8 +85,13 @@ export class Journal extends Learning {
     this.#turnOver(hasLearned(this.models))
   }
 
+  /** what stands in the browser's address */
+  protected get address(): string {
+    return this.query
+  }
+
   protected write(): void {
-    this.#place.write(this.query, this.#entry)
+    this.#place.write(this.address, this.#entry)
   }
 
   protected override made(): void {
@@ -110,10 +116,10 @@ export class Journal extends Learning {
   /** `before`: whether what went is worth a way back */
   #turnOver(before: boolean): void {
     this.#entry = { run: newName(), before: before ? this.#entry.run : null }
-    this.#place.push(this.query, this.#entry)
+    this.#place.push(this.address, this.#entry)
   }
 }
 
-function newName(): string {
+export function newName(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`
 }

@@ -32,6 +32,8 @@ export interface OrbitContent {
   motion: Rollout | null
   /** shown faintly below the motion of a model */
   truth: Rollout | null
+  /** of kept runs */
+  kept: readonly { role: Role; motion: Rollout }[]
   start: readonly number[]
   reach: number
   tail: number
@@ -109,11 +111,11 @@ export class OrbitPlane extends HandledPlane {
   }
 
   protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
-    const { role, motion, truth, start, reach, tail, palette } = this.content
+    const { role, motion, truth, kept, start, reach, tail, palette } = this.content
     const area = planeArea(reach, size)
     const handles = isTruth(role) ? { state: start, look: (body: number) => this.look(body) } : null
     context.setTransform(size.pixelRatio, 0, 0, size.pixelRatio, 0, 0)
-    drawOrbits(context, { area, palette, role, motion, truth, now, tail, handles })
+    drawOrbits(context, { area, palette, role, motion, truth, pale: kept, now, tail, handles })
     this.placeHandles(area)
     const left = motion?.leftAt != null && (now === null || now >= motion.leftAt)
     const state = motion && !left ? stateShown(motion, now) : null

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { pointOf } from '../../state/scene'
-import type { Shown } from '../shown'
+import { keptMotions, type Shown } from '../shown'
 
 /** A phase portrait for each model; of states with several degrees of freedom, of one that can be chosen. */
 export function planeView(shown: Shown): TemplateResult {
@@ -11,7 +11,8 @@ export function planeView(shown: Shown): TemplateResult {
     if (!scene || !start || !state)
       return html`<div class="portrait-place" aria-hidden="true">${model.model.title}</div>`
     const point = pointOf(start, scene.plane)
-    const content = { shown: model, truthRole: cast.truth, scene, truth, start: point, state, labels, palette }
+    const kept = keptMotions(cast, model.role.key)
+    const content = { shown: model, truthRole: cast.truth, scene, truth, kept, start: point, state, labels, palette }
     return html`<hnn-portrait .content=${content} .clock=${clock} @move=${move} @moved=${moved}></hnn-portrait>`
   })
   return html`${freedom(shown)}<div class="portraits" data-count=${portraits.length}>${portraits}</div>`

@@ -26,16 +26,14 @@ export interface PortraitContent {
   scene: Scene
   state: ModelState
   truth: Rollout | null
+  kept: Motions
   start: PhasePoint
   labels: Labels
   palette: Palette
 }
 
-export function portraitMotions({ shown, truthRole, truth, state }: PortraitContent): Motions {
-  return [
-    { role: truthRole, motion: truth },
-    { role: shown.role, motion: state.rollout },
-  ]
+export function portraitMotions({ shown, truthRole, truth, kept, state }: PortraitContent): Motions {
+  return [{ role: truthRole, motion: truth }, ...kept, { role: shown.role, motion: state.rollout }]
 }
 
 /**
