@@ -13,7 +13,7 @@
 import { en } from './en'
 import { countIn, isKnown } from './numbers'
 
-export { count, fixed, typable, typableList, typedList, typedNumber, withDecimal } from './numbers'
+export { count, fixed, typable, typableList, typedList, typedNumber, vector, withDecimal } from './numbers'
 
 export type Words = typeof en
 

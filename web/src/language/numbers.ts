@@ -34,6 +34,11 @@ export function fixed(value: number, decimals: number): string {
   return withDecimal(value.toFixed(decimals))
 }
 
+/** “(0.25, −1.07)”, of numbers that are written already. */
+export function vector(components: readonly string[]): string {
+  return `(${components.join(point === ',' ? '; ' : ', ')})`
+}
+
 /** “0.3”, “1e-9”: exact, as people type it into a field. */
 export function typable(value: number): string {
   return withDecimal(String(value))

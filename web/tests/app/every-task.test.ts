@@ -7,11 +7,11 @@ import { type Scene, sceneOf } from '../../src/app/state/scene'
 import { type Model, modelNamed, type Quantity, type Table, type Task } from '../../src/app/state/table'
 import { details, views } from '../../src/app/views/views'
 import { announcement, overText, solverTexts } from '../../src/app/words/figures'
-import { hints } from '../../src/app/words/hints'
 import { makingText } from '../../src/app/words/making'
 import { explain, setting, sourceText } from '../../src/app/words/sentences'
 import { figureOf, type Situation } from '../../src/app/words/situation'
 import type { Dataset } from '../../src/engine/protocol'
+import { words } from '../../src/language'
 import { drawings } from '../../src/plots'
 import { evaluation } from './fake-engine'
 
@@ -122,7 +122,7 @@ describe.each(table.tasks)('the row of $id', (task) => {
   it('has a view, a scene, a drawing, and words for how its motions are started', () => {
     expect(Object.keys(views)).toContain(task.view)
     expect(Object.keys(details)).toContain(task.view)
-    expect(Object.keys(hints)).toContain(task.view)
+    expect(Object.keys(words().views.hints)).toContain(task.view)
     expect(Object.keys(drawings)).toContain(task.drawing)
     for (const dimension of dimensionsOf(task)) {
       const { view } = sceneFor(task, dimension)

@@ -4,7 +4,7 @@ import { type Quantity, type TimeChart, type TimeCurves, withUnit } from '../../
 import { learnedUnit } from '../state/labels'
 import { numberOf } from '../state/table'
 import type { Shown } from '../views/shown'
-import { capitalised } from '../words/counts'
+import { capitalised } from '../words/capitalised'
 import { energyRelation, lossCurves, timeCurves } from './curves'
 
 /** The curves of the motions, for as long as the motions stay: charts draw anew what is new. */

@@ -3,7 +3,7 @@ import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
 import type { Cast } from '../state/cast'
 import type { Model, Table, Task } from '../state/table'
-import { capitalised } from '../words/counts'
+import { capitalised } from '../words/capitalised'
 import { hindranceOf } from '../words/hindrance'
 
 /** Chooses who learns: one to four models, in the order they are chosen in. Dispatches `models` with their names. */

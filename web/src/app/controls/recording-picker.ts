@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
 import type { Task } from '../state/table'
-import { capitalised } from '../words/counts'
+import { capitalised } from '../words/capitalised'
 
 /** Takes a recording from a file picker or a drop. Dispatches `file` with a File, `drop-recording` and `columns`. */
 export class RecordingPicker extends LitElement {

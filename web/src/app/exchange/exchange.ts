@@ -51,9 +51,10 @@ export class Exchange extends LitElement {
 
   override render() {
     const { playground, cast } = this
+    const said = words().exchange
     return html`<div class="parts">
       <section aria-labelledby="same">
-        <h3 id="same">The same run elsewhere</h3>
+        <h3 id="same">${said.sameRun}</h3>
         <p class="small">${sameRun(playground)}</p>
         <code>${commandOf(playground)}</code>
         <div class="buttons">
@@ -62,24 +63,24 @@ export class Exchange extends LitElement {
         </div>
         <dl class="small">
           ${cast.models.map(
-            ({ role, model }) => html`<dt>Weights of ${model.in_text}</dt>
+            ({ role, model }) => html`<dt>${said.weightsOf(model.in_text)}</dt>
               <dd data-hash=${role.key}>${playground.models.get(role.key)?.evaluation?.weightsHash ?? '–'}</dd>`,
           )}
         </dl>
-        ${playground.trained ? html`<p class="small muted">Those shown now were trained beforehand and rounded to float16; trained here, they are those of the command line.</p>` : nothing}
+        ${playground.trained ? html`<p class="small muted">${said.beforehand}</p>` : nothing}
       </section>
       <section aria-labelledby="weights">
-        <h3 id="weights">Weights</h3>
-        <p class="small">A safetensors file, which PyTorch and JAX open in one line.</p>
+        <h3 id="weights">${said.weights}</h3>
+        <p class="small">${said.safetensors}</p>
         ${cast.models.map((model) => this.#weights(model))}
       </section>
       <section aria-labelledby="curves">
-        <h3 id="curves">Curves and pictures</h3>
-        <p class="small">CSV with a header, and the portraits as they stand.</p>
+        <h3 id="curves">${said.curvesAndPictures}</h3>
+        <p class="small">${said.csv}</p>
         <div class="buttons">
-          <button type="button" ?disabled=${!playground.scene || playground.trained} @click=${this.#losses}>Losses (CSV)</button>
-          <button type="button" ?disabled=${!playground.scene} @click=${this.#motion}>Motion (CSV)</button>
-          <button type="button" ?disabled=${!playground.scene} @click=${() => this.dispatchEvent(new Event('pictures'))}>Portraits (PNG)</button>
+          <button type="button" ?disabled=${!playground.scene || playground.trained} @click=${this.#losses}>${said.losses}</button>
+          <button type="button" ?disabled=${!playground.scene} @click=${this.#motion}>${said.motion}</button>
+          <button type="button" ?disabled=${!playground.scene} @click=${() => this.dispatchEvent(new Event('pictures'))}>${said.portraits}</button>
         </div>
       </section>
       <hnn-torch .playground=${playground} .cast=${cast} .version=${this.version}></hnn-torch>
@@ -88,13 +89,14 @@ export class Exchange extends LitElement {
 
   #weights({ role, model }: CastModel) {
     const { key } = role
+    const said = words().exchange
     const { waitsForFile, weightsErrors } = this.playground
     return html`<div class="buttons">
-        <button type="button" aria-label="Save the weights of ${model.in_text}" ?disabled=${waitsForFile} @click=${() => this.#save(key)}>Save ${model.title}</button>
-        <label><input class="visually-hidden" type="file" accept=".safetensors" aria-label="Load weights into ${model.in_text}"
-          aria-describedby="error-${key}" ?disabled=${waitsForFile} @change=${(event: Event) => this.#load(key, event)} />Load…</label>
+        <button type="button" aria-label=${said.saveWeightsOf(model.in_text)} ?disabled=${waitsForFile} @click=${() => this.#save(key)}>${said.save(model.title)}</button>
+        <label><input class="visually-hidden" type="file" accept=".safetensors" aria-label=${said.loadWeightsInto(model.in_text)}
+          aria-describedby="error-${key}" ?disabled=${waitsForFile} @change=${(event: Event) => this.#load(key, event)} />${said.load}</label>
       </div>
-      <p id="error-${key}" class="error" role="alert">${weightsErrors[key] ?? nothing}</p>`
+      <p id="error-${key}" class="error" lang="en" role="alert">${weightsErrors[key] ?? nothing}</p>`
   }
 
   async #save(model: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit'
+import { words } from '../../language'
 import type { Palette } from '../../plots'
 import { CurveKeeper, chartsView } from '../charts/charts-view'
 import { download } from '../exchange/download'
@@ -86,24 +87,25 @@ export class PlaygroundView extends LitElement {
   override render() {
     const { playground, parts } = this
     const shown = this.#shown()
+    const said = words().page
     return html`
-      ${playground.notice ? html`<p class="notice" role="alert">${playground.notice}</p>` : nothing}
+      ${playground.notice ? html`<p class="notice" role="alert" lang="en">${playground.notice}</p>` : nothing}
       <div class="layout">
         <section class="controls" aria-labelledby="controls-title">
-          <h2 id="controls-title" class="visually-hidden">Task, models and settings</h2>
+          <h2 id="controls-title" class="visually-hidden">${said.controls}</h2>
           ${controlsView(shown, parts > 2)}
         </section>
         <section class="stage" aria-labelledby="stage-title">
-          <h2 id="stage-title" class="visually-hidden">What each network has learned</h2>
+          <h2 id="stage-title" class="visually-hidden">${said.stage}</h2>
           ${parts > 1 ? stageView(shown) : nothing}
         </section>
         <section class="curves" aria-labelledby="curves-title">
-          <h2 id="curves-title" class="visually-hidden">Curves</h2>
+          <h2 id="curves-title" class="visually-hidden">${said.curves}</h2>
           ${parts > 3 && !playground.waitsForFile ? chartsView(shown, this.#curves) : nothing}
         </section>
       </div>
       <section class="exchange" aria-labelledby="exchange-title">
-        <h2 id="exchange-title">Take it with you</h2>
+        <h2 id="exchange-title">${words().exchange.title}</h2>
         ${
           parts > 4
             ? html`<hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${[...motionsOf(shown), ...shown.cast.kept.map(({ role, state }) => ({ role, motion: state.rollout }))]} .version=${this.version}

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
 import type { Cast, CastModel } from '../state/cast'
 import { squaredUnit } from '../state/labels'
@@ -6,7 +7,6 @@ import type { ModelState } from '../state/model-state'
 import type { Playground } from '../state/playground'
 import type { Task } from '../state/table'
 import { titleOf } from '../views/shown'
-import { networks } from '../words/counts'
 import { announcement, overText, solverTexts } from '../words/figures'
 import { keptText } from '../words/kept'
 import { rough } from '../words/numbers'
@@ -78,19 +78,20 @@ export class Result extends LitElement {
     const state = playground.models.get(role.key)
     if (!state) return nothing
     const { msPerStep, trainLoss, evaluation } = state
+    const said = words().result
     const paper = paperFigureOf(playground, role.key)
     const loss = over === 'the test data' || !evaluation ? trainLoss.y.at(-1) : evaluation.testLoss
-    const lossTitle = over === 'the test data' || !evaluation ? 'train loss' : 'test loss'
+    const lossTitle = over === 'the test data' || !evaluation ? said.trainLoss : said.testLoss
     const live = over === 'the motion shown' || !allEvaluated(playground.models)
     return html`<div class="figure" data-model=${role.key} .style=${`border-color: ${role.colour}`}>
       <h3>${titleOf(role, model.title)}</h3>
       <p class="value ${live ? 'live' : ''}" data-figure=${role.key}>${value === null ? '–' : rough(value)}</p>
       <dl class="small">
-        ${standardError === null ? nothing : html`<div><dt>standard error</dt><dd>${rough(standardError)}</dd></div>`}
-        ${paper === undefined ? nothing : html`<div><dt>paper</dt><dd>${rough(paper.value)}</dd></div>`}
+        ${standardError === null ? nothing : html`<div><dt>${said.standardError}</dt><dd>${rough(standardError)}</dd></div>`}
+        ${paper === undefined ? nothing : html`<div><dt>${said.paper}</dt><dd>${rough(paper.value)}</dd></div>`}
         ${loss === undefined ? nothing : html`<div><dt>${lossTitle}</dt><dd><span class="steady">${rough(loss)}</span></dd></div>`}
         ${cast.kept.filter(({ model: { id } }) => id === role.key).map(({ id, state }) => this.#keptFigure(id, state))}
-        ${msPerStep > 0 ? html`<div><dt>a step</dt><dd><span class="steady">${rough(msPerStep)} ms</span></dd></div>` : nothing}
+        ${msPerStep > 0 ? html`<div><dt>${said.aStep}</dt><dd><span class="steady">${rough(msPerStep)} ms</span></dd></div>` : nothing}
       </dl>
     </div>`
   }
@@ -107,9 +108,8 @@ export class Result extends LitElement {
 
 /** What the figures are. */
 function headline(task: Task, figure: Figure | undefined): string {
-  if (!task.energy) return 'Test loss (mean square)'
-  const unit = squaredUnit(task.energy)
-  return `Energy error, ${overText(task, figure)} (mean square${unit && `, ${unit}`})`
+  const said = words().result
+  return task.energy ? said.energyErrorIs(overText(task, figure), squaredUnit(task.energy)) : said.testLossIs
 }
 
 /** Numbers stay in one line. */
@@ -118,8 +118,5 @@ function unbroken(text: string): string {
 }
 
 function waiting({ waitsForFile, models }: Playground): string {
-  const { all, many } = networks(models.size)
-  return waitsForFile
-    ? `${all} ${many ? 'wait' : 'waits'} for your data: open a recording, and what ${many ? 'they learn' : 'it learns'} from it stands here.`
-    : 'Building the data and the networks…'
+  return waitsForFile ? words().result.waitsForData(models.size) : words().result.building
 }

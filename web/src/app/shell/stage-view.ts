@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { words } from '../../language'
 import { learnedUnit } from '../state/labels'
 import { type EnergyPush, takesEnergy } from '../state/scene'
 import { numberOf } from '../state/table'
 import type { Shown } from '../views/shown'
 import { details, views } from '../views/views'
-import { hints } from '../words/hints'
-import { sourceText, trainedText } from '../words/sentences'
+import { sourceText } from '../words/sentences'
 
 /** As fast as the simulated camera. */
 const framesPerSecond = 20
@@ -18,15 +18,15 @@ export function stageView(shown: Shown): TemplateResult {
   if (playground.waitsForFile) return result
   const source = scene && sourceText(task, scene.dataset.source, recording?.name ?? null)
   return html`
-    ${source ? html`<p class="source small" data-source=${scene.dataset.source}>Data: ${source}</p>` : nothing}
+    ${source ? html`<p class="source small" data-source=${scene.dataset.source}>${words().result.dataAre(source)}</p>` : nothing}
     ${playground.making ? html`<hnn-making .table=${table} .experiment=${experiment}></hnn-making>` : nothing}
-    ${playground.trained ? html`<p class="trained small">${trainedText(models.size, numberOf(experiment, 'steps'))}</p>` : nothing}
+    ${playground.trained ? html`<p class="trained small">${words().result.trainedBeforehand(models.size, numberOf(experiment, 'steps'))}</p>` : nothing}
     ${views[task.view](shown)}
     ${truthRefusal ? html`<p class="refusal small" role="status">${truthRefusal}</p>` : nothing}
     <hnn-time-bar .clock=${clock} .until=${numberOf(experiment, 'until')} .unit=${labels.time.unit}
       .rate=${task.has_frames ? framesPerSecond : 1}></hnn-time-bar>
     ${energy(shown)}
-    <p class="hint small muted">${hints[task.view]}</p>
+    <p class="hint small muted">${words().views.hints[task.view]}</p>
     ${details[task.view](shown)}
     ${result}
   `

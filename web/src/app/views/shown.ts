@@ -5,7 +5,7 @@ import type { Cast } from '../state/cast'
 import type { ModelState } from '../state/model-state'
 import type { MotionClock } from '../state/motion-clock'
 import type { Playground } from '../state/playground'
-import { capitalised } from '../words/counts'
+import { capitalised } from '../words/capitalised'
 
 /** What every view is drawn from, and what is done in it. */
 export interface Shown {

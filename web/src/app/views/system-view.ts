@@ -1,4 +1,5 @@
 import { css, html } from 'lit'
+import { words } from '../../language'
 import { type CanvasSize, type Drawing, drawSystem, type Motions, type Palette, stateAt } from '../../plots'
 import { sharedStyles } from '../look/shared-styles'
 import { ClockedCanvas } from './canvas-box'
@@ -28,7 +29,7 @@ export class SystemView extends ClockedCanvas {
   override render() {
     const names = this.motions.map(({ role }) => role.label).join(', ')
     return html`<div class="box">
-      <canvas role="img" aria-label="The system in motion, one over another: ${names}; the truth in outline."></canvas>
+      <canvas role="img" aria-label=${words().views.system(names)}></canvas>
     </div>`
   }
 

@@ -1,7 +1,7 @@
+import { words } from '../../language'
 import { squaredUnit } from '../state/labels'
 import { valueText } from '../state/values'
-import { listed } from './counts'
-import { rough, times } from './numbers'
+import { rough, twoDigits } from './numbers'
 import { isLost, type ModelSituation, type Situation } from './situation'
 
 /** From this ratio on one error is called better than another. */
@@ -35,11 +35,10 @@ export function compared(situation: Situation): Comparison | null {
 export function verdict(situation: Situation): string[] {
   const { models, phase, task } = situation
   if (phase === 'ready') return []
-  if (task.energy === null)
-    return models.length > 1 ? ['No energy of these motions is known: their losses are all there is to compare.'] : []
+  if (task.energy === null) return models.length > 1 ? [words().result.noEnergyKnown] : []
   const lost = models.filter(({ energyError }) => energyError === Number.POSITIVE_INFINITY)
   return [
-    ...lost.map(({ model }) => `The motion of ${model.in_text} runs off to infinity.`),
+    ...lost.map(({ model }) => words().result.runsOff(model.in_text)),
     ...unlearned(situation),
     ...(models.length === 1 ? alone(situation) : comparison(situation)),
   ]
@@ -51,10 +50,8 @@ function unlearned(situation: Situation): string[] {
   if (phase === 'training' || stillLoss === null) return []
   return models
     .filter((model) => !model.diverged && isLost(situation, model))
-    .map(
-      ({ model, trainLoss }) =>
-        `${model.in_text} has hardly learned how anything moves: its loss is ${rough(trainLoss as number)}, where a network ` +
-        `for which everything stands still has ${rough(stillLoss)}; its energy says nothing.`,
+    .map(({ model, trainLoss }) =>
+      words().result.hardlyLearned(model.in_text, rough(trainLoss as number), rough(stillLoss)),
     )
 }
 
@@ -67,11 +64,8 @@ function alone(situation: Situation): string[] {
   if (error === null || !Number.isFinite(error) || !task.energy) return []
   const unit = squaredUnit(task.energy)
   const value = `${rough(error)}${unit && ` ${unit}`}`
-  return [
-    phase === 'training'
-      ? `So far, along this motion, the energy is off by ${value} (mean square).`
-      : `Over the test motions the energy is off by ${value} (mean square).`,
-  ]
+  const said = words().result
+  return [phase === 'training' ? said.energyOffSoFar(value) : said.energyOff(value)]
 }
 
 function comparison(situation: Situation): string[] {
@@ -79,14 +73,12 @@ function comparison(situation: Situation): string[] {
   const found = compared(situation)
   if (!found) return []
   const { better, other, ratio } = found
-  const where = phase === 'training' ? 'So far, along this motion, ' : ''
-  const keep = task.energy_kept ? 'keep' : 'follow'
-  if (!(ratio >= telling)) {
-    const both = listed([better.model.in_text, other.model.in_text])
-    return [`${where}${models.length === 2 ? 'both' : `the best, ${both},`} ${keep} the energy about equally well.`]
-  }
-  const sentence = `${where}${better.model.in_text} ${keep}s the energy ${times(ratio)} better than ${other.model.in_text}.`
-  return [sentence, ...because(situation, found)]
+  const said = words().result
+  const soFar = phase === 'training'
+  const [first, second] = [better.model.in_text, other.model.in_text]
+  if (!(ratio >= telling))
+    return [said.equallyWell(models.length === 2 ? null : [first, second], task.energy_kept, soFar)]
+  return [said.better(first, twoDigits(ratio), second, task.energy_kept, soFar), ...because(situation, found)]
 }
 
 /** What the task's row has to say of such a result, or what is to be seen of every such motion. */
@@ -100,8 +92,7 @@ function because({ phase, task, experiment, pushed, dimension }: Situation, { be
   if (phase !== 'finished' || kind !== 'conserving' || pushed || !task.energy_kept) return []
   const { ownDrift } = better
   if (ownDrift === null || !(ownDrift <= kept * errorOf(better))) return []
-  const how = dimension === 2 ? 'stays on a line of equal H' : 'keeps its H'
-  return [`Its motion ${how}, which nothing in the loss asked for.`]
+  return [dimension === 2 ? words().result.staysOnLine : words().result.keepsItsH]
 }
 
 function errorOf({ energyError }: ModelSituation): number {

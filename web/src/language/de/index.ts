@@ -3,24 +3,30 @@ import { charts } from './charts'
 import { controls } from './controls'
 import { copying } from './copying'
 import { energy } from './energy'
+import { exchange } from './exchange'
 import { page } from './page'
 import { plots } from './plots'
 import { recording } from './recording'
+import { result } from './result'
 import { runs } from './runs'
 import { table } from './table'
 import { torch } from './torch'
 import { transport } from './transport'
+import { views } from './views'
 
 export const de: Words = {
   charts,
   controls,
   copying,
   energy,
+  exchange,
   page,
   plots,
   recording,
+  result,
   runs,
   table,
   torch,
   transport,
+  views,
 }

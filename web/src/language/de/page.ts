@@ -8,4 +8,7 @@ export const page: Words['page'] = {
   lead: 'Netze lernen aus denselben Daten Bewegungen vorherzusagen, hier, im Browser. Manche wissen, dass es eine Energie gibt.',
   language: 'Sprache',
   article,
+  controls: 'Aufgabe, Modelle und Einstellungen',
+  stage: 'Was jedes Netz gelernt hat',
+  curves: 'Kurven',
 }

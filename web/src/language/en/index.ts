@@ -2,13 +2,16 @@ import { charts } from './charts'
 import { controls } from './controls'
 import { copying } from './copying'
 import { energy } from './energy'
+import { exchange } from './exchange'
 import { page } from './page'
 import { plots } from './plots'
 import { recording } from './recording'
+import { result } from './result'
 import { runs } from './runs'
 import { table } from './table'
 import { torch } from './torch'
 import { transport } from './transport'
+import { views } from './views'
 
 /** The words of the page. Every other catalogue has the same keys: its type is this one's. */
 export const en = {
@@ -16,11 +19,14 @@ export const en = {
   controls,
   copying,
   energy,
+  exchange,
   page,
   plots,
   recording,
+  result,
   runs,
   table,
   torch,
   transport,
+  views,
 }

@@ -5,4 +5,7 @@ export const page = {
   language: 'Language',
   /** HTML of the text below the playground; null: as it stands in index.html */
   article: null as string | null,
+  controls: 'Task, models and settings',
+  stage: 'What each network has learned',
+  curves: 'Curves',
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { modelNamed } from '../../../src/app/state/table'
-import { explain, setting, sourceText, trainedText } from '../../../src/app/words/sentences'
+import { explain, setting, sourceText } from '../../../src/app/words/sentences'
 import type { ModelSituation, Situation } from '../../../src/app/words/situation'
+import { en } from '../../../src/language/en'
 import { defaultsNamed, table, taskNamed } from '../table-fixture'
 
 const model = (id: string, changes: Partial<ModelSituation> = {}): ModelSituation => ({
@@ -214,8 +215,8 @@ describe('the source of the data', () => {
 
 describe('models trained beforehand', () => {
   it('are counted', () => {
-    expect(trainedText(1, 2000)).toMatch(/^The network was trained beforehand: 2,000 steps/)
-    expect(trainedText(2, 2000)).toMatch(/^Both networks were trained/)
-    expect(trainedText(4, 2000)).toMatch(/^All four networks were trained/)
+    expect(en.result.trainedBeforehand(1, 2000)).toMatch(/^The network was trained beforehand: 2,000 steps/)
+    expect(en.result.trainedBeforehand(2, 2000)).toMatch(/^Both networks were trained/)
+    expect(en.result.trainedBeforehand(4, 2000)).toMatch(/^All four networks were trained/)
   })
 })

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type Models, untrained } from '../../../src/app/state/model-state'
 import { modelNamed } from '../../../src/app/state/table'
-import { capitalised, listed, networks } from '../../../src/app/words/counts'
+import { capitalised } from '../../../src/app/words/capitalised'
 import { hindranceOf } from '../../../src/app/words/hindrance'
 import { makingText } from '../../../src/app/words/making'
-import { moment, quantity, rough, times, vectorText } from '../../../src/app/words/numbers'
+import { moment, quantity, rough, twoDigits, vectorText } from '../../../src/app/words/numbers'
 import { settingLabel } from '../../../src/app/words/settings'
 import { timeLeft } from '../../../src/app/words/time-left'
+import { listed, networks } from '../../../src/language/en/sentences'
 import { defaultsNamed, table, taskNamed } from '../table-fixture'
 
 describe('numbers', () => {
@@ -24,7 +25,7 @@ describe('numbers', () => {
   it('are read at a glance', () => {
     expect(rough(0.0123)).toBe('0.012')
     expect(rough(Number.POSITIVE_INFINITY)).toBe('not finite')
-    expect(times(112)).toBe('110 times')
+    expect([twoDigits(112), twoDigits(2.34)]).toEqual([110, 2.3])
     expect(quantity(0.5, 'm/s')).toBe('0.5 m/s')
   })
 })

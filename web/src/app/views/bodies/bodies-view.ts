@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Role } from '../../../plots'
 import { numberOf } from '../../state/table'
-import { capitalised } from '../../words/counts'
+import { capitalised } from '../../words/capitalised'
 import { keptMotions, type Shown } from '../shown'
 import type { OrbitContent } from './orbit-plane'
 

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit'
 import type { Rollout } from '../../../engine/protocol'
+import { words } from '../../../language'
 import {
   bodyAt,
   bodyCount,
@@ -74,27 +75,29 @@ export class OrbitPlane extends HandledPlane {
   override render() {
     const { role, title, start, state, motion, labels } = this.content
     const count = bodyCount(start)
+    const said = words().views
     return html`
       <h3>${titleOf(role, title)}</h3>
       <div><div class="box">
-        <canvas role="img" aria-label="${title}: orbits of ${count} bodies in the plane, each with its number, and a cross at their centre of mass"></canvas>
+        <canvas role="img" aria-label=${said.orbitsOf(title, count)}></canvas>
         ${isTruth(role) ? Array.from({ length: count }, (_, body) => this.#handle(body)) : nothing}
       </div>
       <p class="left small" ?hidden=${motion?.leftAt == null} .style=${`color: ${role.colour}`}>${this.#leaving()}</p>
       <dl class="small">
-        <div><dt>+ centre of mass</dt><dd data-value="centre"></dd></div>
-        <div><dt>total momentum</dt><dd data-value="momentum"></dd></div>
-        ${state ? html`<div><dt>training step</dt><dd data-step=${role.key}>${state.step}</dd></div>` : nothing}
+        <div><dt>+ ${said.centreOfMass}</dt><dd data-value="centre"></dd></div>
+        <div><dt>${said.totalMomentum}</dt><dd data-value="momentum"></dd></div>
+        ${state ? html`<div><dt>${said.trainingStep}</dt><dd data-step=${role.key}>${state.step}</dd></div>` : nothing}
       </dl>
       ${state ? faultsOf(state) : nothing}
-      <hnn-data-table .label=${`${title}: values`} .table=${() => orbitTable([{ role, motion }], labels)}></hnn-data-table></div>
+      <hnn-data-table .label=${words().charts.valuesOf(title)} .table=${() => orbitTable([{ role, motion }], labels)}></hnn-data-table></div>
     `
   }
 
   #leaving() {
     const { role, motion, labels } = this.content
     if (motion?.leftAt == null) return nothing
-    return `${isTruth(role) ? 'the bodies collide' : 'left the plane'} ${moment(motion.leftAt, labels.time)}`
+    const { collide, leftPlane } = words().views
+    return (isTruth(role) ? collide : leftPlane)(moment(motion.leftAt, labels.time))
   }
 
   #handle(body: number) {
@@ -102,7 +105,7 @@ export class OrbitPlane extends HandledPlane {
     const { x, y } = bodyAt(start, body)
     const { unit } = this.#position
     return html`<div class="handle" role="slider" tabindex="0" data-state=${this.look(body)} data-handle=${body}
-      aria-label="Start of body ${body + 1}" aria-roledescription="two-dimensional slider"
+      aria-label=${words().views.startOfBody(body + 1)} aria-roledescription=${words().views.slider2d}
       aria-valuemin=${-reach} aria-valuemax=${reach} aria-valuenow=${x}
       aria-valuetext="x ${quantity(x, unit)}, y ${quantity(y, unit)}"
       @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop} @pointercancel=${this.drop}

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
+import { words } from '../../../language'
 import type { FrameGeometry, Palette, PhasePoint, Role } from '../../../plots'
 import { sharedStyles } from '../../look/shared-styles'
 import type { Cast, CastModel } from '../../state/cast'
@@ -49,6 +50,7 @@ export class Films extends LitElement {
   declare clock: MotionClock
 
   override render() {
+    const said = words().views
     const { models, cast, scene, start, palette, clock } = this
     const frames = [...models.values()].map((state) => state.frames)
     const truth = frames.find((seen) => seen?.truth)?.truth ?? null
@@ -59,19 +61,15 @@ export class Films extends LitElement {
         ${cast.models.map(({ role }) =>
           this.#head(
             role,
-            html`<span class="steps small muted"><span class="steady">step ${models.get(role.key)?.step}</span></span>`,
+            html`<span class="steps small muted"><span class="steady">${said.stepIs(models.get(role.key)?.step ?? 0)}</span></span>`,
           ),
         )}
-        <h4 class="row small muted">The motion, decoded frame by frame from each model’s own states</h4>
-        ${this.#tile(cast.truth, truth, 'The true motion, in frames')}
+        <h4 class="row small muted">${said.filmRow}</h4>
+        ${this.#tile(cast.truth, truth, said.trueFilm)}
         ${cast.models.map(({ role, model }) =>
-          this.#tile(
-            role,
-            models.get(role.key)?.frames?.film ?? null,
-            `The motion as ${model.in_text} predicts it, in frames`,
-          ),
+          this.#tile(role, models.get(role.key)?.frames?.film ?? null, said.predictedFilm(model.in_text)),
         )}
-        <h4 class="row small muted">The first frame: drag the pendulum. What each model’s encoder and decoder make of it</h4>
+        <h4 class="row small muted">${said.poseRow}</h4>
         <hnn-pose .frame=${posed} .start=${start} .view=${scene.view} .geometry=${this.geometry} .momentumPerVelocity=${this.momentumPerVelocity} .palette=${palette} .clock=${clock}></hnn-pose>
         ${cast.models.map((model) => this.#reconstruction(model))}
       </div>
@@ -91,8 +89,8 @@ export class Films extends LitElement {
   #reconstruction({ role, model }: CastModel) {
     const frames = this.models.get(role.key)?.frames
     return html`<div>
-      ${this.#tile(role, frames?.reconstruction ?? null, `The first frame as ${model.in_text} reconstructs it`)}
-      <p class="under small muted" data-reconstruction=${role.key}>${frames ? `error ${rough(frames.reconstructionError)} (MSE)` : nothing}</p>
+      ${this.#tile(role, frames?.reconstruction ?? null, words().views.reconstructed(model.in_text))}
+      <p class="under small muted" data-reconstruction=${role.key}>${frames ? words().views.errorIs(rough(frames.reconstructionError)) : nothing}</p>
     </div>`
   }
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { words } from '../../../language'
 import { pointOf } from '../../state/scene'
 import type { Shown } from '../shown'
 import type { LatentContent } from './latent-plane'
@@ -7,7 +8,7 @@ import type { LatentContent } from './latent-plane'
 export function framesView(shown: Shown): TemplateResult {
   const { playground, cast, palette, clock, move, moved } = shown
   const { scene, start, models, task } = playground
-  if (!scene || !start) return html`<div class="portrait-place">Drawing the frames…</div>`
+  if (!scene || !start) return html`<div class="portrait-place">${words().views.drawingFrames}</div>`
   const { frame, momentum_per_velocity } = task
   if (frame === null || momentum_per_velocity === null)
     throw new Error(

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit'
 import type { FramesView, Rollout } from '../../../engine/protocol'
+import { words } from '../../../language'
 import {
   type CanvasSize,
   contourGrid,
@@ -53,11 +54,10 @@ export class LatentPlane extends ClockedCanvas {
   override render() {
     const { shown, state, time } = this.content
     const { title } = shown.model
-    return html`<h3>${titleOf(shown.role, `${title}: latent plane`)}</h3>
-      <div><div class="box"><canvas role="img" aria-label="Latent plane of the ${title}: test frames as points, the learned vector field${
-        state.hamiltonian ? ', contours of the learned energy' : ''
-      }, the true motion as the encoder sees it and the predicted motion"></canvas></div>
-      ${state.frames ? html`<hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(this.#motions(state.frames), latentLabels(time))}></hnn-data-table>` : nothing}</div>`
+    const said = words().views
+    return html`<h3>${titleOf(shown.role, said.latentTitle(title))}</h3>
+      <div><div class="box"><canvas role="img" aria-label=${said.latentPlaneOf(title, state.hamiltonian !== null)}></canvas></div>
+      ${state.frames ? html`<hnn-data-table .label=${words().charts.valuesOf(title)} .table=${() => phaseTable(this.#motions(state.frames), latentLabels(time))}></hnn-data-table>` : nothing}</div>`
   }
 
   #motions(frames: FramesView | null): Motions {

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import type { LatentChecks } from '../../../engine/protocol'
+import { fixed, words } from '../../../language'
 import { formatNumber } from '../../../plots'
 import { sharedStyles } from '../../look/shared-styles'
 import type { Cast } from '../../state/cast'
@@ -7,17 +8,12 @@ import { everyModel, type ModelState, type Models } from '../../state/model-stat
 import { rough } from '../../words/numbers'
 import { titleOf } from '../shown'
 
-const rows: readonly { name: keyof LatentChecks; title: string; help: string; show: (value: number) => string }[] = [
-  { name: 'reconstruction', title: 'Reconstruction', help: 'mean square error of decoded frames', show: rough },
-  {
-    name: 'canonical',
-    title: 'Canonical coordinates',
-    help: 'z₂ should be what z₁ changes by in a frame',
-    show: rough,
-  },
-  { name: 'latent', title: 'Latent motion (counts 0.1)', help: 'predicted against encoded change of z', show: rough },
-  { name: 'probeR2', title: 'Probe R²', help: 'of angle and velocity, read off z by a linear map', show: fixed },
-  { name: 'poissonBracket', title: 'Poisson bracket {z₁, z₂}', help: 'negative: z turn the wrong way', show: rough },
+const rows: readonly { name: keyof LatentChecks; show: (value: number) => string }[] = [
+  { name: 'reconstruction', show: rough },
+  { name: 'canonical', show: rough },
+  { name: 'latent', show: rough },
+  { name: 'probeR2', show: nearOne },
+  { name: 'poissonBracket', show: rough },
 ]
 
 /** Whether the states that each model has found are what they should be. */
@@ -44,13 +40,17 @@ export class LatentTable extends LitElement {
   declare cast: Cast
 
   override render() {
+    const said = words().views
     const { models, cast } = this
     const exact = everyModel(models, ({ evaluation }) => evaluation?.latent != null)
     return html`<table data-count=${cast.models.length}>
-      <caption>What the autoencoders have found <span class="muted">${exact ? 'over all test frames' : 'over some test frames'}</span></caption>
-      <thead><tr><th scope="col">Test loss and checks</th>${cast.models.map(({ role }) => html`<th scope="col">${titleOf(role)}</th>`)}</tr></thead>
+      <caption>${said.latentFound} <span class="muted">${exact ? said.allTestFrames : said.someTestFrames}</span></caption>
+      <thead><tr><th scope="col">${said.testLossAndChecks}</th>${cast.models.map(({ role }) => html`<th scope="col">${titleOf(role)}</th>`)}</tr></thead>
       <tbody>${rows.map(
-        ({ name, title, help, show }) => html`<tr><th scope="row">${title}<small>${help}</small></th>
+        ({
+          name,
+          show,
+        }) => html`<tr><th scope="row">${said.checks[name].title}<small>${said.checks[name].help}</small></th>
           ${cast.models.map(({ role }) => {
             const state = models.get(role.key)
             const checks = state && checksOf(state, exact)
@@ -73,6 +73,6 @@ function turnsWrongWay({ probeR2, poissonBracket }: LatentChecks): boolean {
   return probeR2 > 0.5 && poissonBracket < 0
 }
 
-function fixed(value: number): string {
-  return value > 0.9 ? value.toFixed(4) : formatNumber(Number(value.toPrecision(2)))
+function nearOne(value: number): string {
+  return value > 0.9 ? fixed(value, 4) : formatNumber(Number(value.toPrecision(2)))
 }

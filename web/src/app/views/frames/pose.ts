@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit'
+import { words } from '../../../language'
 import {
   bobPlace,
   draggedAngle,
@@ -51,19 +52,20 @@ export class Pose extends LitElement {
   declare clock: MotionClock
 
   override render() {
+    const said = words().views
     const { frame, geometry, start, view, palette, clock } = this
     const { x, y } = bobPlace(geometry, start.q)
     const perVelocity = this.momentumPerVelocity
     const velocity = start.p / perVelocity
     return html`<div class="box" @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}>
-        <hnn-frame .side=${geometry.side} .film=${frame} .label=${'The first frame'} .ink=${palette.truth} .paper=${palette.background} .clock=${clock}></hnn-frame>
-        <div class="handle" role="slider" tabindex="0" aria-label="Pendulum at the start"
+        <hnn-frame .side=${geometry.side} .film=${frame} .label=${said.firstFrame} .ink=${palette.truth} .paper=${palette.background} .clock=${clock}></hnn-frame>
+        <div class="handle" role="slider" tabindex="0" aria-label=${said.pendulumAtStart}
           aria-valuemin=${rounded(view.qMin)} aria-valuemax=${rounded(view.qMax)} aria-valuenow=${start.q}
-          aria-valuetext="angle ${formatNumber(start.q)} rad, angular velocity ${formatNumber(velocity)} rad/s"
+          aria-valuetext=${said.angleAndVelocity(formatNumber(start.q), formatNumber(velocity))}
           .style=${`left: ${100 * x}%; top: ${100 * y}%`} @keydown=${this.#key} @keyup=${this.#keyUp}></div>
       </div>
       <label class="small">${formatNumber(rounded(velocity))} rad/s
-        <input type="range" aria-label="Angular velocity at the start (rad/s)" step="0.02" min=${view.pMin / perVelocity}
+        <input type="range" aria-label=${said.velocityAtStart} step="0.02" min=${view.pMin / perVelocity}
           max=${view.pMax / perVelocity} .value=${String(velocity)} @input=${this.#setVelocity} @change=${this.#moved} /></label>`
   }
 

@@ -1,4 +1,5 @@
 import { css, html } from 'lit'
+import { words } from '../../../language'
 import {
   type CanvasSize,
   clampToView,
@@ -56,18 +57,17 @@ export class Portrait extends ClockedCanvas {
     const { shown, state, start, labels, scene } = this.content
     const { view, plane } = scene
     const { title } = shown.model
+    const said = words().views
     const { q, p } = pairLabels(labels, plane.k)
     return html`
       <header>
         <h3>${titleOf(shown.role, title)}</h3>
-        <span class="steps small muted"><span class="steady">step ${state.step}</span></span>
+        <span class="steps small muted"><span class="steady">${said.stepIs(state.step)}</span></span>
       </header>
       <div><div class="box" @pointerdown=${this.#jump}>
-        <canvas role="img" aria-label="${title}: ${q.name} and ${p.name} with the data${state.field ? ', the learned vector field' : ''}${
-          state.hamiltonian ? ', contours of the learned energy' : ''
-        }, the true motion and the predicted motion"></canvas>
+        <canvas role="img" aria-label=${said.portraitOf(title, q.name, p.name, state.field !== null, state.hamiltonian !== null)}></canvas>
         <div class="handle" role="slider" tabindex="0" data-state=${this.handle}
-          aria-label="Start state in the portrait of the ${title}" aria-roledescription="two-dimensional slider"
+          aria-label=${said.startInPortrait(title)} aria-roledescription=${said.slider2d}
           aria-valuemin=${rounded(view.qMin)} aria-valuemax=${rounded(view.qMax)} aria-valuenow=${start.q}
           aria-valuetext="${spoken(q, start.q)}, ${spoken(p, start.p)}"
           @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}
@@ -76,7 +76,7 @@ export class Portrait extends ClockedCanvas {
           @keydown=${this.#key} @keyup=${this.#keyUp}></div>
       </div>
       ${faultsOf(state)}
-      <hnn-data-table .label=${`${title}: values`} .table=${() => phaseTable(portraitMotions(this.content), labels)}></hnn-data-table></div>
+      <hnn-data-table .label=${words().charts.valuesOf(title)} .table=${() => phaseTable(portraitMotions(this.content), labels)}></hnn-data-table></div>
     `
   }
 

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit'
 import type { Rollout } from '../../../engine/protocol'
+import { words } from '../../../language'
 import {
   type CanvasSize,
   draggedRod,
@@ -40,7 +41,6 @@ export interface RodContent {
 /** By so many radians a key turns a rod. */
 const turns = { fine: 0.01, coarse: 0.1 }
 const directions: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
-const places: Readonly<Record<Rod, string>> = { 0: 'inner', 1: 'outer' }
 
 /** Two rods that swing, one on the end of the other. The true ones have their bobs at the start as handles. */
 export class RodPlane extends HandledPlane {
@@ -68,28 +68,30 @@ export class RodPlane extends HandledPlane {
   declare content: RodContent
 
   override render() {
+    const said = words().views
     const { role, title, state, motion, labels } = this.content
     return html`
       <h3>${titleOf(role, title)}</h3>
       <div><div class="box">
-        <canvas role="img" aria-label="${title}: two rods, one hanging from the end of the other, as they swing"></canvas>
+        <canvas role="img" aria-label=${said.rodsOf(title)}></canvas>
         ${isTruth(role) ? rods.map((rod) => this.#handle(rod)) : nothing}
       </div>
       <p class="left small" ?hidden=${motion?.leftAt == null} .style=${`color: ${role.colour}`}>${
-        motion?.leftAt == null ? nothing : `left the plane ${moment(motion.leftAt, labels.time)}`
+        motion?.leftAt == null ? nothing : said.leftPlane(moment(motion.leftAt, labels.time))
       }</p>
-      ${state ? html`<p class="small muted">training step <span data-step=${role.key}>${state.step}</span></p>` : nothing}
+      ${state ? html`<p class="small muted">${said.trainingStep} <span data-step=${role.key}>${state.step}</span></p>` : nothing}
       ${state ? faultsOf(state) : nothing}
-      <hnn-data-table .label=${`${title}: values`} .table=${() => rodTable([{ role, motion }], labels)}></hnn-data-table></div>
+      <hnn-data-table .label=${words().charts.valuesOf(title)} .table=${() => rodTable([{ role, motion }], labels)}></hnn-data-table></div>
     `
   }
 
   #handle(rod: Rod) {
     const { start, labels } = this.content
+    const said = words().views
     const angle = start[rod] as number
     const { name, unit } = labels.coordinates[rod] as Quantity
     return html`<div class="handle" role="slider" tabindex="0" data-state=${this.look(rod)} data-handle=${rod}
-      aria-label="Start of the ${places[rod]} rod" aria-valuemin=${-rounded(Math.PI)} aria-valuemax=${rounded(Math.PI)}
+      aria-label=${rod === 0 ? said.startOfInnerRod : said.startOfOuterRod} aria-valuemin=${-rounded(Math.PI)} aria-valuemax=${rounded(Math.PI)}
       aria-valuenow=${angle} aria-valuetext="${name} ${quantity(angle, unit)}"
       @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop} @pointercancel=${this.drop}
       @pointerenter=${this.enter} @pointerleave=${this.leave} @focus=${this.focused} @blur=${this.leave}
