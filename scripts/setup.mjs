@@ -33,6 +33,9 @@ const debianPackages = {
   'clang-format': () => command('clang-format'),
   'clang-tidy': () => command('clang-tidy'),
   chromium: () => command('chromium'),
+  'firefox-esr': () => command('firefox-esr'),
+  'webkit2gtk-driver': () => command('WebKitWebDriver'),
+  xvfb: () => command('Xvfb'),
 }
 
 function installDebianPackages() {

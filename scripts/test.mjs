@@ -52,6 +52,13 @@ function playwright() {
   return suite('playwright.json', read, packaged('playwright'), ['test'])
 }
 
+function otherEngines() {
+  const path = join(results, 'engines.json')
+  // Until Node 22 its WebSocket has to be asked for.
+  const args = ['--experimental-websocket', '--no-warnings', 'e2e/engines/path.mjs', '--results', path]
+  return suite('engines.json', ({ passed, failed }) => count(passed, failed), process.execPath, args)
+}
+
 function fuzz() {
   const path = join(results, 'fuzz.json')
   const read = ({ passed, failed }) => count(passed, failed)
@@ -79,6 +86,7 @@ const everything = [
   ['GoogleTest, wasm', () => googleTest('wasm.json', process.execPath, 'build/wasm/hnn_tests.cjs'), ['build: wasm']],
   ['Vitest', vitest, ['build: wasm', 'build: table']],
   ['Playwright, Chromium', playwright, ['build: page']],
+  ['Firefox and WebKit', otherEngines, ['build: page', 'build: native']],
   ['build: fuzz', () => once(() => buildPreset('fuzz', 'fuzz_targets'))],
   ['libFuzzer', fuzz, ['build: fuzz']],
 ]
