@@ -9,6 +9,8 @@ export interface ChartLook {
   width: number
   height: number
   palette: Palette
+  /** how much larger than usual letters and lines are; 1 when left out */
+  letters?: number
 }
 
 export function chartFrame(
@@ -51,13 +53,13 @@ export function devicePixels(dash: readonly number[]): number[] {
 }
 
 /** A line as its role has it; its place in the legend has the class `plot-` and the role's key. */
-export function lineSeries({ key, label, colour, stroke }: Role): uPlot.Series {
+export function lineSeries({ letters = 1 }: ChartLook, { key, label, colour, stroke }: Role): uPlot.Series {
   return {
     label,
     class: `plot-${key}`,
     stroke: colour,
-    width: stroke.width,
-    dash: devicePixels(stroke.dash),
+    width: stroke.width * letters,
+    dash: devicePixels(stroke.dash.map((length) => length * letters)),
     alpha: stroke.alpha,
     points: { show: false },
     value: showValue,
@@ -68,13 +70,13 @@ export function showValue(_chart: uPlot, value: number | null | undefined): stri
   return value == null ? '–' : formatValue(value, 3)
 }
 
-function axis(palette: Palette, label: string): uPlot.Axis {
+function axis({ palette, letters = 1 }: ChartLook, label: string): uPlot.Axis {
   return {
     label,
     stroke: palette.mutedText,
-    font: font(12),
-    labelFont: font(13),
-    labelSize: 20,
+    font: font(12 * letters),
+    labelFont: font(13 * letters),
+    labelSize: 20 * letters,
     labelGap: 0,
     gap: 5,
     grid: { stroke: palette.grid, width: 1 },
@@ -85,37 +87,41 @@ function axis(palette: Palette, label: string): uPlot.Axis {
   }
 }
 
-export function horizontalAxis(palette: Palette, label: string): uPlot.Axis {
+export function horizontalAxis(look: ChartLook, label: string): uPlot.Axis {
+  const { letters = 1 } = look
   return {
-    ...axis(palette, label),
-    size: 30,
-    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssWidth(chart) / 55)),
+    ...axis(look, label),
+    size: 12 + 18 * letters,
+    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssWidth(chart) / (55 * letters))),
   }
 }
 
 /** Room for the labels of a vertical axis, in steps, so that the plot doesn't move at every label that is a little wider. */
-function labelRoom(chart: uPlot, labels: string[] | null): number {
-  const { ctx } = chart
-  ctx.save()
-  ctx.font = font(12)
-  const widest = Math.max(0, ...(labels ?? []).map((label) => ctx.measureText(label).width))
-  ctx.restore()
-  return Math.max(50, 10 * Math.ceil((widest + 12) / 10))
-}
-
-export function linearAxis(palette: Palette, label: string): uPlot.Axis {
-  return {
-    ...axis(palette, label),
-    size: labelRoom,
-    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssHeight(chart) / 30)),
+function labelRoom({ letters = 1 }: ChartLook): uPlot.Axis.Size {
+  return ({ ctx }, labels) => {
+    ctx.save()
+    ctx.font = font(12 * letters)
+    const widest = Math.max(0, ...(labels ?? []).map((label) => ctx.measureText(label).width))
+    ctx.restore()
+    return Math.max(50, 10 * Math.ceil((widest + 12) / 10))
   }
 }
 
-export function logAxis(palette: Palette, label: string): uPlot.Axis {
+export function linearAxis(look: ChartLook, label: string): uPlot.Axis {
+  const { letters = 1 } = look
   return {
-    ...axis(palette, label),
-    size: labelRoom,
-    splits: (chart, _axis, min, max) => logTicks(min, max, Math.max(2, cssHeight(chart) / 30)),
+    ...axis(look, label),
+    size: labelRoom(look),
+    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssHeight(chart) / (30 * letters))),
+  }
+}
+
+export function logAxis(look: ChartLook, label: string): uPlot.Axis {
+  const { letters = 1 } = look
+  return {
+    ...axis(look, label),
+    size: labelRoom(look),
+    splits: (chart, _axis, min, max) => logTicks(min, max, Math.max(2, cssHeight(chart) / (30 * letters))),
     values: (_chart, splits) => logLabels(splits),
   }
 }

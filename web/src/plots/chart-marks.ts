@@ -1,5 +1,6 @@
 import type uPlot from 'uplot'
 import { words } from '../language'
+import type { ChartCanvas } from './chart-canvas'
 import { type Curve, finiteLength, type TimeCurves } from './curves'
 import { font } from './lettering'
 import { traceCross, traceMarker } from './marks'
@@ -8,11 +9,10 @@ import type { Role } from './roles'
 import { formatValue } from './ticks'
 
 /** The points of one series, in outline, with the role's marker. */
-export function drawPoints(chart: uPlot, palette: Palette, role: Role, series: number): void {
-  const { ctx } = chart
+export function drawPoints(chart: ChartCanvas, palette: Palette, role: Role, series: number): void {
+  const { ctx, ratio } = chart
   const [steps, values] = [chart.data[0], chart.data[series]]
   if (!values) return
-  const ratio = devicePixelRatio
   ctx.save()
   ctx.strokeStyle = role.colour
   ctx.fillStyle = palette.background
@@ -30,10 +30,9 @@ export function drawPoints(chart: uPlot, palette: Palette, role: Role, series: n
 }
 
 /** A dotted line across the plot, with "noise floor 0.04" on it. */
-export function drawNoiseFloor(chart: uPlot, palette: Palette, floor: number | null): void {
+export function drawNoiseFloor(chart: ChartCanvas, palette: Palette, floor: number | null): void {
   if (floor === null || !(floor > 0)) return
-  const { ctx, bbox } = chart
-  const ratio = devicePixelRatio
+  const { ctx, bbox, ratio } = chart
   const right = bbox.left + bbox.width
   const y = chart.valToPos(floor, 'y', true)
   if (!(y >= bbox.top && y <= bbox.top + bbox.height)) return
@@ -52,9 +51,8 @@ export function drawNoiseFloor(chart: uPlot, palette: Palette, floor: number | n
 }
 
 /** A cross where a rollout stopped being finite, and when that was. */
-export function markLeavings(chart: uPlot, palette: Palette, curves: TimeCurves): void {
-  const { bbox, ctx } = chart
-  const ratio = devicePixelRatio
+export function markLeavings(chart: ChartCanvas, palette: Palette, curves: TimeCurves): void {
+  const { bbox, ctx, ratio } = chart
   const arm = 5 * ratio
   const left = curves.flatMap(({ role, curve }) => (curve?.leftAt == null ? [] : { role, curve, at: curve.leftAt }))
   const said = words().plots
@@ -89,17 +87,15 @@ function clamp(value: number, min: number, max: number): number {
 
 /** Lines of text to the right of x where there is room, which is where a curve has ended, else to its left. */
 function writeText(
-  chart: uPlot,
+  chart: ChartCanvas,
   palette: Palette,
   colour: string,
   lines: readonly string[],
   x: number,
   y: number,
 ): void {
-  const { ctx, bbox } = chart
-  const ratio = devicePixelRatio
+  const { ctx, bbox, ratio } = chart
   ctx.save()
-  // uPlot's context counts device pixels.
   ctx.font = font(12 * ratio, 600)
   ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'

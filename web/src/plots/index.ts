@@ -22,12 +22,14 @@
 
 export { bodyAt, bodyCount, centreOfMass, totalMomentum, withBodyAt } from './bodies'
 export type { ChartLook } from './chart-axes'
+export type { ChartOptions } from './chart-canvas'
 export { moveNow } from './chart-marks'
+export { drawChart } from './chart-picture'
 export { chartStyles } from './chart-styles'
 export { type ContourLines, contourLevels, contourLines } from './contours'
 export { coordinateError, lossData, relationData, timeData } from './curve-data'
 export type { Curve, LossCurves, TimeCurves } from './curves'
-export type { DrawingContext } from './drawing-context'
+export type { CanvasContext, DrawingContext } from './drawing-context'
 export { type Drawing, drawings } from './drawings/drawings'
 export { bobPlace, draggedAngle, type FrameGeometry, fillFrame } from './frame-image'
 export type { HandleState } from './handle'
@@ -43,13 +45,14 @@ export {
   renderPhaseBase,
 } from './phase-background'
 export { drawPhaseFrame, drawPhaseMotion, type PhaseMotion } from './phase-motion'
+export { type Caption, type Picture, type Plot, pictureOf } from './picture'
 export { type PlanePoint, planeArea, planeReach } from './plane'
-export { canvasToPng } from './png'
 export { type RelationChartLook, relationOptions } from './relation-chart'
 export { drawRods, type RodScene } from './rod-picture'
 export { draggedRod, type Rod, rodAngle, rodArea, rodBobs, rods } from './rods'
 export { isTruth, type Marker, modelRoles, mostRoles, paleRole, type Role, type StrokeStyle, truthRole } from './roles'
 export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
+export { SvgContext } from './svg-context'
 export { drawSystem, type SystemScene } from './system-drawing'
 export {
   type DataTable,

@@ -1,6 +1,7 @@
 import type uPlot from 'uplot'
 import { words } from '../language'
 import { type ChartLook, chartFrame, devicePixels, horizontalAxis, lineSeries, logAxis, showValue } from './chart-axes'
+import { type ChartOptions, type ChartSeries, withMarks } from './chart-canvas'
 import { drawNoiseFloor, drawPoints } from './chart-marks'
 import { logRange } from './curve-ranges'
 import type { LossCurves } from './curves'
@@ -15,15 +16,15 @@ export interface LossChartLook extends ChartLook {
  * Options for `new uPlot(options, lossData(curves()), element)`; afterwards `chart.setData(lossData(curves()))`.
  * `curves` gives what is shown at the moment of a draw; its roles stay those of the first call.
  */
-export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlot.Options {
+export function lossOptions(look: LossChartLook, curves: () => LossCurves): ChartOptions {
   const { palette } = look
   const said = words().plots
   const roles = curves().models.map(({ role }) => role)
-  return {
+  const options = {
     ...chartFrame(look),
     series: [
       { label: said.step, value: showWhole },
-      ...roles.map((role) => ({ ...lineSeries(role), label: said.trainOf(role.label) })),
+      ...roles.map((role) => ({ ...lineSeries(look, role), label: said.trainOf(role.label) })),
       ...roles.map(pointSeries),
       {
         label: said.noiseFloor,
@@ -40,23 +41,20 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): uPlo
       x: { time: false, range: (_chart, _min, max) => [0, Math.max(look.steps ?? 0, max ?? 0, 1)] },
       y: { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) },
     },
-    axes: [horizontalAxis(palette, said.trainingStep), logAxis(palette, said.loss)],
-    hooks: {
-      draw: [
-        (chart) => {
-          for (const [i, role] of roles.entries()) drawPoints(chart, palette, role, 1 + roles.length + i)
-        },
-        (chart) => drawNoiseFloor(chart, palette, curves().noiseFloor),
-      ],
-    },
-  }
+    axes: [horizontalAxis(look, said.trainingStep), logAxis(look, said.loss)],
+  } satisfies uPlot.Options
+  return withMarks(options, look, (chart) => {
+    for (const [i, role] of roles.entries()) drawPoints(chart, palette, role, 1 + roles.length + i)
+    drawNoiseFloor(chart, palette, curves().noiseFloor)
+  })
 }
 
 /** `drawPoints` draws them, each role with its own marker; this is their place in the legend. */
-function pointSeries({ label, colour, marker, pale }: Role): uPlot.Series {
+function pointSeries({ label, colour, marker, pale }: Role): ChartSeries {
   return {
     label: words().plots.testOf(label),
     class: pale ? 'plot-pale-points' : `plot-points-${marker}`,
+    marker,
     stroke: colour,
     paths: () => null,
     points: { show: false },

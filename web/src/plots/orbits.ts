@@ -81,7 +81,7 @@ function drawAxes(context: DrawingContext, area: PhaseArea, palette: Palette): v
   context.strokeStyle = palette.axis
   context.strokeRect(plot.left + 0.5, plot.top + 0.5, plot.width - 1, plot.height - 1)
   context.fillStyle = palette.mutedText
-  context.font = font(11)
+  context.font = font(12)
   context.textAlign = 'center'
   context.textBaseline = 'top'
   for (const tick of xTicks) context.fillText(formatTick(tick), toPixel(area, tick, 0).x, bottom + 6)

@@ -1,5 +1,5 @@
 import type { ContourLines } from './contours'
-import type { DrawingContext } from './drawing-context'
+import { type CanvasContext, type DrawingContext, insidePlot } from './drawing-context'
 import type { Quantity } from './labels'
 import { axisLabel, font } from './lettering'
 import type { Palette } from './palette'
@@ -57,7 +57,7 @@ export function renderPhaseBackground(
 
 function renderLayer(
   area: PhaseArea,
-  draw: (context: DrawingContext) => void,
+  draw: (context: CanvasContext) => void,
   reuse?: OffscreenCanvas | null,
 ): OffscreenCanvas {
   const { size } = area
@@ -76,7 +76,7 @@ function drawPhaseBase(context: DrawingContext, scene: PhaseBackground): void {
   context.fillStyle = palette.background
   context.fillRect(0, 0, area.size.width, area.size.height)
   drawAxes(context, scene)
-  insidePlot(context, area, () => {
+  insidePlot(context, area.plot, () => {
     drawPoints(context, scene, scene.test, { stroke: palette.testData })
     drawPoints(context, scene, scene.train, { fill: palette.trainData })
   })
@@ -85,20 +85,10 @@ function drawPhaseBase(context: DrawingContext, scene: PhaseBackground): void {
 
 function drawLearned(context: DrawingContext, scene: PhaseBackground): void {
   const { area, palette, field, contours } = scene
-  insidePlot(context, area, () => {
+  insidePlot(context, area.plot, () => {
     if (field) drawField(context, area, palette, field.grid, field.derivatives)
     if (contours) drawContours(context, area, palette, contours)
   })
-}
-
-function insidePlot(context: DrawingContext, area: PhaseArea, draw: () => void): void {
-  const { plot } = area
-  context.save()
-  context.beginPath()
-  context.rect(plot.left, plot.top, plot.width, plot.height)
-  context.clip()
-  draw()
-  context.restore()
 }
 
 function drawAxes(context: DrawingContext, scene: PhaseBackground): void {

@@ -1,4 +1,4 @@
-import type { DrawingContext } from './drawing-context'
+import type { CanvasContext, DrawingContext } from './drawing-context'
 import { drawHandle, type HandleState } from './handle'
 import { drawMarker } from './marks'
 import type { Palette } from './palette'
@@ -38,7 +38,7 @@ export function drawPhaseMotion(context: DrawingContext, scene: PhaseMotion): vo
 }
 
 /** One frame: the cached background, then the motion. Sets the context's transform itself. */
-export function drawPhaseFrame(context: DrawingContext, background: CanvasImageSource, scene: PhaseMotion): void {
+export function drawPhaseFrame(context: CanvasContext, background: CanvasImageSource, scene: PhaseMotion): void {
   const { pixelRatio } = scene.area.size
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.drawImage(background, 0, 0)

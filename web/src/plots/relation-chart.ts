@@ -1,5 +1,6 @@
 import type uPlot from 'uplot'
 import { type ChartLook, chartFrame, horizontalAxis, linearAxis, showValue } from './chart-axes'
+import type { ChartOptions } from './chart-canvas'
 import { paddedRange } from './curve-ranges'
 import type { TimeCurves } from './curves'
 
@@ -9,8 +10,8 @@ export interface RelationChartLook extends ChartLook {
 }
 
 /** Options for `new uPlot(options, relationData(curves()), element)`; the roles stay those of the first call. */
-export function relationOptions(look: RelationChartLook, curves: () => TimeCurves): uPlot.Options {
-  const { palette, labels } = look
+export function relationOptions(look: RelationChartLook, curves: () => TimeCurves): ChartOptions {
+  const { labels } = look
   return {
     ...chartFrame(look),
     series: [
@@ -30,6 +31,6 @@ export function relationOptions(look: RelationChartLook, curves: () => TimeCurve
       x: { time: false, range: (_chart, min, max) => paddedRange(min ?? 0, max ?? 1) },
       y: { range: (_chart, min, max) => paddedRange(min ?? 0, max ?? 1) },
     },
-    axes: [horizontalAxis(palette, labels[0]), linearAxis(palette, labels[1])],
+    axes: [horizontalAxis(look, labels[0]), linearAxis(look, labels[1])],
   }
 }

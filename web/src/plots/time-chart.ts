@@ -1,6 +1,7 @@
 import type uPlot from 'uplot'
 import { fixed, words } from '../language'
 import { type ChartLook, chartFrame, horizontalAxis, linearAxis, lineSeries, logAxis } from './chart-axes'
+import { type ChartOptions, withMarks } from './chart-canvas'
 import { markLeavings, placeNow } from './chart-marks'
 import { linearRange, logRange } from './curve-ranges'
 import type { TimeCurves } from './curves'
@@ -51,17 +52,17 @@ export function timeChartLabel(kind: TimeChart, labels: Labels): string {
  * Options for `new uPlot(options, timeData(curves(), timeScale[kind]), element)`. `curves` gives what is shown at the
  * moment of a draw; its roles stay those of the first call.
  */
-export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => TimeCurves): uPlot.Options {
+export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => TimeCurves): ChartOptions {
   const { palette, labels, onHover } = look
   const frame = chartFrame(look)
   const label = timeChartLabel(kind, labels)
   const logarithmic = timeScale[kind] === 'log'
-  return {
+  const options = {
     ...frame,
     cursor: { ...frame.cursor, sync: { key: look.syncKey, setSeries: false } },
     series: [
       { label: withUnit(labels.time.symbol, labels.time.unit), value: showTime },
-      ...curves().map(({ role }) => lineSeries(role)),
+      ...curves().map(({ role }) => lineSeries(look, role)),
     ],
     scales: {
       x: { time: false, range: (_chart, min, max) => (max > min ? [min, max] : [0, 1]) },
@@ -70,15 +71,15 @@ export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => 
         : { range: () => linearRange(curves()) },
     },
     axes: [
-      horizontalAxis(palette, quantityText(labels.time)),
-      logarithmic ? logAxis(palette, label) : linearAxis(palette, label),
+      horizontalAxis(look, quantityText(labels.time)),
+      logarithmic ? logAxis(look, label) : linearAxis(look, label),
     ],
     hooks: {
       init: [(chart) => placeNow(chart, palette)],
-      draw: [(chart) => markLeavings(chart, palette, curves())],
       setCursor: onHover ? [(chart) => onHover(cursorTime(chart))] : [],
     },
-  }
+  } satisfies uPlot.Options
+  return withMarks(options, look, (chart) => markLeavings(chart, palette, curves()))
 }
 
 function cursorTime(chart: uPlot): number | null {

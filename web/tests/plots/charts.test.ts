@@ -13,6 +13,7 @@ import {
   timeOptions,
   timeScale,
 } from '../../src/plots'
+import type { ChartCanvas } from '../../src/plots/chart-canvas'
 import { drawNoiseFloor, drawPoints, markLeavings } from '../../src/plots/chart-marks'
 import { doubleLabels, labels, models, one, palette, truth, two } from './cast'
 import { type Call, named, numbersOf, recordingContext } from './recording-context'
@@ -116,15 +117,16 @@ describe('timeChartLabel', () => {
 })
 
 /** A chart of 200 x 100 device pixels in which a value is its own pixel. */
-function chartOn(data: unknown): { chart: uPlot; calls: Call[] } {
+function chartOn(data: unknown): { chart: ChartCanvas; calls: Call[] } {
   const { context, calls } = recordingContext()
   const chart = {
     ctx: context,
     bbox: { left: 0, top: 0, width: 200, height: 100 },
     data,
     valToPos: (value: number) => value,
+    ratio: 2,
   }
-  return { chart: chart as unknown as uPlot, calls }
+  return { chart: chart as ChartCanvas, calls }
 }
 
 describe('marks on charts', () => {

@@ -1,4 +1,4 @@
-import type { DrawingContext } from '../../src/plots'
+import type { CanvasContext } from '../../src/plots'
 
 export interface Call {
   name: string
@@ -6,7 +6,7 @@ export interface Call {
 }
 
 /** A 2d context that draws nothing and remembers every call, and every property set as a call "set name". */
-export function recordingContext(): { context: DrawingContext; calls: Call[] } {
+export function recordingContext(): { context: CanvasContext; calls: Call[] } {
   const calls: Call[] = []
   const properties = new Map<PropertyKey, unknown>()
   const context = new Proxy(
@@ -26,7 +26,7 @@ export function recordingContext(): { context: DrawingContext; calls: Call[] } {
       },
     },
   )
-  return { context: context as DrawingContext, calls }
+  return { context: context as CanvasContext, calls }
 }
 
 export function named(calls: readonly Call[], ...names: string[]): Call[] {

@@ -2,8 +2,11 @@ import { css, html, LitElement, unsafeCSS } from 'lit'
 import uPlot from 'uplot'
 import { words } from '../../language'
 import {
+  type ChartOptions,
   chartStyles,
   type DataTable,
+  type DrawingContext,
+  drawChart,
   type Labels,
   type LossCurves,
   lossData,
@@ -11,6 +14,7 @@ import {
   lossTable,
   moveNow,
   type Palette,
+  type Plot,
   relationData,
   relationOptions,
   relationTable,
@@ -24,12 +28,13 @@ import {
 import { sharedStyles } from '../look/shared-styles'
 import type { Cast } from '../state/cast'
 import { layoutInterval, type MotionClock } from '../state/motion-clock'
+import { lettersOf, plotStyles } from '../views/plot-tools'
 
 // Curves needn't change more often than an eye can follow, and drawing them is most of the page's work.
 const redrawInterval = 500
 
 /** A chart with its heading and its table of values. */
-abstract class ChartElement<Curves> extends LitElement {
+abstract class ChartElement<Curves> extends LitElement implements Plot {
   static override properties = {
     heading: { attribute: false },
     curves: { attribute: false },
@@ -39,11 +44,14 @@ abstract class ChartElement<Curves> extends LitElement {
   static override styles = [
     unsafeCSS(chartStyles),
     sharedStyles,
+    plotStyles,
     css`
       :host { position: relative; }
-      h3 { font-size: 0.875rem; padding-right: 4.25rem; }
-      .chart { margin-top: 0.1rem; width: 100%; overflow: hidden; }
-      .plot-chart .u-legend { min-height: 1.4em; margin: 0 0 0 2.75rem; font-size: 0.75rem; color: var(--muted); }
+      h3 { font-size: calc(0.875rem * var(--letters, 1)); padding-right: 8rem; }
+      hnn-plot-tools { position: absolute; top: -0.35rem; right: calc(3.6rem * var(--letters, 1)); }
+      :host([large]) hnn-plot-tools { top: 0.5rem; }
+      .chart { margin-top: 0.1rem; width: 100%; overflow: hidden; contain: inline-size; }
+      .plot-chart .u-legend { min-height: 1.4em; margin: 0 0 0 2.75rem; font-size: calc(0.75rem * var(--letters, 1)); color: var(--muted); }
       .plot-chart .u-legend .u-series { flex: none; margin-right: 0.9rem; }
       .plot-chart .u-legend .u-value { min-width: 0; padding-left: 0; color: var(--text); }
       .plot-chart .u-legend .u-series:first-child, .plot-chart .u-legend .plot-floor, .plot-chart .u-legend [class*='plot-pale'] { display: none; }
@@ -62,22 +70,42 @@ abstract class ChartElement<Curves> extends LitElement {
   #drawnAt = Number.NEGATIVE_INFINITY
   #timer: ReturnType<typeof setTimeout> | null = null
   #observer: ResizeObserver | null = null
-  #width = 0
+  #box = { width: 0, height: 0 }
 
-  protected abstract options(width: number, height: number): uPlot.Options
+  readonly plotSize = { width: 640, height: 360 }
+  abstract readonly plotName: string
+
+  /** with the names of the axes */
+  protected abstract options(width: number, height: number, letters?: number): ChartOptions
+  /** the axes, if any, whose names the heading doesn't give */
+  protected abstract readonly named: readonly number[]
   protected abstract columns(): uPlot.AlignedData
-  protected abstract values(): DataTable
+  protected abstract values(maxRows?: number): DataTable
   /** what a chart must be made anew for */
   protected abstract foundations(): readonly unknown[]
 
+  get plotTitle(): string {
+    return this.heading
+  }
+
+  drawPlot(context: DrawingContext, { width, height }: { width: number; height: number }): void {
+    drawChart(context, this.options(width, height), this.columns(), this.palette)
+  }
+
+  plotValues(): DataTable {
+    return this.values(Number.POSITIVE_INFINITY)
+  }
+
   override render() {
     return html`<h3>${this.heading}</h3>
+      <hnn-plot-tools .plot=${this} .name=${this.heading}></hnn-plot-tools>
       <div class="chart" role="img" aria-label=${words().charts.chart(this.heading)}></div>
       <hnn-data-table above .label=${words().charts.valuesOf(this.heading)} .table=${() => this.values()}></hnn-data-table>`
   }
 
   protected override firstUpdated(): void {
     this.#observe()
+    this.addEventListener('letters', () => this.#resize())
   }
 
   override connectedCallback(): void {
@@ -109,37 +137,51 @@ abstract class ChartElement<Curves> extends LitElement {
   #observe(): void {
     const box = this.renderRoot.querySelector('.chart') as HTMLElement
     this.#observer = new ResizeObserver(() => {
-      const width = Math.round(box.clientWidth)
-      if (width === this.#width) return
-      this.#width = width
-      this.#drawnAt = Number.NEGATIVE_INFINITY
-      this.#drawSoon()
+      const { clientWidth, clientHeight } = box
+      const known = this.#box
+      // Its height follows from the chart, unless it is what a screen leaves.
+      if (clientWidth === known.width && (clientHeight === known.height || !this.#isLarge)) return
+      this.#box = { width: clientWidth, height: clientHeight }
+      this.#resize()
     })
     this.#observer.observe(box)
   }
 
+  get #isLarge(): boolean {
+    return this.hasAttribute('large')
+  }
+
+  #resize(): void {
+    this.#drawnAt = Number.NEGATIVE_INFINITY
+    this.#drawSoon()
+  }
+
   #draw(): void {
-    if (this.#width === 0) return
+    const { width } = this.#box
+    if (width === 0) return
     this.#drawnAt = performance.now()
-    const height = Math.round(Math.min(170, Math.max(124, this.#width * 0.38)))
-    const madeOf = this.foundations()
+    const letters = lettersOf(this)
+    const height = this.#isLarge
+      ? Math.max(124, this.#box.height - 36 * letters)
+      : Math.round(Math.min(170, Math.max(124, width * 0.38)))
+    const madeOf = [...this.foundations(), letters]
     if (!this.chart || madeOf.some((value, i) => value !== this.#madeOf[i])) {
       this.chart?.destroy()
       const box = this.renderRoot.querySelector('.chart') as HTMLElement
-      this.chart = new uPlot(this.options(this.#width, height), this.columns(), box)
+      this.chart = new uPlot(unlabelled(this.options(width, height, letters), this.named), this.columns(), box)
       this.#madeOf = madeOf
     } else {
-      if (this.chart.width !== this.#width) this.chart.setSize({ width: this.#width, height })
+      if (this.chart.width !== width || this.chart.height !== height) this.chart.setSize({ width, height })
       this.chart.setData(this.columns())
     }
   }
 }
 
 /** Axes without their names, which the heading gives: the room is the curve's. */
-function unlabelled(options: uPlot.Options, keepHorizontal: boolean): uPlot.Options {
+function unlabelled(options: uPlot.Options, named: readonly number[]): uPlot.Options {
   const axes = (options.axes ?? []).map((axis, i) => {
     const { label: _, ...rest } = axis
-    return i === 0 && keepHorizontal ? axis : rest
+    return named.includes(i) ? axis : rest
   })
   return { ...options, axes }
 }
@@ -149,18 +191,21 @@ export class LossChart extends ChartElement<LossCurves> {
   static override properties = { ...ChartElement.properties, steps: { attribute: false } }
   declare steps: number
 
-  protected override options(width: number, height: number): uPlot.Options {
-    const look = { width, height, palette: this.palette, steps: this.steps }
+  readonly plotName = 'losses'
+  protected readonly named = []
+
+  protected override options(width: number, height: number, letters = 1): ChartOptions {
+    const look = { width, height, letters, palette: this.palette, steps: this.steps }
     const options = lossOptions(look, () => this.curves)
-    return unlabelled({ ...options, hooks: { ...options.hooks, setCursor: [(chart) => this.#point(chart)] } }, false)
+    return { ...options, hooks: { ...options.hooks, setCursor: [(chart) => this.#point(chart)] } }
   }
 
   protected override columns(): uPlot.AlignedData {
     return lossData(this.curves)
   }
 
-  protected override values(): DataTable {
-    return lossTable(this.curves)
+  protected override values(maxRows?: number): DataTable {
+    return lossTable(this.curves, maxRows)
   }
 
   protected override foundations(): readonly unknown[] {
@@ -177,20 +222,20 @@ export class EnergyRelation extends ChartElement<TimeCurves> {
   static override properties = { ...ChartElement.properties, labels: { attribute: false } }
   declare labels: readonly [string, string]
 
-  protected override options(width: number, height: number): uPlot.Options {
+  readonly plotName = 'learned-energy'
+  protected readonly named = [0]
+
+  protected override options(width: number, height: number, letters = 1): ChartOptions {
     const { palette, labels } = this
-    return unlabelled(
-      relationOptions({ width, height, palette, labels }, () => this.curves),
-      true,
-    )
+    return relationOptions({ width, height, letters, palette, labels }, () => this.curves)
   }
 
   protected override columns(): uPlot.AlignedData {
     return relationData(this.curves)
   }
 
-  protected override values(): DataTable {
-    return relationTable(this.curves, this.labels)
+  protected override values(maxRows?: number): DataTable {
+    return relationTable(this.curves, this.labels, maxRows)
   }
 
   protected override foundations(): readonly unknown[] {
@@ -224,22 +269,27 @@ export class TimeChartView extends ChartElement<TimeCurves> {
     this.#ending?.()
   }
 
-  protected override options(width: number, height: number): uPlot.Options {
+  get plotName(): string {
+    return this.kind
+  }
+
+  protected get named(): readonly number[] {
+    return this.kind === 'error' ? [0] : []
+  }
+
+  protected override options(width: number, height: number, letters = 1): ChartOptions {
     const { palette, labels, clock } = this
     const onHover = (time: number | null) => clock.point(time)
-    const look = { width, height, palette, labels, syncKey: 'time', onHover }
-    return unlabelled(
-      timeOptions(this.kind, look, () => this.curves),
-      this.kind === 'error',
-    )
+    const look = { width, height, letters, palette, labels, syncKey: 'time', onHover }
+    return timeOptions(this.kind, look, () => this.curves)
   }
 
   protected override columns(): uPlot.AlignedData {
     return timeData(this.curves, timeScale[this.kind])
   }
 
-  protected override values(): DataTable {
-    return timeTable(this.kind, this.curves, this.labels)
+  protected override values(maxRows?: number): DataTable {
+    return timeTable(this.kind, this.curves, this.labels, maxRows)
   }
 
   protected override foundations(): readonly unknown[] {

@@ -13,3 +13,6 @@ export const resetIcon = icon(
 export const undoIcon = icon(
   svg`<path d="M6 1v3.5h3.5a4.75 4.75 0 0 1 0 9.5H4v-2h5.5a2.75 2.75 0 0 0 0-5.5H6V10L1 5.5z" />`,
 )
+export const enlargeIcon = icon(svg`<path d="M2 2h5v2H4v3H2zM9 2h5v5h-2V4H9zM2 9h2v3h3v2H2zM12 9h2v5H9v-2h3z" />`)
+export const shrinkIcon = icon(svg`<path d="M5 2h2v5H2V5h3zM9 2h2v3h3v2H9zM2 9h5v5H5v-3H2zM9 9h5v2h-3v3H9z" />`)
+export const saveIcon = icon(svg`<path d="M7 1h2v7h3l-4 4.5L4 8h3zM2 13h12v2H2z" />`)

@@ -9,7 +9,7 @@ export const sharedStyles = css`
   *, *::before, *::after { box-sizing: border-box; }
   h2, h3, p, figure, fieldset, dl, dd { margin: 0; padding: 0; border: 0; min-width: 0; }
   h2 { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.01em; color: var(--muted); }
-  h3 { font-size: 0.9375rem; font-weight: 600; line-height: 1.3; }
+  h3 { font-size: calc(0.9375rem * var(--letters, 1)); font-weight: 600; line-height: 1.3; }
   button, input, select { font: inherit; color: inherit; }
   button {
     display: inline-flex; align-items: center; justify-content: center; gap: 0.45em; min-height: 2.25rem;
@@ -24,7 +24,7 @@ export const sharedStyles = css`
   .error { color: var(--error); font-size: 0.8125rem; line-height: 1.4; overflow-wrap: anywhere; }
   .refusal { color: var(--notice); overflow-wrap: anywhere; }
   .muted { color: var(--muted); }
-  .small { font-size: 0.8125rem; line-height: 1.45; }
+  .small { font-size: calc(0.8125rem * var(--letters, 1)); line-height: 1.45; }
   /* What changes many times a second: in a box of its own, or the whole page would be laid out again each time. */
   .steady { display: block; contain: size layout; height: 1.45em; white-space: nowrap; }
   .steps { width: 7em; margin-left: auto; align-self: end; text-align: right; font-variant-numeric: tabular-nums; }

@@ -21,6 +21,7 @@ import { LatentPlane } from '../views/frames/latent-plane'
 import { LatentTable } from '../views/frames/latent-table'
 import { Pose } from '../views/frames/pose'
 import { Portrait } from '../views/plane/portrait'
+import { PlotTools } from '../views/plot-tools'
 import { RodPlane } from '../views/rods/rod-plane'
 import { SystemView } from '../views/system-view'
 import { LanguagePicker } from './language-picker'
@@ -48,6 +49,7 @@ const elements = {
   'hnn-model-picker': ModelPicker,
   'hnn-orbit-plane': OrbitPlane,
   'hnn-playground': PlaygroundView,
+  'hnn-plot-tools': PlotTools,
   'hnn-portrait': Portrait,
   'hnn-pose': Pose,
   'hnn-recording': RecordingPicker,

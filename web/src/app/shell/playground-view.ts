@@ -2,17 +2,18 @@ import { html, LitElement, nothing } from 'lit'
 import { words } from '../../language'
 import type { Palette } from '../../plots'
 import { CurveKeeper, chartsView } from '../charts/charts-view'
-import { download } from '../exchange/download'
 import { sharedStyles } from '../look/shared-styles'
 import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from '../look/theme'
 import { type Cast, castOf, sameCast } from '../state/cast'
 import { labelsOf } from '../state/labels'
 import { browserFrames, layoutInterval, MotionClock } from '../state/motion-clock'
 import type { Playground } from '../state/playground'
+import type { Take } from '../views/plot-tools'
 import { motionsOf, type Shown } from '../views/shown'
+import { captionOf } from '../words/caption'
 import { columnsView, controlsView } from './controls-view'
 import { layoutStyles } from './layout-styles'
-import { picturesIn } from './pictures'
+import { portraitsIn } from './pictures'
 import { stageView } from './stage-view'
 
 // Workers train. Where page and compositor have no processor to themselves, each frame they draw is taken from training:
@@ -60,6 +61,7 @@ export class PlaygroundView extends LitElement {
       this.#clock.redraw()
     }
     const key = (event: KeyboardEvent) => this.#key(event)
+    this.renderRoot.addEventListener('take', this.#taken)
     this.playground.addEventListener('change', changed)
     this.playground.addEventListener('progress', progress)
     document.addEventListener('keydown', key)
@@ -160,9 +162,17 @@ export class PlaygroundView extends LitElement {
 
   readonly #moved = (): void => this.playground.keepStart()
 
-  async #pictures(): Promise<void> {
-    const { id } = this.playground.task
-    for (const { name, picture } of await picturesIn(this.renderRoot)) download(`hnn-${id}-${name}.png`, picture)
+  readonly #taken = (event: Event): void => void this.#take((event as CustomEvent<Take>).detail)
+
+  #pictures(): void {
+    for (const plot of portraitsIn(this.renderRoot)) void this.#take({ plot, format: 'png', scale: 2 })
+  }
+
+  async #take(wanted: Take): Promise<void> {
+    const { playground, palette } = this
+    const { task, seed } = playground.experiment
+    const { take } = await import('../exchange/take')
+    await take(wanted, `hnn-${task}-seed${seed}-${wanted.plot.plotName}`, captionOf(playground, location), palette)
   }
 
   #key(event: KeyboardEvent): void {

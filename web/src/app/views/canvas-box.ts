@@ -1,42 +1,49 @@
 import { LitElement } from 'lit'
-import { type CanvasSize, canvasToPng } from '../../plots'
+import type { CanvasSize, PixelPoint } from '../../plots'
 import type { MotionClock } from '../state/motion-clock'
+import { lettersOf } from './plot-tools'
 
-/** Keeps a canvas as large as its box, in device pixels, and tells when that changes; gives a function to end it. */
-function fitCanvas(box: HTMLElement, canvas: HTMLCanvasElement, changed: (size: CanvasSize) => void): () => void {
+/**
+ * Keeps a canvas as large as its box, in device pixels, and tells when that changes; gives a function to end it. Where
+ * letters are larger (`--letters`), all that is drawn is: its pixels are as many of CSS.
+ */
+function fitCanvas(plot: HTMLElement, canvas: HTMLCanvasElement, changed: (size: CanvasSize) => void): () => void {
+  const box = plot.shadowRoot?.querySelector('.box') as HTMLElement
   const fit = () => {
-    const size = { width: box.clientWidth, height: box.clientHeight, pixelRatio: devicePixelRatio }
+    const letters = lettersOf(plot)
+    const pixelRatio = devicePixelRatio * letters
+    const size = { width: box.clientWidth / letters, height: box.clientHeight / letters, pixelRatio }
     if (size.width === 0 || size.height === 0) return
-    const width = Math.round(size.width * size.pixelRatio)
-    const height = Math.round(size.height * size.pixelRatio)
+    const width = Math.round(size.width * pixelRatio)
+    const height = Math.round(size.height * pixelRatio)
     if (canvas.width !== width) canvas.width = width
     if (canvas.height !== height) canvas.height = height
     changed(size)
   }
   const observer = new ResizeObserver(fit)
   observer.observe(box)
-  return () => observer.disconnect()
+  plot.addEventListener('letters', fit)
+  return () => {
+    observer.disconnect()
+    plot.removeEventListener('letters', fit)
+  }
 }
 
 /** An element whose canvas, in a `.box`, is drawn whenever its size or the clock's time may have changed. */
 export abstract class ClockedCanvas extends LitElement {
   declare clock: MotionClock
   #end = () => {}
+  #letters = 1
 
   protected abstract draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void
 
-  /** The canvas as it stands, as a PNG file. */
-  picture(): Promise<Blob> {
-    return canvasToPng(this.#canvas)
-  }
-
   protected override firstUpdated(): void {
-    const box = this.renderRoot.querySelector('.box') as HTMLElement
     const context = this.#canvas.getContext('2d', { alpha: false })
     if (!context) return
     let size: CanvasSize | null = null
-    const endFit = fitCanvas(box, this.#canvas, (fitted) => {
+    const endFit = fitCanvas(this, this.#canvas, (fitted) => {
       size = fitted
+      this.#letters = fitted.pixelRatio / devicePixelRatio
       this.clock.redraw()
     })
     const endDraw = this.clock.listen((now) => {
@@ -51,6 +58,17 @@ export abstract class ClockedCanvas extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#end()
+  }
+
+  /** Where on the canvas something of the page is, in the pixels of its drawing. */
+  protected pointAt({ clientX, clientY }: { clientX: number; clientY: number }): PixelPoint {
+    const { left, top } = this.#canvas.getBoundingClientRect()
+    return { x: (clientX - left) / this.#letters, y: (clientY - top) / this.#letters }
+  }
+
+  /** Puts an element there, over the canvas. */
+  protected putAt(element: HTMLElement, { x, y }: PixelPoint): void {
+    element.style.transform = `translate(${x * this.#letters}px, ${y * this.#letters}px)`
   }
 
   protected override updated(): void {

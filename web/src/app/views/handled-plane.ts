@@ -41,8 +41,7 @@ export abstract class HandledPlane extends ClockedCanvas {
     this.area = area
     for (const element of this.renderRoot.querySelectorAll<HTMLElement>('.handle')) {
       const place = this.placeOf(handleOf(element))
-      const { x, y } = toPixel(area, place.x, place.y)
-      element.style.transform = `translate(${x}px, ${y}px)`
+      this.putAt(element, toPixel(area, place.x, place.y))
     }
   }
 
@@ -56,8 +55,8 @@ export abstract class HandledPlane extends ClockedCanvas {
   protected readonly drag = (event: PointerEvent): void => {
     const handle = handleOf(event.currentTarget)
     if (!this.area || this.look(handle) !== 'drag') return
-    const box = (this.renderRoot.querySelector('.box') as HTMLElement).getBoundingClientRect()
-    const at = clampToView(this.area.view, toData(this.area, event.clientX - box.left, event.clientY - box.top))
+    const { x, y } = this.pointAt(event)
+    const at = clampToView(this.area.view, toData(this.area, x, y))
     this.#move(this.movedTo(handle, { x: at.q, y: at.p }))
   }
 

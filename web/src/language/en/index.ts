@@ -9,6 +9,7 @@ import { recording } from './recording'
 import { result } from './result'
 import { runs } from './runs'
 import { table } from './table'
+import { tools } from './tools'
 import { torch } from './torch'
 import { transport } from './transport'
 import { views } from './views'
@@ -26,6 +27,7 @@ export const en = {
   result,
   runs,
   table,
+  tools,
   torch,
   transport,
   views,

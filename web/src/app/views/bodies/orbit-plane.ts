@@ -6,12 +6,15 @@ import {
   bodyCount,
   type CanvasSize,
   centreOfMass,
+  type DataTable,
+  type DrawingContext,
   drawOrbits,
   isTruth,
   type Labels,
   orbitTable,
   type Palette,
   type PlanePoint,
+  type Plot,
   planeArea,
   type Quantity,
   type Role,
@@ -24,6 +27,7 @@ import type { ModelState } from '../../state/model-state'
 import { moment, quantity, vectorText } from '../../words/numbers'
 import { movedByKey } from '../handle-keys'
 import { HandledPlane } from '../handled-plane'
+import { plotStyles } from '../plot-tools'
 import { faultsOf, titleOf } from '../shown'
 
 /** What one plane shows. */
@@ -45,7 +49,7 @@ export interface OrbitContent {
 }
 
 /** Bodies moving in the plane. The true ones have their starts as handles. */
-export class OrbitPlane extends HandledPlane {
+export class OrbitPlane extends HandledPlane implements Plot {
   static override properties = {
     content: { attribute: false },
     clock: { attribute: false },
@@ -54,13 +58,14 @@ export class OrbitPlane extends HandledPlane {
   static override styles = [
     sharedStyles,
     titledStyles,
+    plotStyles,
     HandledPlane.handleStyles,
     css`
-      h3 { padding-left: 0.25rem; font-size: 0.875rem; }
+      h3 { padding-left: 0.25rem; font-size: calc(0.875rem * var(--letters, 1)); }
       .box { position: relative; aspect-ratio: 1 / 1; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) {
         :host([wide]) .box { aspect-ratio: 1 / 0.7; }
-        h3 { font-size: 0.8125rem; }
+        h3 { font-size: calc(0.8125rem * var(--letters, 1)); }
       }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       dl { padding: 0.2rem 0 0 0.25rem; }
@@ -77,7 +82,7 @@ export class OrbitPlane extends HandledPlane {
     const count = bodyCount(start)
     const said = words().views
     return html`
-      <h3>${titleOf(role, title)}</h3>
+      <header><h3>${titleOf(role, title)}</h3><hnn-plot-tools .plot=${this} .name=${this.plotTitle}></hnn-plot-tools></header>
       <div><div class="box">
         <canvas role="img" aria-label=${said.orbitsOf(title, count)}></canvas>
         ${isTruth(role) ? Array.from({ length: count }, (_, body) => this.#handle(body)) : nothing}
@@ -91,6 +96,27 @@ export class OrbitPlane extends HandledPlane {
       ${state ? faultsOf(state) : nothing}
       <hnn-data-table .label=${words().charts.valuesOf(title)} .table=${() => orbitTable([{ role, motion }], labels)}></hnn-data-table></div>
     `
+  }
+
+  readonly plotSize = { width: 640, height: 640 }
+
+  get plotTitle(): string {
+    return this.content.title
+  }
+
+  get plotName(): string {
+    return this.content.role.key
+  }
+
+  drawPlot(context: DrawingContext, size: { width: number; height: number }): void {
+    const { role, motion, truth, kept, reach, tail, palette } = this.content
+    const area = planeArea(reach, { ...size, pixelRatio: 1 })
+    drawOrbits(context, { area, palette, role, motion, truth, pale: kept, now: this.clock.now, tail })
+  }
+
+  plotValues(): DataTable {
+    const { role, motion, labels } = this.content
+    return orbitTable([{ role, motion }], labels, Number.POSITIVE_INFINITY)
   }
 
   #leaving() {

@@ -2,12 +2,16 @@ import type { Rollout } from '../../../engine/protocol'
 import {
   type CanvasSize,
   contourLines,
+  type DrawingContext,
+  drawPhaseBackground,
   drawPhaseFrame,
+  drawPhaseMotion,
   type HandleState,
   type Labels,
   type Motions,
   type Palette,
   type PhaseArea,
+  type PhaseBackground,
   type PhasePoint,
   pairLabels,
   phaseArea,
@@ -34,6 +38,41 @@ export interface PortraitContent {
 
 export function portraitMotions({ shown, truthRole, truth, kept, state }: PortraitContent): Motions {
   return [{ role: truthRole, motion: truth }, ...kept, { role: shown.role, motion: state.rollout }]
+}
+
+/** What stands still in a portrait. */
+function portraitBase(area: PhaseArea, { shown, truthRole, scene, labels, palette }: PortraitContent): PhaseBackground {
+  const { plane, drawn } = scene
+  return {
+    area,
+    palette,
+    plane,
+    ...pairLabels(labels, plane.k),
+    train: drawn.train,
+    test: drawn.test,
+    legend: { roles: [truthRole, shown.role], hamiltonian: shown.model.has_energy && scene.levels.states.length > 0 },
+  }
+}
+
+/** What the model has learned of the plane. */
+function learnedIn({ scene, state }: PortraitContent): Pick<PhaseBackground, 'field' | 'contours'> {
+  return {
+    field: state.field && { grid: scene.arrows, derivatives: state.field },
+    contours: state.hamiltonian && contourLines(scene.levels, state.hamiltonian),
+  }
+}
+
+/** A portrait on any context, without its handle. */
+export function drawPortrait(
+  context: DrawingContext,
+  size: { width: number; height: number },
+  content: PortraitContent,
+  now: number | null,
+): void {
+  const { scene, palette } = content
+  const area = phaseArea(scene.view, { ...size, pixelRatio: 1 }, { legend: true })
+  drawPhaseBackground(context, { ...portraitBase(area, content), ...learnedIn(content) })
+  drawPhaseMotion(context, { area, palette, k: scene.plane.k, motions: portraitMotions(content), now })
 }
 
 /**
@@ -90,16 +129,7 @@ export class PortraitPainter {
     const current = this.#background && !newBase && !differs(backgroundOf, this.#backgroundOf)
     if (current || !this.#mayWork()) return newBase ? null : this.#background
 
-    const { plane, drawn } = scene
-    const picture = {
-      area,
-      palette,
-      plane,
-      ...pairLabels(labels, plane.k),
-      train: drawn.train,
-      test: drawn.test,
-      legend: { roles: [truthRole, shown.role], hamiltonian: shown.model.has_energy && scene.levels.states.length > 0 },
-    }
+    const picture = portraitBase(area, content)
     if (newBase || !this.#base) {
       this.#base = renderPhaseBase(picture)
       this.#baseOf = baseOf
@@ -109,9 +139,7 @@ export class PortraitPainter {
       this.#mayWork()
       return this.#base
     }
-    const field = state.field && { grid: scene.arrows, derivatives: state.field }
-    const contours = state.hamiltonian && contourLines(scene.levels, state.hamiltonian)
-    this.#background = renderPhaseBackground({ ...picture, field, contours }, this.#base)
+    this.#background = renderPhaseBackground({ ...picture, ...learnedIn(content) }, this.#base)
     this.#backgroundOf = backgroundOf
     return this.#background
   }

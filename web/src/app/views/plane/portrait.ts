@@ -3,8 +3,11 @@ import { words } from '../../../language'
 import {
   type CanvasSize,
   clampToView,
+  type DataTable,
+  type DrawingContext,
   type HandleState,
   type PhasePoint,
+  type Plot,
   pairLabels,
   phaseTable,
   type Quantity,
@@ -15,14 +18,15 @@ import { sharedStyles, titledStyles } from '../../look/shared-styles'
 import { quantity, rounded } from '../../words/numbers'
 import { ClockedCanvas } from '../canvas-box'
 import { movedByKey } from '../handle-keys'
+import { plotStyles } from '../plot-tools'
 import { faultsOf, titleOf } from '../shown'
-import { type PortraitContent, PortraitPainter, portraitMotions } from './portrait-painter'
+import { drawPortrait, type PortraitContent, PortraitPainter, portraitMotions } from './portrait-painter'
 
 /**
  * Phase space as one model sees it, with the start state as a handle. Dispatches `move` with a state while the handle
  * moves and `moved` when the move is over.
  */
-export class Portrait extends ClockedCanvas {
+export class Portrait extends ClockedCanvas implements Plot {
   static override properties = {
     content: { attribute: false },
     clock: { attribute: false },
@@ -31,8 +35,10 @@ export class Portrait extends ClockedCanvas {
   static override styles = [
     sharedStyles,
     titledStyles,
+    plotStyles,
     css`
-      header { display: flex; align-items: baseline; gap: 0.5rem; padding-left: 0.25rem; }
+      header { padding-left: 0.25rem; }
+      header > h3 { flex: 0 1 auto; }
       .steps { flex: 1 0 5.2em; width: auto; }
       .box { position: relative; aspect-ratio: 1 / 1.08; max-height: 34rem; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.8; } }
@@ -63,6 +69,7 @@ export class Portrait extends ClockedCanvas {
       <header>
         <h3>${titleOf(shown.role, title)}</h3>
         <span class="steps small muted"><span class="steady">${said.stepIs(state.step)}</span></span>
+        <hnn-plot-tools .plot=${this} .name=${this.plotTitle}></hnn-plot-tools>
       </header>
       <div><div class="box" @pointerdown=${this.#jump}>
         <canvas role="img" aria-label=${said.portraitOf(title, q.name, p.name, state.field !== null, state.hamiltonian !== null)}></canvas>
@@ -80,6 +87,24 @@ export class Portrait extends ClockedCanvas {
     `
   }
 
+  readonly plotSize = { width: 640, height: 640 }
+
+  get plotTitle(): string {
+    return this.content.shown.model.title
+  }
+
+  get plotName(): string {
+    return this.content.shown.role.key
+  }
+
+  drawPlot(context: DrawingContext, size: { width: number; height: number }): void {
+    drawPortrait(context, size, this.content, this.clock.now)
+  }
+
+  plotValues(): DataTable {
+    return phaseTable(portraitMotions(this.content), this.content.labels, Number.POSITIVE_INFINITY)
+  }
+
   protected override willUpdate(): void {
     const { id } = this.content.shown.model
     if (this.getAttribute('model') !== id) this.setAttribute('model', id)
@@ -91,8 +116,7 @@ export class Portrait extends ClockedCanvas {
     const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
     if (!area || !handle) return
     const { q, p } = this.content.start
-    const { x, y } = toPixel(area, q, p)
-    handle.style.transform = `translate(${x}px, ${y}px)`
+    this.putAt(handle, toPixel(area, q, p))
   }
 
   #become(state: HandleState): void {
@@ -141,13 +165,13 @@ export class Portrait extends ClockedCanvas {
 
   #moveTo(event: PointerEvent): void {
     const { area } = this.#painter
-    const at = this.#inBox(event)
+    const at = this.pointAt(event)
     if (area) this.#move(clampToView(area.view, toData(area, at.x, at.y)))
   }
 
   #isInPlot(event: PointerEvent): boolean {
     const plot = this.#painter.area?.plot
-    const { x, y } = this.#inBox(event)
+    const { x, y } = this.pointAt(event)
     return (
       plot !== undefined &&
       x >= plot.left &&
@@ -155,11 +179,6 @@ export class Portrait extends ClockedCanvas {
       y >= plot.top &&
       y <= plot.top + plot.height
     )
-  }
-
-  #inBox(event: PointerEvent): { x: number; y: number } {
-    const box = (this.renderRoot.querySelector('.box') as HTMLElement).getBoundingClientRect()
-    return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
 
   #move(detail: PhasePoint): void {

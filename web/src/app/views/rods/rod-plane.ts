@@ -3,12 +3,15 @@ import type { Rollout } from '../../../engine/protocol'
 import { words } from '../../../language'
 import {
   type CanvasSize,
+  type DataTable,
+  type DrawingContext,
   draggedRod,
   drawRods,
   isTruth,
   type Labels,
   type Palette,
   type PlanePoint,
+  type Plot,
   type Quantity,
   type Rod,
   type Role,
@@ -21,6 +24,7 @@ import { sharedStyles, titledStyles } from '../../look/shared-styles'
 import type { ModelState } from '../../state/model-state'
 import { moment, quantity, rounded } from '../../words/numbers'
 import { HandledPlane } from '../handled-plane'
+import { plotStyles } from '../plot-tools'
 import { faultsOf, titleOf } from '../shown'
 
 /** What one plane shows. */
@@ -43,7 +47,7 @@ const turns = { fine: 0.01, coarse: 0.1 }
 const directions: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
 
 /** Two rods that swing, one on the end of the other. The true ones have their bobs at the start as handles. */
-export class RodPlane extends HandledPlane {
+export class RodPlane extends HandledPlane implements Plot {
   static override properties = {
     content: { attribute: false },
     clock: { attribute: false },
@@ -52,13 +56,14 @@ export class RodPlane extends HandledPlane {
   static override styles = [
     sharedStyles,
     titledStyles,
+    plotStyles,
     HandledPlane.handleStyles,
     css`
-      h3 { padding-left: 0.25rem; font-size: 0.875rem; }
+      h3 { padding-left: 0.25rem; font-size: calc(0.875rem * var(--letters, 1)); }
       .box { position: relative; aspect-ratio: 1 / 1; width: 100%; margin-top: 0.25rem; }
       @media (max-width: 719px) {
         :host([wide]) .box { aspect-ratio: 1 / 0.8; }
-        h3 { font-size: 0.8125rem; }
+        h3 { font-size: calc(0.8125rem * var(--letters, 1)); }
       }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       p { padding-left: 0.25rem; }
@@ -71,7 +76,7 @@ export class RodPlane extends HandledPlane {
     const said = words().views
     const { role, title, state, motion, labels } = this.content
     return html`
-      <h3>${titleOf(role, title)}</h3>
+      <header><h3>${titleOf(role, title)}</h3><hnn-plot-tools .plot=${this} .name=${this.plotTitle}></hnn-plot-tools></header>
       <div><div class="box">
         <canvas role="img" aria-label=${said.rodsOf(title)}></canvas>
         ${isTruth(role) ? rods.map((rod) => this.#handle(rod)) : nothing}
@@ -83,6 +88,27 @@ export class RodPlane extends HandledPlane {
       ${state ? faultsOf(state) : nothing}
       <hnn-data-table .label=${words().charts.valuesOf(title)} .table=${() => rodTable([{ role, motion }], labels)}></hnn-data-table></div>
     `
+  }
+
+  readonly plotSize = { width: 640, height: 640 }
+
+  get plotTitle(): string {
+    return this.content.title
+  }
+
+  get plotName(): string {
+    return `${this.content.role.key}-rods`
+  }
+
+  drawPlot(context: DrawingContext, size: { width: number; height: number }): void {
+    const { role, motion, truth, tail, palette } = this.content
+    const area = rodArea({ ...size, pixelRatio: 1 })
+    drawRods(context, { area, palette, role, motion, truth, now: this.clock.now, tail })
+  }
+
+  plotValues(): DataTable {
+    const { role, motion, labels } = this.content
+    return rodTable([{ role, motion }], labels, Number.POSITIVE_INFINITY)
   }
 
   #handle(rod: Rod) {
