@@ -31,14 +31,23 @@ async function served(measure) {
 }
 
 /**
- * Notes, from the page's first moment on: tasks over 50 ms; four times a second, how long a frame that is asked for takes
- * to come (asking for each would make the page draw more than it does by itself); when a worker first tells of a step.
+ * Notes, from the page's first moment on: tasks over 50 ms; the largest paint; how far the layout shifts; four times a
+ * second, how long a frame that is asked for takes to come (asking for each would make the page draw more than it does by
+ * itself); when a worker first tells of a step.
  */
 function observe() {
   globalThis.tasks = []
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) globalThis.tasks.push({ startTime, duration })
   }).observe({ type: 'longtask', buffered: true })
+  globalThis.paints = []
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) globalThis.paints.push(startTime)
+  }).observe({ type: 'largest-contentful-paint', buffered: true })
+  globalThis.shift = 0
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) globalThis.shift += value
+  }).observe({ type: 'layout-shift', buffered: true })
   globalThis.waits = []
   setInterval(() => {
     const asked = performance.now()
@@ -84,11 +93,15 @@ async function arrival(page, address, seconds) {
   await page.waitForTimeout(warmUpSeconds * 1000)
   const begin = await visit()
   await page.waitForTimeout(seconds * 1000)
-  const { told, load } = await page.evaluate(() => ({
+  const { told, load, largestPaint, layoutShift } = await page.evaluate(() => ({
     told: globalThis.told,
+    largestPaint: globalThis.paints.at(-1),
+    layoutShift: globalThis.shift,
     load: performance.getEntriesByType('navigation')[0].loadEventEnd,
   }))
   return {
+    largestPaintMs: Math.round(largestPaint),
+    layoutShift: Number(layoutShift.toFixed(3)),
     firstStepMsAfterLoad: Math.round(told - load),
     firstStepSeenMsAfterLoad: Math.round(begin - load),
     loading: await fluidity(page, 0, load),
