@@ -50,6 +50,8 @@ test('curves go out as CSV and portraits as PNG', async ({ playground, page }) =
     .trim()
     .split('\n')
   expect(motion[0]).toContain('time t (s),truth: position q (m)')
+  expect(motion[0]).toContain('truth: energy H (J)')
+  expect(motion[0]).toContain('HNN: learned H (J)')
   expect(motion).toHaveLength(402)
   const picture = await downloaded(page, 'Portraits (PNG)')
   expect(picture.content.subarray(1, 4).toString()).toBe('PNG')

@@ -56,6 +56,24 @@ test('an SVG says what it shows and where it is from', async ({ playground, page
   }
 })
 
+test('a curve is saved whole, and says where it isn’t recorded', async ({ playground, page }) => {
+  await playground.open(`task=spring&seed=3&steps=2500&${small}`)
+  await playground.finished()
+  const lines = async (plot: string) =>
+    String((await saved(page, plot, 'CSV')).content)
+      .trim()
+      .split('\n')
+  const losses = await lines('Loss (MSE) by training step')
+  expect(losses[0]).toMatch(/^step \(recorded at most 2 apart\),baseline train loss,/)
+  expect(losses.length).toBeGreaterThan(1250)
+  expect(losses.at(-1)).toMatch(/^2500,/)
+  const energies = await lines('Total energy (J)')
+  expect(energies[0]).toBe('time t (s),truth,baseline,HNN')
+  expect(energies).toHaveLength(402)
+  const motion = await lines('Hamiltonian network')
+  expect(motion[0]).toMatch(/HNN: energy H \(J\),HNN: learned H \(J\)$/)
+})
+
 test('a plot fills the screen, with letters for a projector, until Esc', async ({ playground, page }) => {
   await playground.open(run)
   await playground.finished()

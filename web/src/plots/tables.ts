@@ -68,8 +68,9 @@ function columnGroups({ label }: Role, motion: Motion, labels: Labels): ColumnGr
 export function lossTable(curves: LossCurves, maxRows = 50): DataTable {
   const said = words().plots
   const labels = curves.models.map(({ role }) => role.label)
+  const apart = mostApart(curves)
   const columns = [
-    said.step,
+    apart > 1 ? said.stepsApart(apart) : said.step,
     ...labels.map((label) => said.trainLossOf(label)),
     ...labels.map((label) => said.testLossOf(label)),
     said.noiseFloor,
@@ -81,7 +82,17 @@ export function lossTable(curves: LossCurves, maxRows = 50): DataTable {
   const rest = rows.filter((row) => !isTested(row))
   const room = Math.max(0, maxRows - tested.length)
   const chosen = [...thinned(tested, maxRows), ...thinned(rest, room)].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
-  return { caption: said.lossByStep, columns, rows: chosen }
+  const caption = apart > 1 ? said.lossByStepsApart(apart) : said.lossByStep
+  return { caption, columns, rows: chosen }
+}
+
+/** The most steps from one train loss to the next: of a long training not every one is recorded. */
+function mostApart({ models }: LossCurves): number {
+  const gaps = models.flatMap(({ train }) => {
+    const steps = train?.x ?? []
+    return Array.from(steps, (step, i) => step - (steps[i - 1] ?? step))
+  })
+  return gaps.reduce((most, gap) => Math.max(most, gap), 0)
 }
 
 /** Of the curves that are there. */

@@ -130,6 +130,14 @@ describe('lossTable', () => {
     expect(rows.at(-1)?.[0]).toBe(1000)
   })
 
+  it('says where steps lie between', () => {
+    const x = [1, 2, 3, 6, 9, 10]
+    const table = lossTable({ models: [{ role: one, train: { x, y: x }, test: null }], noiseFloor: null }, Infinity)
+    expect(table.columns[0]).toBe('step (recorded at most 3 apart)')
+    expect(table.caption).toBe('Loss against training step, recorded at most 3 steps apart')
+    expect(table.rows.map(([step]) => step)).toEqual(x)
+  })
+
   it.each([1, 4])('has columns for %i models', (count) => {
     const curve = { x: [1, 2], y: [0.5, 0.25] }
     const shown = models.slice(0, count).map((role) => ({ role, train: curve, test: { x: [2], y: [1] } }))

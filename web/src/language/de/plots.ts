@@ -1,9 +1,11 @@
 import type { Words } from '..'
+import { count } from '../numbers'
 
 export const plots: Words['plots'] = {
   truth: 'Wahrheit',
   sameSolver: (truth) => `${truth}, derselbe Löser`,
   step: 'Schritt',
+  stepsApart: (steps) => `Schritt (höchstens ${count(steps)} auseinander aufgezeichnet)`,
   trainingStep: 'Trainingsschritt',
   loss: 'Verlust (MSE)',
   train: 'Training',
@@ -28,6 +30,8 @@ export const plots: Words['plots'] = {
   trainLossOf: (who) => `${who}, Trainingsverlust`,
   testLossOf: (who) => `${who}, Testverlust`,
   lossByStep: 'Verlust gegen Trainingsschritt',
+  lossByStepsApart: (steps) =>
+    `Verlust gegen Trainingsschritt, höchstens ${count(steps)} Schritte auseinander aufgezeichnet`,
   againstTime: (what) => `${what} gegen Zeit`,
   against: (vertical, horizontal) => `${vertical} gegen ${horizontal}`,
 }

@@ -1,8 +1,11 @@
+import { count } from '../numbers'
+
 /** What is written into plots, their legends and their tables of values. */
 export const plots = {
   truth: 'truth',
   sameSolver: (truth: string) => `${truth}, same solver`,
   step: 'step',
+  stepsApart: (steps: number) => `step (recorded at most ${count(steps)} apart)`,
   trainingStep: 'training step',
   loss: 'loss (MSE)',
   train: 'train',
@@ -27,6 +30,7 @@ export const plots = {
   trainLossOf: (who: string) => `${who} train loss`,
   testLossOf: (who: string) => `${who} test loss`,
   lossByStep: 'Loss against training step',
+  lossByStepsApart: (steps: number) => `Loss against training step, recorded at most ${count(steps)} steps apart`,
   againstTime: (what: string) => `${what} against time`,
   against: (vertical: string, horizontal: string) => `${vertical} against ${horizontal}`,
 }
