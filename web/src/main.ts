@@ -5,6 +5,7 @@ import { LanguagePicker } from './app/shell/language-picker'
 import { writePage } from './app/shell/page-words'
 import { PlaygroundView } from './app/shell/playground-view'
 import { Playground } from './app/state/playground'
+import { browserStore } from './app/state/runs/indexed-store'
 import type { Entry, Place } from './app/state/runs/place'
 import { shippedModels } from './app/state/trained'
 import { openCore, startEngine } from './engine/engine'
@@ -53,12 +54,23 @@ function placeLanguagePicker(playground: Playground): void {
 
 Promise.all([openCore(), speak(chosenLanguage(address(), navigator.languages), navigator.languages)]).then(
   ([{ program, core }]) => {
-    const playground = new Playground(core, place, shippedModels, (eventsOf) => startEngine(program, eventsOf))
+    const playground = new Playground(
+      core,
+      place,
+      shippedModels,
+      (eventsOf) => startEngine(program, eventsOf),
+      browserStore(),
+    )
     // Training starts before anything is drawn, so that the first picture already learns.
     void playground.open(!prefersReducedMotion())
     addEventListener('popstate', () => {
       void playground.reopen()
       void retell(playground)
+    })
+    setInterval(() => void playground.save(), 10_000)
+    document.addEventListener('visibilitychange', () => void (document.hidden && playground.save()))
+    addEventListener('beforeunload', (event) => {
+      if (playground.wouldBeLost) event.preventDefault()
     })
     // In a task of its own, after the messages of this one: drawing keeps this thread busy.
     setTimeout(() => {

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { KeptRow } from '../controls/kept-runs'
+import type { StoredRow } from '../controls/stored-runs'
 import type { Playground } from '../state/playground'
+import type { StoredRun } from '../state/runs/stored'
 import { numberOf } from '../state/table'
 import { motionsOf, type Shown } from '../views/shown'
-import { keptText } from '../words/kept'
+import { keptText, storedText } from '../words/kept'
 
 /** Task, models, Play and settings. */
 export function controlsView(shown: Shown, withSettings: boolean): TemplateResult {
@@ -21,6 +23,9 @@ export function controlsView(shown: Shown, withSettings: boolean): TemplateResul
       @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()} .undoable=${playground.canUndo} @undo=${() => playground.undo()}></hnn-transport>
     <hnn-kept .kept=${keptRuns(shown)} .able=${playground.canKeep} @keep=${() => playground.keep()}
       @let-go=${(event: CustomEvent<string>) => playground.letGo(event.detail)}></hnn-kept>
+    <hnn-stored .runs=${storedRuns(playground)} @list=${() => playground.listStored()} @closed=${() => playground.closeStored()}
+      @open-run=${(event: CustomEvent<string>) => playground.openStored(event.detail)}
+      @delete-run=${(event: CustomEvent<string>) => playground.removeStored(event.detail)}></hnn-stored>
     <hnn-model-picker .table=${table} .task=${task} .cast=${cast} .error=${errors.get('models')} @models=${choose}></hnn-model-picker>
     ${task.takes_file && !task.needs_file ? recording(playground) : nothing}
     ${
@@ -38,6 +43,15 @@ function keptRuns({ playground, cast }: Shown): KeptRow[] {
     training: kept.run === null,
     roles: cast.kept.flatMap(({ id, role }) => (id === kept.id ? [role] : [])),
   }))
+}
+
+function storedRuns(playground: Playground): StoredRow[] | null {
+  const rowOf = (run: StoredRun) => ({
+    id: run.id,
+    shown: playground.isShown(run),
+    ...storedText(run, playground.experimentOf(run), playground),
+  })
+  return playground.stored?.map(rowOf) ?? null
 }
 
 /** The system as one would see it, where there is such a thing. */

@@ -8,6 +8,7 @@ import { ModelPicker } from '../controls/model-picker'
 import { RecordingPicker } from '../controls/recording-picker'
 import { SettingField } from '../controls/setting-field'
 import { SettingsPanel } from '../controls/settings-panel'
+import { StoredRuns } from '../controls/stored-runs'
 import { TaskPicker } from '../controls/task-picker'
 import { TimeBar } from '../controls/time-bar'
 import { Transport } from '../controls/transport'
@@ -57,6 +58,7 @@ const elements = {
   'hnn-rod-plane': RodPlane,
   'hnn-setting-field': SettingField,
   'hnn-settings': SettingsPanel,
+  'hnn-stored': StoredRuns,
   'hnn-system': SystemView,
   'hnn-task-picker': TaskPicker,
   'hnn-time-bar': TimeBar,

@@ -13,6 +13,9 @@ import { Trainers, type Wanted } from './trainers'
 /** Where new models come from: those trained beforehand, if there are any, or the seed's initial weights, or a run. */
 export type Origin = 'library' | 'scratch' | Run
 
+/** Begins an engine whose models tell what they do. */
+export type Start = (eventsOf: (id: string) => ModelEvents) => Engine
+
 /** The models as they come and go: makes their trainers, and keeps what is heard of them. */
 export class Making extends PlaygroundState {
   protected readonly engine: Engine
@@ -24,7 +27,7 @@ export class Making extends PlaygroundState {
   /** what was shown of the task before, while the data of another is being made */
   #aside: Pick<PlaygroundState, 'scene' | 'truth' | 'truthRefusal' | 'models'> | null = null
 
-  constructor(core: Core, query: string, library: Library, start: (eventsOf: (id: string) => ModelEvents) => Engine) {
+  constructor(core: Core, query: string, library: Library, start: Start) {
     super(core, query)
     this.#library = library
     this.engine = start((id) => this.#eventsOf(id))
@@ -64,7 +67,7 @@ export class Making extends PlaygroundState {
     const shown = { scene, truth, truthRefusal: null, push: null, models: modelsOf(run) }
     this.change({ ...shown, experiment, recordings, errors: new Map(), notice: null, recordingError: null })
     this.wantsPlay = run.playing
-    await this.recreate(run)
+    await this.create(run)
   }
 
   /** The trainers of what is shown are there. */

@@ -3,6 +3,7 @@ import { atTellingStart } from './experiment'
 import type { RecordingFile } from './files'
 import { everyModel, isUnfinished, type ModelState, type Models, modelsNamed } from './model-state'
 import type { Kept } from './runs/kept'
+import type { StoredRun } from './runs/stored'
 import { type EnergyPush, type Scene, startStateOf } from './scene'
 import { type Experiment, matters, settingNamed, type Table, type Task, taskOf } from './table'
 import { told } from './told'
@@ -35,6 +36,8 @@ export class PlaygroundState extends EventTarget {
   models: Models
   /** runs that are shown beside the models */
   kept: readonly Kept[] = []
+  /** runs of which a list is being looked at; null while there is none */
+  stored: readonly StoredRun[] | null = null
   /** what is added to the learned H of the motions that keep theirs */
   push: EnergyPush | null = null
   /** by task */
@@ -129,6 +132,7 @@ type Changeable =
   | 'truthRefusal'
   | 'models'
   | 'kept'
+  | 'stored'
   | 'push'
   | 'recordings'
   | 'recordingError'

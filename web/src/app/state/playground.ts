@@ -11,6 +11,11 @@ import type { Experiment, Value } from './table'
 /** The whole state of the page, and what people do to it. */
 export class Playground extends Keeping {
   async open(play: boolean): Promise<void> {
+    if (!(await this.recall())) await this.#begin(play)
+    void this.keepLinked()
+  }
+
+  async #begin(play: boolean): Promise<void> {
     this.wantsPlay = play
     try {
       await this.create()
@@ -21,7 +26,6 @@ export class Playground extends Keeping {
       this.notice = `${sentence(error)} The link's settings were left out.`
       await this.recreate()
     }
-    void this.keepLinked()
   }
 
   /** The address has changed under the page. */
@@ -30,7 +34,7 @@ export class Playground extends Keeping {
       const { models, ...read } = this.read(query)
       this.change({ ...read, models: modelsNamed(models, this.models) })
       if (this.isMade) this.settle()
-      else await this.open(this.wantsPlay)
+      else await this.#begin(this.wantsPlay)
     })
   }
 

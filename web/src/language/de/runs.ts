@@ -1,4 +1,5 @@
 import type { Words } from '..'
+import { count } from '../numbers'
 
 export const runs: Words['runs'] = {
   undo: 'Rückgängig',
@@ -8,5 +9,16 @@ export const runs: Words['runs'] = {
   kept: 'Behaltene Läufe',
   sameSettings: 'dieselben Einstellungen',
   trainsAgain: 'trainiert noch einmal…',
+  stored: 'Gespeicherte Läufe…',
+  storedTitle: 'Gespeicherte Läufe',
+  storedLong: 'Jeder Lauf wird in diesem Browser gespeichert, während er trainiert; von vielen gehen die ältesten.',
+  noneStored: 'Noch keiner: Ein Lauf wird gespeichert, sobald er zehn Sekunden trainiert hat oder zu Ende ist.',
+  close: 'Schließen',
+  open: 'Öffnen',
+  delete: 'Löschen',
+  shownNow: 'jetzt gezeigt',
+  openRun: (run) => `${run} öffnen`,
+  deleteRun: (run) => `${run} löschen`,
+  progress: (step, steps, when) => `Schritt ${count(step)} von ${count(steps)} · ${when}`,
   letGo: (run) => `${run} entfernen`,
 }

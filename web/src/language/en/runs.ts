@@ -1,3 +1,5 @@
+import { count } from '../numbers'
+
 export const runs = {
   undo: 'Undo',
   toRunBefore: 'Back to the run before, as it was',
@@ -6,5 +8,16 @@ export const runs = {
   kept: 'Kept runs',
   sameSettings: 'the same settings',
   trainsAgain: 'trains again…',
+  stored: 'Saved runs…',
+  storedTitle: 'Saved runs',
+  storedLong: 'Every run is saved in this browser while it trains; of many the oldest go.',
+  noneStored: 'None yet: a run is saved once it has trained for ten seconds, or has ended.',
+  close: 'Close',
+  open: 'Open',
+  delete: 'Delete',
+  shownNow: 'shown now',
+  openRun: (run: string) => `Open ${run}`,
+  deleteRun: (run: string) => `Delete ${run}`,
+  progress: (step: number, steps: number, when: string) => `step ${count(step)} of ${count(steps)} · ${when}`,
   letGo: (run: string) => `Remove ${run}`,
 }

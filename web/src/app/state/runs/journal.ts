@@ -1,27 +1,42 @@
-import type { Engine } from '../../../engine/engine'
-import type { ModelEvents } from '../../../engine/model-client'
 import type { Core } from '../../../engine/protocol'
 import { Learning } from '../learning'
+import { isAbort, type Start } from '../making'
 import type { Library } from '../trained'
 import { withoutKept } from './kept'
 import type { Entry, Place } from './place'
-import { hasLearned } from './run'
+import { hasLearned, type Run } from './run'
 import { Shelf } from './shelf'
+import { Stopwatch } from './stopwatch'
+import type { RunStore } from './stored'
+
+/** A run and how long it has trained. */
+export interface Found {
+  run: Run
+  seconds: number
+}
 
 /** The runs of a visit: each is an entry of the browser's history, and comes back with it as it was left. */
 export class Journal extends Learning {
   readonly #place: Place
-  readonly #shelf = new Shelf()
+  protected readonly shelf: Shelf
+  /** how long the run at hand has trained */
+  protected readonly clock = new Stopwatch()
   #entry: Entry
+  /** whether the page was opened by an address, not by a reload */
+  readonly #fresh: boolean
   /** the run whose trainers are at hand; null while those of the entry are being made */
   #shown: string | null = null
   /** the run whose trainers were at hand before */
   #left: Entry | null = null
 
-  constructor(core: Core, place: Place, library: Library, start: (eventsOf: (id: string) => ModelEvents) => Engine) {
+  constructor(core: Core, place: Place, library: Library, start: Start, store: RunStore | null) {
     super(core, withoutKept(place.read()), library, start)
     this.#place = place
-    this.#entry = place.entry() ?? { run: newName(), before: null }
+    this.shelf = new Shelf(store)
+    this.addEventListener('change', () => this.clock.run(this.playing && !this.making))
+    const entry = place.entry()
+    this.#fresh = entry === null
+    this.#entry = entry ?? { run: newName(), before: null }
     place.write(null, this.#entry)
   }
 
@@ -71,18 +86,43 @@ export class Journal extends Learning {
     this.#entry = entry
     await this.parted
     if (this.#entry !== entry) return
-    const run = this.#shelf.get(entry.run)
-    if (run) await this.bring(run)
-    else await read(withoutKept(this.#place.read()))
+    const found = await this.shelf.get(entry.run)
+    if (!found || !(await this.take(found))) {
+      this.#entry = entry
+      await read(withoutKept(this.#place.read()))
+    }
     if (this.#entry === entry) this.write()
   }
 
   /** The run at hand goes: it can be brought back, and what is made next has an entry of its own. */
-  protected leave(): void {
+  protected leave(next = newName()): void {
     // Else this entry's own run is still being made.
     if (this.#shown === null) return
     this.#setDown()
-    this.#turnOver(hasLearned(this.models))
+    this.#turnOver(hasLearned(this.models), next)
+  }
+
+  /** the run whose trainers are at hand */
+  protected get shown(): string | null {
+    return this.#shown
+  }
+
+  /** Shows a run that was left, and goes on with it; false where that can't be. */
+  protected async take({ run, seconds }: Found): Promise<boolean> {
+    this.clock.restart(seconds)
+    return this.bring(run).then(() => true, isAbort)
+  }
+
+  /** The run of this entry, or where it is none of the page's own, the latest of its link that took a while. */
+  protected async remembered(): Promise<Found | null> {
+    const own = await this.shelf.get(this.#entry.run)
+    if (own || !this.#fresh) return own
+    const latest = await this.shelf.latest(this.query)
+    if (latest) {
+      this.#entry = { run: latest.run.id, before: null }
+      this.#place.write(null, this.#entry)
+    }
+    return latest
   }
 
   /** what stands in the browser's address */
@@ -110,12 +150,14 @@ export class Journal extends Learning {
     if (this.#shown === null) return
     this.#shown = null
     this.#left = this.#entry
-    this.parted = this.snapshot(this.#entry.run).then((run) => this.#shelf.put(run))
+    const { seconds } = this.clock
+    this.clock.restart(0)
+    this.parted = this.snapshot(this.#entry.run).then((run) => void this.shelf.save(run, seconds))
   }
 
   /** `before`: whether what went is worth a way back */
-  #turnOver(before: boolean): void {
-    this.#entry = { run: newName(), before: before ? this.#entry.run : null }
+  #turnOver(before: boolean, next = newName()): void {
+    this.#entry = { run: next, before: before ? this.#entry.run : null }
     this.#place.push(this.address, this.#entry)
   }
 }

@@ -1,20 +1,20 @@
-import type { Engine } from '../../../engine/engine'
-import type { ModelEvents } from '../../../engine/model-client'
 import type { Core } from '../../../engine/protocol'
-import { sentence } from '../making'
+import { type Start, sentence } from '../making'
 import type { Library } from '../trained'
-import { Journal, newName } from './journal'
+import { newName } from './journal'
 import { type Kept, keptIn, mostKept, withKept } from './kept'
 import type { Place } from './place'
 import { Retraining } from './retraining'
+import { Saving } from './saving'
+import type { RunStore } from './stored'
 
 /** Finished runs that stay in view, pale, while others train. */
-export class Keeping extends Journal {
+export class Keeping extends Saving {
   readonly #retraining: (query: string) => Retraining
   #links: readonly string[]
 
-  constructor(core: Core, place: Place, library: Library, start: (eventsOf: (id: string) => ModelEvents) => Engine) {
-    super(core, place, library, start)
+  constructor(core: Core, place: Place, library: Library, start: Start, store: RunStore | null = null) {
+    super(core, place, library, start, store)
     this.#retraining = (query) => new Retraining(core, query, library, start)
     this.#links = keptIn(place.read())
   }
@@ -53,7 +53,7 @@ export class Keeping extends Journal {
     this.change({ kept: named })
     for (const { id, query } of named) {
       try {
-        const run = await this.#retraining(query).train(id)
+        const run = await this.#retraining(query).train(id, await this.shelf.finished(query))
         this.change({ kept: this.kept.map((each) => (each.id === id ? { ...each, run } : each)) })
       } catch (error) {
         this.change({ kept: this.kept.filter((each) => each.id !== id), notice: sentence(error) })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Playground } from '../../../../src/app/state/playground'
 import { differences, keptIn, withoutKept } from '../../../../src/app/state/runs/kept'
 import { keptText } from '../../../../src/app/words/kept'
+import type { View } from '../../../../src/engine/protocol'
 import { core } from '../../fake-core'
 import { checkpointAt, evaluation, FakeEngine } from '../../fake-engine'
 import { FakePlace } from '../../fake-place'
@@ -27,10 +28,29 @@ async function open(query: string): Promise<void> {
   await playground.open(true)
 }
 
+const rollout = {
+  times: Float64Array.of(0, 1),
+  states: Float64Array.of(1, 0, 0, 1),
+  energy: null,
+  hamiltonian: null,
+  leftAt: null,
+  latent: null,
+}
+const view: View = {
+  field: null,
+  hamiltonian: null,
+  rollout,
+  truth: null,
+  energyError: null,
+  frames: null,
+  refusal: null,
+  truthRefusal: null,
+}
+
 function finish(engine = engines[0] as FakeEngine): void {
   for (const id of ['baseline', 'hnn']) {
     engine.checkpoints.set(id, checkpointAt(2000))
-    engine.report(id, { step: 2000, phase: 'finished', evaluation: evaluation({ energyMse: 0.5 }) })
+    engine.report(id, { step: 2000, phase: 'finished', evaluation: evaluation({ energyMse: 0.5 }), view })
   }
 }
 
