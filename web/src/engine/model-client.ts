@@ -1,4 +1,4 @@
-import { type Endpoint, proxy, type Remote, wrap } from 'comlink'
+import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink'
 import type { Checkpoint, Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
 import { isRefusal } from './refusal'
 import { transferred } from './transfer'
@@ -19,8 +19,8 @@ export interface ModelEvents {
 interface Connection {
   /** The program is on its way to the worker, which answers in order. */
   model: Remote<ModelApi>
-  /** rejects when the worker has died, which leaves calls without a reply */
-  death: Promise<never>
+  /** rejects a call that has no reply yet: a worker that has died leaves it without one */
+  waiting: Set<(reason: Error) => void>
   end(reason: Error): void
 }
 
@@ -117,11 +117,18 @@ export class ModelClient {
   async #call<T>(ask: (model: Remote<ModelApi>) => Promise<T>): Promise<T> {
     this.#connection ??= this.#connect()
     const connection = this.#connection
+    let refuse: (reason: Error) => void = () => {}
     try {
-      return await Promise.race([ask(connection.model), connection.death])
+      return await new Promise((resolve, reject) => {
+        refuse = reject
+        connection.waiting.add(refuse)
+        ask(connection.model).then(resolve, reject)
+      })
     } catch (error) {
       if (isTrap(error)) this.#lose(connection, error)
       throw error
+    } finally {
+      connection.waiting.delete(refuse)
     }
   }
 
@@ -135,19 +142,15 @@ export class ModelClient {
   #connect(): Connection {
     const worker = this.#spawn()
     const model = wrap<ModelApi>(worker)
-    let die: (reason: Error) => void = () => {}
     const connection: Connection = {
       model,
-      death: new Promise((_, reject) => {
-        die = reject
-      }),
+      waiting: new Set(),
       end: (reason) => {
+        model[releaseProxy]()
         worker.terminate()
-        die(reason)
+        for (const refuse of connection.waiting) refuse(reason)
       },
     }
-    // Every call waits for it, and there may be none yet.
-    connection.death.catch(() => {})
     const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
     const opened = model.open(this.#program, proxy({ report: this.#events.report, failed }))
     // No wait for the reply: the page may be busy drawing when it comes.
