@@ -1,8 +1,8 @@
 import { expect, small, test } from './playground-page'
 
-test('a visitor sees both models learn the spring without a click', async ({ playground, page }) => {
+test('a visitor sees both models learn without a click', async ({ playground, page }) => {
   await playground.open()
-  await expect(page.getByRole('radio', { name: 'Mass on a spring' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Ideal pendulum' })).toBeChecked()
   await expect(playground.button('Pause')).toBeVisible()
   for (const model of ['baseline', 'hnn'] as const) {
     await expect.poll(() => playground.step(model)).toBeGreaterThan(20)

@@ -27,7 +27,7 @@ struct Experiment {
   double learning_rate = 1e-3;
   double weight_decay = 1e-4;
   // rollout
-  std::vector<double> from{};  ///< empty: the first test start state
+  std::vector<double> from{};  ///< of motions; empty: the first test start state
   double until = 20.0;
   std::string integrator = "dopri5";
   double tolerance = 1e-9;

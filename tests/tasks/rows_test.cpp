@@ -71,7 +71,9 @@ TEST(Tasks, HaveWordsAndEverythingTheyPromise) {
     if (task.system != nullptr) {
       EXPECT_EQ(task.system(task.code)->dimension(), task.dimension());
     }
-    EXPECT_TRUE(task.telling_start.empty() || task.telling_start.size() == task.dimension());
+    for (const Experiment& defaults : {task.code, task.paper_text}) {
+      EXPECT_TRUE(defaults.from.empty() || defaults.from.size() == task.dimension());
+    }
     EXPECT_EQ(task.dimension() == 0, task.needs_file()) << "where the task doesn't name coordinates, the file does";
     for (const Quantity& coordinate : task.coordinates) {
       EXPECT_FALSE(coordinate.name.empty());

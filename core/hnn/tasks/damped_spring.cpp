@@ -6,7 +6,9 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) { return {.task = "damped-spring", .convention = std::move(convention)}; }
+Experiment defaults(std::string convention) {
+  return {.task = "damped-spring", .convention = std::move(convention), .from = {0.9, 0}};
+}
 
 }  // namespace
 
@@ -26,7 +28,6 @@ TaskInfo damped_spring() {
       .source = simulation(),
       .sampling = {.duration = 6},
       .default_models = {"baseline", "hnn", "dissipative"},
-      .telling_start = {0.9, 0},
       .findings = {{.setting = "task",
                     .value = "damped-spring",
                     .conserving_is_better = false,

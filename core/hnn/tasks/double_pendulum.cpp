@@ -13,7 +13,8 @@ Experiment defaults(std::string convention) {
           .points = 201,
           .noise = 0,
           .steps = 5000,
-          .batch = 1000};
+          .batch = 1000,
+          .from = {1.2, 0.6, 0, 0}};
 }
 
 }  // namespace
@@ -37,7 +38,6 @@ TaskInfo double_pendulum() {
       .sampling = {.duration = 2, .test_share = 20.0 / 170.0},
       .metric_starts = 20,
       .default_models = {"baseline", "hnn"},
-      .telling_start = {1.2, 0.6, 0, 0},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DoublePendulum>(); },

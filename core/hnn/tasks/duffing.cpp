@@ -7,7 +7,7 @@ namespace hnn {
 namespace {
 
 Experiment defaults(std::string convention) {
-  return {.task = "duffing", .convention = std::move(convention), .points = 50, .noise = 0};
+  return {.task = "duffing", .convention = std::move(convention), .points = 50, .noise = 0, .from = {1.45, 0}};
 }
 
 }  // namespace
@@ -27,7 +27,6 @@ TaskInfo duffing() {
       .source = simulation(),
       .sampling = {.duration = 5},
       .default_models = {"baseline", "hnn"},
-      .telling_start = {1.45, 0},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<Duffing>(); },

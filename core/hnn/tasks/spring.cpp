@@ -1,9 +1,20 @@
 #include "hnn/physics/spring.hpp"
 
+#include <utility>
+
 #include "hnn/data/simulate.hpp"
 #include "hnn/tasks/task.hpp"
 
 namespace hnn {
+
+namespace {
+
+// The first test state of the default seed is so near to rest that no model has any energy to lose there.
+Experiment defaults(std::string convention) {
+  return {.task = "spring", .convention = std::move(convention), .from = {0.8, 0.2}};
+}
+
+}  // namespace
 
 TaskInfo spring() {
   return {
@@ -20,14 +31,12 @@ TaskInfo spring() {
       .has_conventions = true,
       .source = simulation(),
       .default_models = {"baseline", "hnn"},
-      // The first test state of the default seed is so near to rest that no model has any energy to lose there.
-      .telling_start = {0.8, 0.2},
       .paper = {{"train_loss", "baseline", 3.7e-2},
                 {"train_loss", "hnn", 3.7e-2},
                 {"energy_mse", "baseline", 1.7e-1},
                 {"energy_mse", "hnn", 3.8e-4}},
-      .code = {.task = "spring"},
-      .paper_text = {.task = "spring", .convention = "paper"},
+      .code = defaults("code"),
+      .paper_text = defaults("paper"),
       .system = [](const Experiment& experiment) -> std::unique_ptr<System> {
         return std::make_unique<Spring>(convention_named(experiment.convention));
       },

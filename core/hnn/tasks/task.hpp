@@ -64,7 +64,6 @@ struct TaskInfo {
   std::size_t metric_times = 200;  ///< equally spaced, both ends included
 
   std::vector<std::string_view> default_models{};  ///< trained where nothing else is said; at least one
-  std::vector<double> telling_start{};             ///< shows what the task is about; empty: the first of the test data
   std::vector<Finding> findings{};
   std::vector<PaperFigure> paper{};
   std::string_view paper_note{};  ///< what one must know to compare

@@ -37,4 +37,12 @@ const TaskInfo& task_named(std::string_view id) {
   throw Error("There is no task " + in_quotes(id) + one_of(id, ids));
 }
 
+Experiment opening() {
+  Experiment experiment = pendulum().code;
+  experiment.seed = 1;
+  experiment.widths = {48, 48};
+  experiment.until = 60;
+  return experiment;
+}
+
 }  // namespace hnn

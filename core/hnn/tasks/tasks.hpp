@@ -13,4 +13,7 @@ namespace hnn {
 /// Throws Error for an unknown one.
 [[nodiscard]] const TaskInfo& task_named(std::string_view id);
 
+/// What the page opens with where no link says otherwise: within seconds the baseline has visibly left the truth.
+[[nodiscard]] Experiment opening();
+
 }  // namespace hnn

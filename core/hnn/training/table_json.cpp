@@ -143,9 +143,6 @@ void write_row(JsonWriter& json, const TaskInfo& task) {
   json.text("source", task.source.id);
   write_texts(json, "models", models_for(task));
   write_texts(json, "default_models", task.default_models);
-  json.open_array("telling_start");
-  for (const double value : task.telling_start) json.number("", value);
-  json.close_array();
   write_unless_0(json, "momentum_per_velocity", task.momentum_per_velocity);
   write_findings(json, task.findings);
   write_paper(json, task.paper);
@@ -208,6 +205,7 @@ std::string table_json() {
   write_rows(json, "models", models());
   write_rows(json, "solvers", solvers());
   write_rows(json, "sources", sources());
+  write_json(json, "opening", opening());
   json.open_object("limits");
   json.number("most_models", most_models);
   json.number("recording_bytes", max_recording_bytes);

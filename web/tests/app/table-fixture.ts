@@ -57,7 +57,6 @@ export const table: Table = {
       in_text: 'a mass on a spring',
       noisy: true,
       drawing: 'spring',
-      telling_start: [0.8, 0.2],
       models: ['baseline', 'hnn', 'dissipative', 'separable'],
       paper: [{ figure: 'energy_mse', model: 'baseline', value: 0.17, setting: '', setting_value: '' }],
     }),
@@ -123,6 +122,7 @@ export const table: Table = {
     reversible: id === 'leapfrog',
   })),
   sources: [],
+  opening: { ...rowDefaults('pendulum', true), seed: 1, widths: [48, 48], until: 60 },
   limits: { most_models: 4, recording_bytes: 16_000_000, model_bytes: 64_000_000 },
 }
 
@@ -136,14 +136,14 @@ export function defaultsNamed(id: string): Experiment {
   return taskNamed(id).defaults.code
 }
 
-function task(id: string, differs: Partial<Task>): Task {
-  const code: Experiment = {
+function rowDefaults(id: string, noisy: boolean): Experiment {
+  return {
     task: id,
     model: 'hnn',
     convention: 'code',
     seed: 0,
     trajectories: 50,
-    noise: differs.noisy ? 0.1 : 0,
+    noise: noisy ? 0.1 : 0,
     derivatives: 'forward',
     columns: '',
     widths: [200, 200],
@@ -156,6 +156,10 @@ function task(id: string, differs: Partial<Task>): Task {
     time_step: 0.01,
     truth: 'exact',
   }
+}
+
+function task(id: string, differs: Partial<Task>): Task {
+  const code = rowDefaults(id, differs.noisy ?? false)
   const in_text = differs.in_text ?? id
   return {
     id,
@@ -183,7 +187,6 @@ function task(id: string, differs: Partial<Task>): Task {
     source: 'simulated',
     models: ['baseline', 'hnn', 'dissipative'],
     default_models: ['baseline', 'hnn'],
-    telling_start: [],
     momentum_per_velocity: null,
     findings: [],
     paper: [],

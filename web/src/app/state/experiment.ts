@@ -5,11 +5,11 @@ export function defaultsOf(table: Table, experiment: Experiment): Experiment {
   return taskOf(table, experiment).defaults[experiment.convention === 'paper' ? 'paper' : 'code']
 }
 
-/** With a start that shows what the task is about, unless one was chosen. It stands in the address like any other. */
-export function atTellingStart(table: Table, experiment: Experiment): Experiment {
-  const { telling_start: from } = taskOf(table, experiment)
-  const chosen = Array.isArray(experiment.from) && experiment.from.length > 0
-  return chosen || from.length === 0 ? experiment : { ...experiment, from }
+/** What a task is shown with before anybody has chosen anything: the opening is one such. */
+function unchosen(table: Table, { task, convention }: Experiment): Experiment {
+  const { opening } = table
+  const isOpening = task === opening.task && convention === opening.convention
+  return isOpening ? opening : defaultsOf(table, { task, convention } as Experiment)
 }
 
 /** What everything else has its defaults by. */
@@ -22,11 +22,11 @@ const leading = ['task', 'convention']
 export function withValue(table: Table, experiment: Experiment, name: string, value: Value): Experiment {
   const next = { ...experiment, [name]: value }
   if (!leading.includes(name)) return next
-  const before = defaultsOf(table, experiment)
-  const defaults = defaultsOf(table, next)
+  const before = [defaultsOf(table, experiment), unchosen(table, experiment)]
+  const defaults = unchosen(table, next)
   const stays = (setting: Setting) => {
     if (leading.includes(setting.name)) return true
-    const chosen = !sameValue(experiment[setting.name], before[setting.name])
+    const chosen = !before.some((values) => sameValue(experiment[setting.name], values[setting.name]))
     const general = setting.group === 'task' || setting.group === 'training' || name === 'convention'
     return chosen && general && matters(setting, { ...defaults, ...next, integrator: defaults.integrator ?? '' })
   }

@@ -1,5 +1,4 @@
 import type { ColumnsReading, Core, Rollout } from '../../engine/protocol'
-import { atTellingStart } from './experiment'
 import type { RecordingFile } from './files'
 import { everyModel, isUnfinished, type ModelState, type Models, modelsNamed } from './model-state'
 import type { Kept } from './runs/kept'
@@ -53,7 +52,7 @@ export class PlaygroundState extends EventTarget {
     this.core = core
     this.table = this.#told()
     const read = this.read(query)
-    this.experiment = query === '' ? atTellingStart(this.table, read.experiment) : read.experiment
+    this.experiment = read.experiment
     this.errors = read.errors
     this.notice = read.notice
     this.models = modelsNamed(read.models)
@@ -106,7 +105,17 @@ export class PlaygroundState extends EventTarget {
     return told(JSON.parse(this.core.table()) as Table)
   }
 
+  /** Of an address that says nothing, the opening. */
   protected read(query: string) {
+    if (query === '') {
+      const { opening } = this.table
+      return {
+        experiment: opening,
+        models: taskOf(this.table, opening).default_models,
+        errors: new Map(),
+        notice: null,
+      }
+    }
     const { experiment, models, errors, notice } = this.core.readLink(query)
     return { experiment: experiment as Experiment, models, errors: new Map(Object.entries(errors)), notice }
   }

@@ -1,6 +1,6 @@
 import type { PhasePoint } from '../../plots'
 import { wantChoice } from './columns'
-import { atTellingStart, defaultsOf, modelsFor, withValue } from './experiment'
+import { defaultsOf, modelsFor, withValue } from './experiment'
 import { type RecordingFile, recordingFrom } from './files'
 import { isAbort, sentence } from './making'
 import { modelsNamed } from './model-state'
@@ -47,9 +47,8 @@ export class Playground extends Keeping {
       this.change({ errors: new Map(this.errors).set(name, sentence(error)) })
       return
     }
-    const changed = withValue(this.table, this.experiment, name, value)
+    const experiment = withValue(this.table, this.experiment, name, value)
     const toTask = name === 'task'
-    const experiment = toTask ? atTellingStart(this.table, changed) : changed
     const chosen = [...this.models.keys()]
     const models = toTask ? modelsFor(this.table, this.experiment, experiment, chosen) : chosen
     await this.#apply(name, experiment, models, toTask)

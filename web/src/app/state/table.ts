@@ -93,8 +93,6 @@ export interface Task {
   models: readonly string[]
   /** those that learn it where nothing is said */
   default_models: readonly string[]
-  /** a start that shows what the task is about; empty: the first of the test data */
-  telling_start: readonly number[]
   /** of frames: p is this times the angular velocity */
   momentum_per_velocity: number | null
   findings: readonly Finding[]
@@ -147,6 +145,8 @@ export interface Table {
   models: readonly Model[]
   solvers: readonly Solver[]
   sources: readonly Source[]
+  /** what the page opens with where no link says otherwise */
+  opening: Experiment
   limits: { most_models: number; recording_bytes: number; model_bytes: number }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atTellingStart, modelsFor, sameTrainer, trainerSettings, withValue } from '../../../src/app/state/experiment'
+import { modelsFor, sameTrainer, trainerSettings, withValue } from '../../../src/app/state/experiment'
 import { matters, settingNamed } from '../../../src/app/state/table'
 import { defaultsNamed, table } from '../table-fixture'
 
@@ -22,14 +22,6 @@ describe('withValue', () => {
   it('takes the defaults of another convention where nothing was chosen', () => {
     const chosen = { ...spring, from: [1, 0] }
     expect(withValue(table, chosen, 'convention', 'paper')).toMatchObject({ steps: 1000, from: [1, 0] })
-  })
-})
-
-describe('the start', () => {
-  it('is the telling one of the task unless another was chosen', () => {
-    expect(atTellingStart(table, spring).from).toEqual([0.8, 0.2])
-    expect(atTellingStart(table, { ...spring, from: [1, 0] }).from).toEqual([1, 0])
-    expect(atTellingStart(table, defaultsNamed('pendulum')).from).toEqual([])
   })
 })
 

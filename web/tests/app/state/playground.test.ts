@@ -4,6 +4,7 @@ import type { Library } from '../../../src/app/state/trained'
 import { core } from '../fake-core'
 import { evaluation, FakeEngine } from '../fake-engine'
 import { FakePlace } from '../fake-place'
+import { defaultsNamed, table } from '../table-fixture'
 
 let engine: FakeEngine
 let place: FakePlace
@@ -46,10 +47,19 @@ describe('opening', () => {
     expect(playground.scene).not.toBeNull()
   })
 
-  it('shows a visitor without a link a start that tells something', async () => {
+  it('shows a visitor without a link the opening, and the link that leads to it', async () => {
     await open('')
-    expect(playground.experiment).toMatchObject({ task: 'spring', from: [0.8, 0.2] })
-    expect(playground.query).toBe('task=spring&from=0.8,0.2')
+    expect(playground.experiment).toEqual(table.opening)
+    expect(playground.query).toBe('task=pendulum&seed=1&widths=48,48&until=60')
+  })
+
+  it('drops what the opening chose when another task is picked, and has it again on the way back', async () => {
+    await open('')
+    await playground.set('task', 'spring')
+    expect(playground.experiment).toEqual(defaultsNamed('spring'))
+    await playground.set('learning_rate', '0.01')
+    await playground.set('task', 'pendulum')
+    expect(playground.experiment).toEqual({ ...table.opening, learning_rate: 0.01 })
   })
 
   it('starts at the first test state where the link names none, until another is chosen', () => {
