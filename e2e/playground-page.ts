@@ -45,7 +45,7 @@ export class PlaygroundPage {
   }
 
   get words(): Locator {
-    return this.page.locator('hnn-result .words')
+    return this.page.locator('hnn-now')
   }
 
   async step(model: string): Promise<number> {

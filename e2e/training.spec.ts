@@ -27,7 +27,7 @@ test('training ends with figures, a verdict and the paper’s figures beside the
     expect(await playground.step(model)).toBe(300)
     await expect(playground.figure(model)).toHaveText(/\d/)
   }
-  await expect(page.getByText('over the test motions')).toBeVisible()
+  await expect(page.locator('[data-model="hnn"]').getByText('over the test motions')).toBeVisible()
   await expect(page.locator('[data-model="baseline"]').filter({ hasText: 'paper' })).toContainText('0.17')
   await expect(playground.words).toContainText(/keeps? the energy/)
   await expect(page.getByRole('status')).toContainText('Training has finished: Mass on a spring')

@@ -129,7 +129,7 @@ std::string summary_of(const Experiment& experiment, const std::string& data, co
   const std::size_t last = rollout.times.size() - 1;
   std::string text = experiment.task + ", " + (motion.model ? std::string(*motion.model) : "the true motion") + ", " +
                      motion.how() + ", from " +
-                     (experiment.from.empty() ? "the start of the " + data + " test data" : "the chosen state") +
+                     (experiment.from.empty() ? "the start of the " + data + " test data" : "the given state") +
                      "\n\n" + row("", std::array<std::string, 3>{"start", "end", "drift"}) +
                      row("t", std::array{number(rollout.times.front()), number(rollout.times.back())});
   for (std::size_t i = 0; i < names.size(); ++i) {

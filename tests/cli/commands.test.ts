@@ -159,7 +159,7 @@ describe('hnn rollout', () => {
     expect(Math.abs(result.hamiltonian.drift)).toBeLessThan(1e-3)
     expect(result.left_at).toBeNull()
     expect(printed('rollout', file)).toMatch(
-      /simulated test data\n\n +start +end +drift\nt +0 +20\nq .*\np .*\nenergy .*\nlearned H /,
+      /the given state\n\n +start +end +drift\nt +0 +20\nq .*\np .*\nenergy .*\nlearned H /,
     )
   })
 

@@ -16,7 +16,7 @@ describe('readLink', () => {
     const { experiment, models, errors, notice } = hnn.readLink(
       'https://example.org/?task=pendulum&widths=8%2C8&models=newtonian,hnn#seed=3',
     )
-    expect(experiment).toMatchObject({ task: 'pendulum', points: 45, widths: [8, 8], seed: 3, from: [] })
+    expect(experiment).toMatchObject({ task: 'pendulum', points: 45, widths: [8, 8], seed: 3, from: [0.8, 0.2] })
     expect(Object.keys(experiment)).toEqual(JSON.parse(hnn.table()).settings.map(({ name }: { name: string }) => name))
     expect(models).toEqual(['newtonian', 'hnn'])
     expect({ errors, notice }).toEqual({ errors: {}, notice: null })
@@ -42,7 +42,7 @@ describe('readLink', () => {
     expect(errors.from).toContain('a state of the task spring has 2 numbers')
     expect(errors.models).toContain('did you mean hnn?')
     expect(errors.seed).toContain('a whole number from 0')
-    expect(experiment).toMatchObject({ task: 'spring', seed: 0, from: [], steps: 7, learning_rate: 1e-3 })
+    expect(experiment).toMatchObject({ task: 'spring', seed: 0, from: [0.8, 0.2], steps: 7, learning_rate: 1e-3 })
     expect(models).toEqual(['baseline', 'hnn'])
     expect(notice).toContain('"colour"')
     expect(notice).toContain('derivatives')

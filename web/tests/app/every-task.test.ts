@@ -8,7 +8,7 @@ import { type Model, modelNamed, type Quantity, type Table, type Task } from '..
 import { details, views } from '../../src/app/views/views'
 import { announcement, overText, solverTexts } from '../../src/app/words/figures'
 import { makingText } from '../../src/app/words/making'
-import { explain, setting, sourceText } from '../../src/app/words/sentences'
+import { explain, explainFurther, setting, sourceText } from '../../src/app/words/sentences'
 import { figureOf, type Situation } from '../../src/app/words/situation'
 import type { Dataset } from '../../src/engine/protocol'
 import { words } from '../../src/language'
@@ -60,6 +60,8 @@ function resultsOf(models: readonly Model[]): readonly Situation['models'][] {
       diverged: false,
       trainLoss: 0.03 * (i + 1),
       energyError: errorOf(i),
+      testEnergyError: errorOf(i),
+      energies: [3, 3 + i] as const,
       ownDrift: model.has_energy ? 1e-12 : null,
     })),
   )
@@ -194,7 +196,7 @@ describe.each(table.tasks)('the row of $id', (task) => {
   ])('is told in whole sentences with every choice of models, $what', ({ of }) => {
     for (const models of castsOf(of)) {
       for (const situation of situationsOf(of, models)) {
-        const told = explain(situation)
+        const told = [...explain(situation), ...explainFurther(situation)]
         const given = setting(situation)
         for (const text of [...told, given]) expectProse(text)
         for (const { in_text, sentence } of models)
@@ -214,8 +216,8 @@ describe.each(table.tasks)('the row of $id', (task) => {
       const playground = playgroundOf(of, models)
       for (const { id } of models) {
         const figure = figureOf(playground, id)
-        expect(figure.value).not.toBeNull()
-        expect(overText(of, figure)).toMatch(/^(over|along) the /)
+        expect(figure).not.toBeNull()
+        expect(overText(of)).toMatch(/^(over|along) the /)
       }
       for (const text of solverTexts(playground)) expectProse(text)
       const spoken = announcement(playground)

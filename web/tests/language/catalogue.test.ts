@@ -23,6 +23,9 @@ async function catalogue(language: 'en' | 'de'): Promise<Map<string, Said>> {
 const given: Readonly<Record<string, readonly unknown[]>> = {
   'energy.addTo': [['2', '3']],
   'energy.effect': [['2', '3'], '4', '5'],
+  'result.energyOff': ['2', 'motion'],
+  'result.equallyWell': [['2', '3'], true, 'tests'],
+  'result.better': [['2', '3'], 4, true, 'motion', ['5', '6']],
   'result.announcement': [true, '2', true, [['3', '4']]],
 }
 

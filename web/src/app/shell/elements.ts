@@ -27,6 +27,7 @@ import { RodPlane } from '../views/rods/rod-plane'
 import { SystemView } from '../views/system-view'
 import { LanguagePicker } from './language-picker'
 import { MakingView } from './making-view'
+import { NowView } from './now-view'
 import { PlaygroundView } from './playground-view'
 import { Result } from './result'
 
@@ -48,6 +49,7 @@ const elements = {
   'hnn-loss-chart': LossChart,
   'hnn-making': MakingView,
   'hnn-model-picker': ModelPicker,
+  'hnn-now': NowView,
   'hnn-orbit-plane': OrbitPlane,
   'hnn-playground': PlaygroundView,
   'hnn-plot-tools': PlotTools,

@@ -9,11 +9,11 @@ import type { Task } from '../state/table'
 import { titleOf } from '../views/shown'
 import { announcement, overText, solverTexts } from '../words/figures'
 import { keptText } from '../words/kept'
-import { rough } from '../words/numbers'
-import { explain, setting, sourceText } from '../words/sentences'
-import { allEvaluated, type Figure, figureOf, paperFigureOf, situationOf } from '../words/situation'
+import { rough, unbroken } from '../words/numbers'
+import { explainFurther, setting, sourceText } from '../words/sentences'
+import { allEvaluated, figureOf, paperFigureOf, situationOf, testFigureOf } from '../words/situation'
 
-/** What is seen now, in figures and in words. */
+/** What is seen now, in figures, and what more there is to say of it. */
 export class Result extends LitElement {
   static override properties = {
     playground: { attribute: false },
@@ -56,16 +56,17 @@ export class Result extends LitElement {
     const { task } = playground
     const situation = situationOf(playground)
     if (!situation) return html`<p class="muted">${waiting(playground)}</p>`
-    const figures = cast.models.map((model) => ({ model, figure: figureOf(playground, model.role.key) }))
-    const paper = figures.some(({ model }) => paperFigureOf(playground, model.role.key))
+    const { models } = cast
+    const paper = models.some(({ role }) => paperFigureOf(playground, role.key))
+    const further = explainFurther(situation).join(' ')
     const source = sourceText(task, situation.source, playground.recording?.name ?? null)
     return html`
-      <div class="figures" data-count=${figures.length}>
-        <h2>${headline(task, figures[0]?.figure)}
+      <div class="figures" data-count=${models.length}>
+        <h2>${headline(task)}
           ${source ? html` <span class="badge" data-source=${situation.source}>${source}</span>` : nothing}</h2>
-        ${figures.map(({ model, figure }) => this.#figure(model, figure))}
+        ${models.map((model) => this.#figure(model))}
       </div>
-      <p class="words">${unbroken(explain(situation).join(' '))}</p>
+      ${further ? html`<p class="words">${unbroken(further)}</p>` : nothing}
       <p class="note small muted">${setting(situation)}</p>
       ${solverTexts(playground).map((text) => html`<p class="note small muted">${text}</p>`)}
       ${paper && task.paper_note ? html`<p class="note small muted">${task.paper_note}</p>` : nothing}
@@ -73,21 +74,25 @@ export class Result extends LitElement {
     `
   }
 
-  #figure({ role, model }: CastModel, { value, standardError, over }: Figure) {
+  #figure({ role, model }: CastModel) {
     const { playground, cast } = this
+    const { task } = playground
     const state = playground.models.get(role.key)
     if (!state) return nothing
     const { msPerStep, trainLoss, evaluation } = state
     const said = words().result
+    const value = figureOf(playground, role.key)
+    const tested = testFigureOf(playground, role.key)
     const paper = paperFigureOf(playground, role.key)
-    const loss = over === 'the test data' || !evaluation ? trainLoss.y.at(-1) : evaluation.testLoss
-    const lossTitle = over === 'the test data' || !evaluation ? said.trainLoss : said.testLoss
-    const live = over === 'the motion shown' || !allEvaluated(playground.models)
+    const trained = task.energy === null || !evaluation
+    const loss = trained ? trainLoss.y.at(-1) : evaluation.testLoss
+    const lossTitle = trained ? said.trainLoss : said.testLoss
+    const live = !allEvaluated(playground.models)
     return html`<div class="figure" data-model=${role.key} .style=${`border-color: ${role.colour}`}>
       <h3>${titleOf(role, model.title)}</h3>
       <p class="value ${live ? 'live' : ''}" data-figure=${role.key}>${value === null ? '–' : rough(value)}</p>
       <dl class="small">
-        ${standardError === null ? nothing : html`<div><dt>${said.standardError}</dt><dd>${rough(standardError)}</dd></div>`}
+        ${tested ? html`<div><dt>${overText(task)}</dt><dd>${rough(tested.mean)}${tested.deviation === null ? '' : ` ± ${rough(tested.deviation)}`}</dd></div>` : nothing}
         ${paper === undefined ? nothing : html`<div><dt>${said.paper}</dt><dd>${rough(paper.value)}</dd></div>`}
         ${loss === undefined ? nothing : html`<div><dt>${lossTitle}</dt><dd><span class="steady">${rough(loss)}</span></dd></div>`}
         ${cast.kept.filter(({ model: { id } }) => id === role.key).map(({ id, state }) => this.#keptFigure(id, state))}
@@ -107,14 +112,9 @@ export class Result extends LitElement {
 }
 
 /** What the figures are. */
-function headline(task: Task, figure: Figure | undefined): string {
+function headline(task: Task): string {
   const said = words().result
-  return task.energy ? said.energyErrorIs(overText(task, figure), squaredUnit(task.energy)) : said.testLossIs
-}
-
-/** Numbers stay in one line. */
-function unbroken(text: string): string {
-  return text.replaceAll(' × ', '\u00a0×\u00a0')
+  return task.energy ? said.energyErrorIs(squaredUnit(task.energy)) : said.testLossIs
 }
 
 function waiting({ waitsForFile, models }: Playground): string {

@@ -18,6 +18,7 @@ export function stageView(shown: Shown): TemplateResult {
   if (playground.waitsForFile) return result
   const source = scene && sourceText(task, scene.dataset.source, recording?.name ?? null)
   return html`
+    <hnn-now .playground=${playground} .version=${version}></hnn-now>
     ${source ? html`<p class="source small" data-source=${scene.dataset.source}>${words().result.dataAre(source)}</p>` : nothing}
     ${playground.making ? html`<hnn-making .table=${table} .experiment=${experiment}></hnn-making>` : nothing}
     ${playground.trained ? html`<p class="trained small">${words().result.trainedBeforehand(models.size, numberOf(experiment, 'steps'))}</p>` : nothing}

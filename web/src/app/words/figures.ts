@@ -2,12 +2,11 @@ import { words } from '../../language'
 import type { Playground } from '../state/playground'
 import { modelNamed, type Task } from '../state/table'
 import { rough } from './numbers'
-import { allEvaluated, type Figure, figureOf } from './situation'
+import { allEvaluated, figureOf } from './situation'
 
-/** What an energy error was taken over. */
-export function overText({ has_law }: Task, figure: Figure | undefined): string {
+/** What the smaller energy error is taken over. */
+export function overText({ has_law }: Task): string {
   const said = words().result
-  if (figure?.over !== 'test motions') return said.alongMotion
   return has_law ? said.overTestMotions : said.alongTestPart
 }
 
@@ -32,7 +31,7 @@ export function announcement(playground: Playground): string {
     name: modelNamed(table, id).in_text,
     figure: figureOf(playground, id),
   }))
-  if (figures.some(({ figure }) => figure.value === null)) return ''
-  const told = figures.map(({ name, figure }) => [name, rough(figure.value as number)] as const)
+  if (figures.some(({ figure }) => figure === null)) return ''
+  const told = figures.map(({ name, figure }) => [name, rough(figure as number)] as const)
   return words().result.announcement(finished, task.title, task.energy !== null, told)
 }

@@ -39,3 +39,8 @@ export function moment(time: number, { symbol, unit }: Quantity): string {
 export function quantity(value: number, unit: string): string {
   return unit === '' ? formatNumber(value) : `${formatNumber(value)} ${unit}`
 }
+
+/** Numbers stay in one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' × ', '\u00a0×\u00a0')
+}

@@ -3,11 +3,16 @@ import type { Task } from '../state/table'
 import { capitalised } from './capitalised'
 import { rough } from './numbers'
 import { isNoisy, type ModelSituation, type Situation } from './situation'
-import { compared, verdict } from './verdict'
+import { because, compared, tested, verdict } from './verdict'
 
-/** What is seen now: a few sentences that hold for this task and this result. */
+/** What is seen now, as a rule in two sentences: how the losses stand, and the energy of the motion shown. */
 export function explain(situation: Situation): string[] {
   return [...diverged(situation), ...progress(situation), ...verdict(situation)].map(capitalised)
+}
+
+/** What else can be said once training rests: of other motions, and why it is so. */
+export function explainFurther(situation: Situation): string[] {
+  return [...tested(situation), ...because(situation)].map(capitalised)
 }
 
 /** Where the data of a task comes from, wherever the page shows it; null where nobody would mistake it. */

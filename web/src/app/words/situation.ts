@@ -26,35 +26,34 @@ export interface ModelSituation {
   step: number
   diverged: boolean
   trainLoss: number | null
-  /** null where it isn't known, Infinity where a motion runs off */
+  /** along the motion shown; null where it isn't known, Infinity where the motion runs off */
   energyError: number | null
+  /** over the test motions; null until all models are evaluated */
+  testEnergyError: number | null
+  /** of the motion shown, at its start and its end; null where it isn't known */
+  energies: readonly [number, number] | null
   /** mean square change of the learned H along the motion shown; null where there is none */
   ownDrift: number | null
 }
 
-/** A figure and what it was taken over. */
-export interface Figure {
-  /** null while it isn't known */
-  value: number | null
-  standardError: number | null
-  /** of energies: the motion shown is all there is while training */
-  over: 'the motion shown' | 'test motions' | 'the test data'
+/**
+ * The figure in large: the energy error along the motion shown, from the first step to the last. Where no energy is known,
+ * the test loss. Null while it isn't known.
+ */
+export function figureOf({ models, task }: Playground, id: string): number | null {
+  const state = models.get(id)
+  if (task.energy === null) return state?.evaluation?.testLoss ?? state?.testLoss.y.at(-1) ?? null
+  return state?.energyError ?? null
 }
 
-/**
- * The figures of all models are over the same: the test motions as soon as all are evaluated. Where no energy is known they
- * are test losses.
- */
-export function figureOf({ models, task }: Playground, id: string): Figure {
-  const state = models.get(id)
-  const evaluation = state?.evaluation ?? null
-  if (task.energy === null) {
-    const value = evaluation?.testLoss ?? state?.testLoss.y.at(-1) ?? null
-    return { value, standardError: null, over: 'the test data' }
-  }
-  if (evaluation && allEvaluated(models))
-    return { value: evaluation.energyMse, standardError: evaluation.energyMseStderr, over: 'test motions' }
-  return { value: state?.energyError ?? null, standardError: null, over: 'the motion shown' }
+/** The energy error over the test motions, once all models are evaluated: the paper's measure. */
+export function testFigureOf(
+  { models, task }: Playground,
+  id: string,
+): { mean: number; deviation: number | null } | null {
+  const evaluation = models.get(id)?.evaluation
+  if (task.energy === null || !evaluation || evaluation.energyMse === null || !allEvaluated(models)) return null
+  return { mean: evaluation.energyMse, deviation: evaluation.energyMseStderr }
 }
 
 /** The paper's figure of the same kind for that model under these settings. */
@@ -90,7 +89,9 @@ export function situationOf(playground: Playground): Situation | null {
       step,
       diverged: phase === 'diverged',
       trainLoss: evaluation?.trainLoss ?? trainLoss.y.at(-1) ?? null,
-      energyError: task.energy === null ? null : figureOf(playground, id).value,
+      energyError: task.energy === null ? null : figureOf(playground, id),
+      testEnergyError: testFigureOf(playground, id)?.mean ?? null,
+      energies: endsOf(rollout?.energy ?? null),
       ownDrift: rollout?.hamiltonian ? driftOf(rollout.hamiltonian) : null,
     })),
   }
@@ -99,6 +100,11 @@ export function situationOf(playground: Playground): Situation | null {
 /** Whether a model has not yet learned half of how things move. Its energy may stay, as all stays where nothing moves. */
 export function isLost({ stillLoss }: Situation, { trainLoss }: ModelSituation): boolean {
   return stillLoss !== null && trainLoss !== null && trainLoss >= 0.5 * stillLoss
+}
+
+function endsOf(energy: Float64Array | null): readonly [number, number] | null {
+  const [first, last] = [energy?.[0], energy?.at(-1)]
+  return first === undefined || last === undefined ? null : [first, last]
 }
 
 function driftOf(energy: Float64Array): number {

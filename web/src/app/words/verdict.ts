@@ -7,6 +7,9 @@ import { isLost, type ModelSituation, type Situation } from './situation'
 /** From this ratio on one error is called better than another. */
 const telling = 1.5
 
+/** A change of energy that nobody overlooks, as a part of it. */
+const seen = 0.1
+
 // A motion keeps its own H where that changes so little beside the true energy (both mean squares): the solver's errors.
 const kept = 0.01
 
@@ -18,11 +21,14 @@ export interface Comparison {
   ratio: number
 }
 
+/** Of the motion shown, or of all test motions. */
+type Measure = 'energyError' | 'testEnergyError'
+
 /** Null where fewer than two energy errors are known and finite. */
-export function compared(situation: Situation): Comparison | null {
+export function compared(situation: Situation, measure: Measure = 'energyError'): Comparison | null {
+  const errorOf = (model: ModelSituation) => model[measure] ?? Number.POSITIVE_INFINITY
   const known = situation.models
-    .filter(({ diverged, energyError }) => !diverged && energyError !== null && Number.isFinite(energyError))
-    .filter((model) => !isLost(situation, model))
+    .filter((model) => !model.diverged && Number.isFinite(errorOf(model)) && !isLost(situation, model))
     .sort((a, b) => errorOf(a) - errorOf(b))
   const [better] = known
   if (!better || known.length < 2) return null
@@ -40,8 +46,17 @@ export function verdict(situation: Situation): string[] {
   return [
     ...lost.map(({ model }) => words().result.runsOff(model.in_text)),
     ...unlearned(situation),
-    ...(models.length === 1 ? alone(situation) : comparison(situation)),
+    ...(models.length === 1 ? alone(situation) : comparison(situation, 'energyError')),
   ]
+}
+
+/** The same over the test motions, which are followed while training rests. */
+export function tested(situation: Situation): string[] {
+  return resting(situation) ? comparison(situation, 'testEnergyError') : []
+}
+
+function resting({ phase, task }: Situation): boolean {
+  return task.energy !== null && (phase === 'resting' || phase === 'finished')
 }
 
 /** While training goes on, that is soon over. */
@@ -64,37 +79,45 @@ function alone(situation: Situation): string[] {
   if (error === null || !Number.isFinite(error) || !task.energy) return []
   const unit = squaredUnit(task.energy)
   const value = `${rough(error)}${unit && ` ${unit}`}`
-  const said = words().result
-  return [phase === 'training' ? said.energyOffSoFar(value) : said.energyOff(value)]
+  return [words().result.energyOff(value, phase === 'training' ? 'so far' : 'motion')]
 }
 
-function comparison(situation: Situation): string[] {
+function comparison(situation: Situation, measure: Measure): string[] {
   const { phase, task, models } = situation
-  const found = compared(situation)
+  const found = compared(situation, measure)
   if (!found) return []
   const { better, other, ratio } = found
   const said = words().result
-  const soFar = phase === 'training'
+  const shown = phase === 'training' ? 'so far' : 'motion'
+  const where = measure === 'energyError' ? shown : task.has_law ? 'tests' : 'test part'
   const [first, second] = [better.model.in_text, other.model.in_text]
   if (!(ratio >= telling))
-    return [said.equallyWell(models.length === 2 ? null : [first, second], task.energy_kept, soFar)]
-  return [said.better(first, twoDigits(ratio), second, task.energy_kept, soFar), ...because(situation, found)]
+    return [said.equallyWell(models.length === 2 ? null : [first, second], task.energy_kept, where)]
+  const drift = measure === 'energyError' ? driftOf(situation, other) : null
+  return [said.better([first, second], twoDigits(ratio), task.energy_kept, where, drift)]
+}
+
+/** The energy at the start and at the end of a motion that has easily seen gained or lost some; else null. */
+function driftOf({ task }: Situation, { energies }: ModelSituation): [string, string] | null {
+  const [first, last] = energies ?? [Number.NaN, Number.NaN]
+  if (!task.energy_kept || !task.energy || !(Math.abs(last - first) > seen * Math.abs(first))) return null
+  return [rough(first), `${rough(last)} ${task.energy.unit}`.trim()]
 }
 
 /** What the task's row has to say of such a result, or what is to be seen of every such motion. */
-function because({ phase, task, experiment, pushed, dimension }: Situation, { better }: Comparison): string[] {
-  if (phase === 'training') return []
+export function because(situation: Situation): string[] {
+  const { phase, task, experiment, pushed, dimension } = situation
+  const found = compared(situation, 'testEnergyError')
+  if (!resting(situation) || !found || !(found.ratio >= telling)) return []
+  const { better } = found
   const kind = better.model.conserves ? 'conserving' : 'free'
   const findings = task.findings.filter(
     (finding) => finding.better === kind && valueText(experiment[finding.setting] ?? '') === finding.value,
   )
   if (findings.length > 0) return findings.map(({ text }) => text)
   if (phase !== 'finished' || kind !== 'conserving' || pushed || !task.energy_kept) return []
-  const { ownDrift } = better
-  if (ownDrift === null || !(ownDrift <= kept * errorOf(better))) return []
-  return [dimension === 2 ? words().result.staysOnLine : words().result.keepsItsH]
-}
-
-function errorOf({ energyError }: ModelSituation): number {
-  return energyError ?? Number.POSITIVE_INFINITY
+  const { ownDrift, energyError, model } = better
+  if (ownDrift === null || energyError === null || !(ownDrift <= kept * energyError)) return []
+  const said = words().result
+  return [dimension === 2 ? said.staysOnLine(model.in_text) : said.keepsItsH(model.in_text)]
 }

@@ -1,4 +1,5 @@
 import type { Words } from '..'
+import type { Where } from '../en/result'
 import { count, withDecimal } from '../numbers'
 import { listed, networks } from './sentences'
 
@@ -19,23 +20,18 @@ export const result: Words['result'] = {
   hardlyLearned: (model, loss, still) =>
     `${model} hat kaum gelernt, wie sich etwas bewegt: Der Verlust ist ${loss}, während ein Netz, für das alles stillsteht, ` +
     `${still} hat; die Energie sagt dann nichts.`,
-  energyOffSoFar: (value) => `Bisher weicht die Energie auf dieser Bewegung um ${value} ab (mittleres Quadrat).`,
-  energyOff: (value) => `Über die Testbewegungen weicht die Energie um ${value} ab (mittleres Quadrat).`,
-  equallyWell: (pair, kept, soFar) => {
+  energyOff: (value, where) => `${whereText(where)} weicht die Energie um ${value} ab (mittleres Quadrat).`,
+  equallyWell: (pair, kept, where) => {
     const who = pair ? `die besten, ${listed(pair)},` : 'beide'
     const verb = kept ? 'erhalten' : 'verfolgen'
-    return soFar
-      ? `Bisher ${verb} ${who} die Energie auf dieser Bewegung etwa gleich gut.`
-      : `${who} ${verb} die Energie etwa gleich gut.`
+    return `${whereText(where)} ${verb} ${who} die Energie etwa gleich gut.`
   },
-  better: (model, ratio, other, kept, soFar) => {
-    const verb = kept ? 'erhält' : 'verfolgt'
-    return soFar
-      ? `Bisher ${verb} ${model} die Energie auf dieser Bewegung ${times(ratio)} besser als ${other}.`
-      : `${model} ${verb} die Energie ${times(ratio)} besser als ${other}.`
-  },
-  staysOnLine: 'Die Bewegung bleibt auf einer Linie mit gleichem H, was der Verlust nirgends verlangt hat.',
-  keepsItsH: 'Die Bewegung behält ihr H, was der Verlust nirgends verlangt hat.',
+  better: ([model, other], ratio, kept, where, drift) =>
+    `${whereText(where)} ${kept ? 'erhält' : 'verfolgt'} ${model} die Energie ${times(ratio)} besser als ${other}` +
+    `${drift ? `; dort geht sie von ${drift[0]} nach ${drift[1]}` : ''}.`,
+  staysOnLine: (model) =>
+    `Die Bewegung für ${model} bleibt auf einer Linie mit gleichem H, was der Verlust nirgends verlangt hat.`,
+  keepsItsH: (model) => `Die Bewegung für ${model} behält ihr H, was der Verlust nirgends verlangt hat.`,
   given: (models, points, noisy, seen) => {
     const { all, many } = networks(models)
     return (
@@ -64,11 +60,9 @@ export const result: Words['result'] = {
   makingMotions: (motions, points) => `Daten entstehen: ${count(motions)} Bewegungen mit ${points} Punkten…`,
   dataAre: (source) => `Daten: ${source}`,
   testLossIs: 'Testverlust (mittleres Quadrat)',
-  energyErrorIs: (over, unit) => `Energiefehler, ${over} (mittleres Quadrat${unit && `, ${unit}`})`,
-  alongMotion: 'auf der gezeigten Bewegung',
+  energyErrorIs: (unit) => `Energiefehler auf der gezeigten Bewegung (mittleres Quadrat${unit && `, ${unit}`})`,
   overTestMotions: 'über die Testbewegungen',
   alongTestPart: 'auf dem Testteil der Aufzeichnung',
-  standardError: 'Standardfehler',
   paper: 'Paper',
   trainLoss: 'Trainingsverlust',
   testLoss: 'Testverlust',
@@ -84,6 +78,16 @@ export const result: Words['result'] = {
 
 function floorText(floor: string | null): string {
   return floor === null ? '' : `: Bei diesem Rauschen hat auch das wahre Gesetz ${floor}`
+}
+
+function whereText(where: Where): string {
+  const texts: Readonly<Record<Where, string>> = {
+    'so far': 'Bisher, auf dieser Bewegung,',
+    motion: 'Auf dieser Bewegung',
+    tests: 'Über die Testbewegungen',
+    'test part': 'Auf dem Testteil der Aufzeichnung',
+  }
+  return texts[where]
 }
 
 /** “110-mal”, “2,3-mal” */

@@ -20,15 +20,23 @@ export const result = {
   hardlyLearned: (model: string, loss: string, still: string) =>
     `${model} has hardly learned how anything moves: its loss is ${loss}, where a network for which everything stands still ` +
     `has ${still}; its energy says nothing.`,
-  energyOffSoFar: (value: string) => `So far, along this motion, the energy is off by ${value} (mean square).`,
-  energyOff: (value: string) => `Over the test motions the energy is off by ${value} (mean square).`,
+  energyOff: (value: string, where: Where) => `${whereText(where)}, the energy is off by ${value} (mean square).`,
   /** `pair`: the two of several that are compared; null where there are only two. `kept`: whether the true motion keeps it */
-  equallyWell: (pair: readonly string[] | null, kept: boolean, soFar: boolean) =>
-    `${before(soFar)}${pair ? `the best, ${listed(pair)},` : 'both'} ${kept ? 'keep' : 'follow'} the energy about equally well.`,
-  better: (model: string, ratio: number, other: string, kept: boolean, soFar: boolean) =>
-    `${before(soFar)}${model} ${kept ? 'keeps' : 'follows'} the energy ${times(ratio)} better than ${other}.`,
-  staysOnLine: 'Its motion stays on a line of equal H, which nothing in the loss asked for.',
-  keepsItsH: 'Its motion keeps its H, which nothing in the loss asked for.',
+  equallyWell: (pair: readonly string[] | null, kept: boolean, where: Where) =>
+    `${whereText(where)}, ${pair ? `the best, ${listed(pair)},` : 'both'} ${kept ? 'keep' : 'follow'} the energy about equally well.`,
+  /** `drift`: the other's energy at the start and at the end of the motion, where they clearly differ */
+  better: (
+    [model, other]: readonly [string, string],
+    ratio: number,
+    kept: boolean,
+    where: Where,
+    drift: readonly [string, string] | null,
+  ) =>
+    `${whereText(where)}, ${model} ${kept ? 'keeps' : 'follows'} the energy ${times(ratio)} better than ${other}` +
+    `${drift ? `, whose energy goes from ${drift[0]} to ${drift[1]}` : ''}.`,
+  staysOnLine: (model: string) =>
+    `The motion of ${model} stays on a line of equal H, which nothing in the loss asked for.`,
+  keepsItsH: (model: string) => `The motion of ${model} keeps its H, which nothing in the loss asked for.`,
   given: (models: number, points: number, noisy: boolean, seen: string) => {
     const { all, many } = networks(models)
     return (
@@ -58,11 +66,9 @@ export const result = {
   dataAre: (source: string) => `Data: ${source}`,
   testLossIs: 'Test loss (mean square)',
   /** `unit` is that of its square; empty without one */
-  energyErrorIs: (over: string, unit: string) => `Energy error, ${over} (mean square${unit && `, ${unit}`})`,
-  alongMotion: 'along the motion shown',
+  energyErrorIs: (unit: string) => `Energy error along the motion shown (mean square${unit && `, ${unit}`})`,
   overTestMotions: 'over the test motions',
   alongTestPart: 'along the test part of the recording',
-  standardError: 'standard error',
   paper: 'paper',
   trainLoss: 'train loss',
   testLoss: 'test loss',
@@ -87,8 +93,17 @@ function floorText(floor: string | null): string {
   return floor === null ? '' : `: with this noise even the true law has ${floor}`
 }
 
-function before(soFar: boolean): string {
-  return soFar ? 'So far, along this motion, ' : ''
+/** What an energy error is taken over: the motion shown, while training and after it, the test motions, or the test part. */
+export type Where = 'so far' | 'motion' | 'tests' | 'test part'
+
+function whereText(where: Where): string {
+  const texts: Readonly<Record<Where, string>> = {
+    'so far': 'So far, along this motion',
+    motion: 'Along this motion',
+    tests: 'Over the test motions',
+    'test part': 'Along the test part of the recording',
+  }
+  return texts[where]
 }
 
 /** “110 times”, “2.3 times” */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { untrained } from '../../../src/app/state/model-state'
 import type { Playground } from '../../../src/app/state/playground'
 import { announcement, overText, solverTexts } from '../../../src/app/words/figures'
-import { figureOf, paperFigureOf } from '../../../src/app/words/situation'
+import { figureOf, paperFigureOf, testFigureOf } from '../../../src/app/words/situation'
 import type { Evaluation } from '../../../src/engine/protocol'
 import { evaluation } from '../fake-engine'
 import { defaultsNamed, table, taskNamed } from '../table-fixture'
@@ -23,17 +23,19 @@ function playgroundOf(task: string, evaluations: Record<string, Evaluation | nul
 }
 
 describe('a figure', () => {
-  it('is over the test motions as soon as all models are evaluated, else over the motion shown', () => {
+  it('is of the motion shown from the first step to the last; that of the test motions comes once all are evaluated', () => {
     const some = playgroundOf('spring', { baseline: evaluation(), hnn: null })
-    expect(figureOf(some, 'baseline')).toMatchObject({ value: 0.5, over: 'the motion shown' })
+    expect(figureOf(some, 'baseline')).toBe(0.5)
+    expect(testFigureOf(some, 'baseline')).toBeNull()
     const all = playgroundOf('spring', { baseline: evaluation(), hnn: evaluation({ energyMse: 7 }) })
-    expect(figureOf(all, 'hnn')).toMatchObject({ value: 7, over: 'test motions' })
+    expect(figureOf(all, 'hnn')).toBe(0.5)
+    expect(testFigureOf(all, 'hnn')?.mean).toBe(7)
   })
 
   it('is the test loss where no energy is known', () => {
     const own = playgroundOf('own-data', { baseline: evaluation({ energyMse: null, testLoss: 2 }), hnn: null })
-    expect(figureOf(own, 'baseline').value).toBe(2)
-    expect(figureOf(own, 'hnn').value).toBe(0.25)
+    expect(figureOf(own, 'baseline')).toBe(2)
+    expect(figureOf(own, 'hnn')).toBe(0.25)
   })
 
   it('stands beside the paper’s of the same kind, where the row has one', () => {
@@ -43,10 +45,8 @@ describe('a figure', () => {
   })
 
   it('says what it was taken over', () => {
-    const figure = { value: 1, standardError: null, over: 'test motions' } as const
-    expect(overText(taskNamed('spring'), figure)).toBe('over the test motions')
-    expect(overText({ ...taskNamed('own-data') }, figure)).toBe('along the test part of the recording')
-    expect(overText(taskNamed('spring'), { ...figure, over: 'the motion shown' })).toBe('along the motion shown')
+    expect(overText(taskNamed('spring'))).toBe('over the test motions')
+    expect(overText(taskNamed('own-data'))).toBe('along the test part of the recording')
   })
 })
 
@@ -74,7 +74,7 @@ describe('what is spoken at the end', () => {
   it('names the figures of all models', () => {
     const all = playgroundOf('spring', { baseline: evaluation(), hnn: evaluation({ energyMse: 7 }) })
     expect(announcement(all)).toBe(
-      'Training has finished: spring, energy error of the baseline 3, of the Hamiltonian network 7.',
+      'Training has finished: spring, energy error of the baseline 0.5, of the Hamiltonian network 0.5.',
     )
     expect(announcement(playgroundOf('spring', { baseline: evaluation(), hnn: null }))).toBe('')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { modelNamed } from '../../../src/app/state/table'
-import { explain, setting, sourceText } from '../../../src/app/words/sentences'
+import { explain, explainFurther, setting, sourceText } from '../../../src/app/words/sentences'
 import type { ModelSituation, Situation } from '../../../src/app/words/situation'
 import { en } from '../../../src/language/en'
 import { defaultsNamed, table, taskNamed } from '../table-fixture'
@@ -11,6 +11,8 @@ const model = (id: string, changes: Partial<ModelSituation> = {}): ModelSituatio
   diverged: false,
   trainLoss: 0.037,
   energyError: 1e-3,
+  testEnergyError: changes.energyError === undefined ? 1e-3 : changes.energyError,
+  energies: [3, 3],
   ownDrift: 1e-12,
   ...changes,
 })
@@ -34,7 +36,10 @@ const situation = (changes: Partial<Situation> = {}, task = 'spring'): Situation
   ...changes,
 })
 
-const text = (changes: Partial<Situation> = {}, task?: string) => explain(situation(changes, task)).join(' ')
+const text = (changes: Partial<Situation> = {}, task?: string) => {
+  const shown = situation(changes, task)
+  return [...explain(shown), ...explainFurther(shown)].join(' ')
+}
 
 describe('explain', () => {
   it('names the noise floor when the losses can’t tell the models apart, and what can where it does', () => {
@@ -46,16 +51,18 @@ describe('explain', () => {
   })
 
   it('gives the result as it is, whoever is better', () => {
-    expect(text()).toContain('The Hamiltonian network keeps the energy 110 times better than the baseline.')
-    expect(text({ models: pair(1e-4, 5e-4) })).toContain(
-      'The baseline keeps the energy 5 times better than the Hamiltonian',
+    expect(text()).toContain(
+      'Along this motion, the Hamiltonian network keeps the energy 110 times better than the baseline.',
     )
-    expect(text({ models: pair(1e-3, 1e-3) })).toContain('Both keep the energy about equally well.')
+    expect(text({ models: pair(1e-4, 5e-4) })).toContain(
+      'the baseline keeps the energy 5 times better than the Hamiltonian',
+    )
+    expect(text({ models: pair(1e-3, 1e-3) })).toContain('both keep the energy about equally well.')
   })
 
   it('says what nothing in the loss asked for, only where it is so', () => {
-    expect(text()).toContain('Its motion stays on a line of equal H')
-    expect(text({ dimension: 8 }, 'two-body')).toContain('Its motion keeps its H')
+    expect(text()).toContain('The motion of the Hamiltonian network stays on a line of equal H')
+    expect(text({ dimension: 8 }, 'two-body')).toContain('The motion of the Hamiltonian network keeps its H')
     const drifting = [model('baseline', { energyError: 0.019 }), model('hnn', { energyError: 1.7e-4, ownDrift: 1e-4 })]
     expect(text({ models: drifting })).toContain('110 times better')
     for (const other of [
@@ -64,11 +71,25 @@ describe('explain', () => {
       { phase: 'resting' as const },
       { models: pair(1e-4, 5e-4) },
     ])
-      expect(text(other)).not.toContain('Its motion')
+      expect(text(other)).not.toMatch(/nothing in the loss/)
   })
 
-  it('speaks of this motion only while training', () => {
-    expect(text({ phase: 'training' })).toContain('So far, along this motion, the Hamiltonian network')
+  it('measures the same from the first step to the last, and names the other measure where it comes', () => {
+    const models = pair(0.019, 1.7e-4).map((model, i) => ({ ...model, testEnergyError: [0.74, 0.1][i] as number }))
+    for (const phase of ['training', 'resting', 'finished'] as const)
+      expect(explain(situation({ phase, models })).join(' ')).toMatch(/along this motion, .* 110 times better/i)
+    expect(text({ phase: 'training', models })).toContain('So far, along this motion, the Hamiltonian network')
+    expect(text({ phase: 'training', models })).not.toContain('test motions')
+    expect(text({ models })).toContain(
+      'Over the test motions, the Hamiltonian network keeps the energy 7.4 times better',
+    )
+  })
+
+  it('names the energy that the other has gained or lost, where that is easily seen', () => {
+    const models = [model('baseline', { energyError: 1, energies: [3.4, 6.4] }), model('hnn')]
+    expect(text({ models })).toContain('better than the baseline, whose energy goes from 3.4 to 6.4 J.')
+    expect(text({ models: [model('baseline', { energyError: 1 }), model('hnn')] })).not.toContain('goes from')
+    expect(text({ models }, 'real-pendulum')).not.toContain('goes from')
   })
 
   it('asks to press Play before the first step', () => {
@@ -95,7 +116,7 @@ describe('explain', () => {
         'stands still has 0.8; its energy says nothing.',
     )
     expect(text({ models })).not.toContain('times better')
-    expect(text({ models: [model('hnn', { trainLoss: 6 })] })).not.toContain('Over the test motions')
+    expect(text({ models: [model('hnn', { trainLoss: 6 })] })).not.toContain('the energy is off')
     expect(text({ models, phase: 'training' })).not.toContain('hardly learned')
   })
 
@@ -127,35 +148,35 @@ describe('with other numbers of models', () => {
 
   it('holds the best against the best of the other kind', () => {
     expect(text({ models: third(1e-3) })).toContain(
-      'The Hamiltonian network keeps the energy 5.9 times better than the dissipative network.',
+      'the Hamiltonian network keeps the energy 5.9 times better than the dissipative network.',
     )
     expect(text({ models: third(1e-6) })).toContain(
-      'The dissipative network keeps the energy 170 times better than the Hamiltonian network.',
+      'the dissipative network keeps the energy 170 times better than the Hamiltonian network.',
     )
     expect(text({ models: third(1.8e-4) })).toContain(
-      'The best, the Hamiltonian network and the dissipative network, keep the energy about equally well.',
+      'the best, the Hamiltonian network and the dissipative network, keep the energy about equally well.',
     )
   })
 
   it('passes over one of its own kind that comes closer', () => {
     const models = [...pair(0.01, 1e-4), model('separable', { energyError: 2e-4 })]
-    expect(text({ models })).toContain('The Hamiltonian network keeps the energy 100 times better than the baseline.')
+    expect(text({ models })).toContain('the Hamiltonian network keeps the energy 100 times better than the baseline.')
   })
 
   it('compares models of one kind with each other', () => {
     const models = [model('baseline', { energyError: 1e-3 }), model('dissipative', { energyError: 1e-2 })]
-    expect(text({ models })).toContain('The baseline keeps the energy 10 times better than the dissipative network.')
+    expect(text({ models })).toContain('the baseline keeps the energy 10 times better than the dissipative network.')
   })
 
   it('goes on comparing those whose motion stays', () => {
     const told = text({ models: third(Number.POSITIVE_INFINITY) })
     expect(told).toContain('The motion of the dissipative network runs off to infinity.')
-    expect(told).toContain('The Hamiltonian network keeps the energy 110 times better than the baseline.')
+    expect(told).toContain('the Hamiltonian network keeps the energy 110 times better than the baseline.')
   })
 
   it('gives the error of a single one, with its unit', () => {
     const models = [model('hnn', { energyError: 0.00123 })]
-    expect(text({ models })).toContain('Over the test motions the energy is off by 0.0012 J² (mean square).')
+    expect(text({ models })).toContain('Along this motion, the energy is off by 0.0012 J² (mean square).')
     expect(text({ models })).toMatch(/^The loss is 0.037: with this noise/)
     expect(text({ models: [model('hnn', { energyError: null })] })).not.toContain('energy')
   })
