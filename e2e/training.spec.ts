@@ -30,7 +30,7 @@ test('training ends with figures, a verdict and the paper’s figures beside the
   await expect(page.locator('[data-model="hnn"]').getByText('over the test motions')).toBeVisible()
   await expect(page.locator('[data-model="baseline"]').filter({ hasText: 'paper' })).toContainText('0.17')
   await expect(playground.words).toContainText(/keeps? the energy/)
-  await expect(page.getByRole('status')).toContainText('Training has finished: Mass on a spring')
+  await expect(page.getByRole('status').filter({ hasText: 'Training has finished: Mass on a spring' })).toHaveCount(1)
 })
 
 test('pause holds both models, step moves each by one, play goes on', async ({ playground }) => {

@@ -16,7 +16,7 @@ describe('readLink', () => {
     const { experiment, models, errors, notice } = hnn.readLink(
       'https://example.org/?task=pendulum&widths=8%2C8&models=newtonian,hnn#seed=3',
     )
-    expect(experiment).toMatchObject({ task: 'pendulum', points: 45, widths: [8, 8], seed: 3, from: [0.8, 0.2] })
+    expect(experiment).toMatchObject({ task: 'pendulum', points: 45, widths: [8, 8], seed: 3, from: [] })
     expect(Object.keys(experiment)).toEqual(JSON.parse(hnn.table()).settings.map(({ name }: { name: string }) => name))
     expect(models).toEqual(['newtonian', 'hnn'])
     expect({ errors, notice }).toEqual({ errors: {}, notice: null })
