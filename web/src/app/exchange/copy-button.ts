@@ -6,10 +6,17 @@ const shownFor = 2000
 
 /** Copies what `text` gives to the clipboard, and says so. */
 export class CopyButton extends LitElement {
-  static override properties = { what: { attribute: false }, text: { attribute: false }, outcome: { state: true } }
+  static override properties = {
+    what: { attribute: false },
+    named: { type: Boolean },
+    text: { attribute: false },
+    outcome: { state: true },
+  }
   static override styles = [sharedStyles, css`:host { display: inline-block; }`]
   /** what is copied, in words */
   declare what: string
+  /** whether that is to be seen, too, where nothing beside the button says it */
+  declare named: boolean
   declare text: () => string | Promise<string>
   declare outcome: 'copy' | 'copied' | 'refused'
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -17,13 +24,15 @@ export class CopyButton extends LitElement {
   constructor() {
     super()
     this.outcome = 'copy'
+    this.named = false
   }
 
   override render() {
     const { copying } = words()
-    const { what, outcome } = this
+    const { what, outcome, named } = this
+    const said = named && outcome === 'copy' ? copying.copyWhat(what) : copying[outcome]
     const told = outcome === 'copy' ? '' : `${copying[outcome]}: ${what}`
-    return html`<button type="button" aria-label=${copying.copyWhat(what)} @click=${this.#copy}>${copying[outcome]}</button>
+    return html`<button type="button" aria-label=${copying.copyWhat(what)} @click=${this.#copy}>${said}</button>
       <span class="visually-hidden" role="status">${told}</span>`
   }
 

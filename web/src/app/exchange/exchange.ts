@@ -58,8 +58,8 @@ export class Exchange extends LitElement {
         <p class="small">${sameRun(playground)}</p>
         <code>${commandOf(playground)}</code>
         <div class="buttons">
-          <hnn-copy .what=${words().copying.link} .text=${() => location.href}></hnn-copy>
-          <hnn-copy .what=${words().copying.command} .text=${() => commandOf(playground)}></hnn-copy>
+          <hnn-copy named .what=${words().copying.link} .text=${() => location.href}></hnn-copy>
+          <hnn-copy named .what=${words().copying.command} .text=${() => commandOf(playground)}></hnn-copy>
         </div>
         <dl class="small">
           ${cast.models.map(
