@@ -217,23 +217,33 @@ class JsTrainer {
     });
   }
 
-  val save() {
+  val save() { return save_by(val::object()); }
+  val save_by(const val& options) {
     return with_js_errors([&] {
-      const std::vector<std::uint8_t> file = write_safetensors(trainer_.checkpoint());
+      bool moments = false;
+      for (const auto& [name, text] : values_of(options, "options of save")) {
+        if (name != "moments") throw Error("There is no option " + in_quotes(name) + " of save, only moments.");
+        moments = text == "true";
+      }
+      const auto file = write_safetensors(moments ? trainer_.checkpoint_with_moments() : trainer_.checkpoint());
       return typed_array("Uint8Array", std::span(file));
     });
   }
 
   void load(const val& file) {
-    with_js_errors([&] {
-      const auto bytes = numbers_of<std::uint8_t>(file, "Uint8Array", "The model file");
-      trainer_.restore(read_safetensors(bytes));
-    });
+    with_js_errors([&] { trainer_.restore(checkpoint_of(file)); });
+  }
+  void resume(const val& file) {
+    with_js_errors([&] { trainer_.resume(checkpoint_of(file)); });
   }
 
   void restart() { trainer_.restart(); }
 
  private:
+  static Checkpoint checkpoint_of(const val& file) {
+    return read_safetensors(numbers_of<std::uint8_t>(file, "Uint8Array", "The model file"));
+  }
+
   static Trainer make(const val& settings, const val& data) {
     return with_js_errors([&] {
       const Experiment experiment = experiment_from(values_of(settings, "first argument of Trainer"));
@@ -353,6 +363,8 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("reference", &JsTrainer::reference)
       .function("dataset", &JsTrainer::dataset)
       .function("save", &JsTrainer::save)
+      .function("save", &JsTrainer::save_by)
+      .function("resume", &JsTrainer::resume)
       .function("load", &JsTrainer::load)
       .function("restart", &JsTrainer::restart);
   emscripten::function("peakGflops", &peak_gflops);

@@ -142,9 +142,21 @@ export class Trainer {
    */
   reference(request: RolloutRequest): Rollout | null
   dataset(): Dataset
-  /** A safetensors file. */
-  save(): Uint8Array
+  /**
+   * A safetensors file of the weights; with `moments` also of what training needs to go on to the same bits: three times as
+   * long, in tensors whose names begin with "optimiser."
+   */
+  save(options?: { moments?: boolean }): Uint8Array
+  /**
+   * Takes over weights and step of either file. Training would go on from them as a new one does: from its first batch, with
+   * an optimiser that has seen no gradient.
+   */
   load(file: Uint8Array): void
+  /**
+   * Takes over the state of training from a file with moments: from there it goes on to the same bits as if it had never
+   * stopped. An Error for weights alone, and where the file's settings, but for `steps` and those of rollouts, are others.
+   */
+  resume(file: Uint8Array): void
   /** Back to the seed's initial weights, as a new trainer of the same experiment would begin. */
   restart(): void
   delete(): void

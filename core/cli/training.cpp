@@ -69,14 +69,14 @@ Trainer make_trainer(const Experiment& experiment, const std::optional<File>& fi
   return Trainer(experiment, file, [&](double done) { progress.show(done); });
 }
 
-TrainingResult evaluated(Trainer& trainer, double training_seconds) {
+TrainingResult evaluated(Trainer& trainer, double training_seconds, int steps) {
   const Clock::time_point start = Clock::now();
   TrainingResult result{.experiment = trainer.experiment(),
                         .evaluation = trainer.evaluate(),
                         .data = trainer.dataset().source,
                         .noise_floor = trainer.noise_floor()};
   result.experiment.steps = trainer.step();
-  if (training_seconds > 0) result.ms_per_step = 1e3 * training_seconds / trainer.step();
+  if (steps > 0) result.ms_per_step = 1e3 * training_seconds / steps;
   result.seconds = training_seconds + seconds_since(start);
   return result;
 }
@@ -84,13 +84,14 @@ TrainingResult evaluated(Trainer& trainer, double training_seconds) {
 TrainingResult train(Trainer& trainer, const OnProgress& on_progress) {
   const Experiment& experiment = trainer.experiment();
   const int chunk = std::clamp(experiment.steps / 100, 1, 10);
+  const int first = trainer.step();
   const Clock::time_point start = Clock::now();
-  for (int done = 0; done < experiment.steps; done += chunk) {
-    on_progress(static_cast<double>(done) / experiment.steps);
-    trainer.train(std::min(chunk, experiment.steps - done));
+  while (trainer.step() < experiment.steps) {
+    on_progress(static_cast<double>(trainer.step()) / experiment.steps);
+    trainer.train(std::min(chunk, experiment.steps - trainer.step()));
   }
   on_progress(1);
-  return evaluated(trainer, seconds_since(start));
+  return evaluated(trainer, seconds_since(start), trainer.step() - first);
 }
 
 TrainingResult train(Trainer& trainer) {

@@ -27,10 +27,10 @@ void require_solver(const Experiment& experiment);
 /// A trainer of the experiment; a progress bar shows where its data take long.
 [[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file);
 
-/// What is to be said of the weights as they are. `training_seconds` is said of them too.
-[[nodiscard]] TrainingResult evaluated(Trainer& trainer, double training_seconds = 0);
+/// What is to be said of the weights as they are, after so many steps here that took so long.
+[[nodiscard]] TrainingResult evaluated(Trainer& trainer, double training_seconds = 0, int steps = 0);
 
-/// Trains for the experiment's steps and evaluates. `on_progress` hears of the steps.
+/// Trains up to the experiment's steps and evaluates. `on_progress` hears of the steps.
 [[nodiscard]] TrainingResult train(Trainer& trainer, const OnProgress& on_progress);
 /// The same with a progress bar.
 [[nodiscard]] TrainingResult train(Trainer& trainer);

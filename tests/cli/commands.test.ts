@@ -131,6 +131,35 @@ describe('hnn evaluate', () => {
   })
 })
 
+describe('hnn train --resume', () => {
+  const begun = () => files.path('begun.safetensors')
+
+  it('goes on from a file with moments to the bits of a training that never stopped, with the file’s settings', () => {
+    const settings = ['two-body', '--widths', '8', '--trajectories', '10', '--batch', '20', '--seed', '3']
+    const whole = json('train', ...settings, '--steps', '9', '--out', files.path('whole'), '--moments')
+    const first = json('train', ...settings, '--steps', '4', '--out', begun(), '--moments')
+    const model = files.path('end')
+    const resumed = json('train', 'two-body', '--resume', begun(), '--steps', '9', '--out', model, '--moments')
+    expect(resumed).toMatchObject({ seed: 3, steps: 9, weights_hash: whole.weights_hash, test_loss: whole.test_loss })
+    expect(resumed.weights_hash).not.toBe(first.weights_hash)
+    expect(readFileSync(model)).toEqual(readFileSync(files.path('whole')))
+    expect(json('evaluate', begun()).weights_hash).toBe(first.weights_hash)
+  })
+
+  it('refuses in one sentence what it can’t go on with', () => {
+    json('train', 'spring', ...quick, '--out', begun(), '--moments')
+    json('train', 'spring', ...quick, '--out', files.path('weights'))
+    const resume = (...args: string[]) => refusal('train', ...args)
+    expect(resume('spring', '--resume', begun())).toContain('is at step 5 already; name a later one with --steps')
+    expect(resume('spring', '--resume', begun(), '--seed', '1', '--steps', '9')).toContain('with the seed "0", but')
+    expect(resume('pendulum', '--resume', begun())).toContain('with the task "spring", but')
+    expect(resume('spring', '--resume', files.path('weights'), '--steps', '9')).toContain('weights alone')
+    expect(resume('spring', '--resume', begun(), '--models', 'hnn,baseline')).toContain('leave --models out')
+    expect(resume('spring', '--moments')).toContain('there is no --out')
+    expect(resume('spring', '--moments', '--float16', '--out', files.path('x'))).toContain('--moments and --float16')
+  })
+})
+
 describe('hnn rollout', () => {
   const model = () => {
     printed('train', 'spring', '--out', files.path('model'), ...quick)

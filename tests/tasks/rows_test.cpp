@@ -171,6 +171,18 @@ TEST_P(EveryTaskAndModel, ComesBackFromAFile) {
   EXPECT_EQ(fresh.time_derivative(x), trained.time_derivative(x));
 }
 
+TEST_P(EveryTaskAndModel, GoesOnFromAFileToTheSameBits) {
+  Trainer whole = make(), begun = make(), resumed = make();
+  whole.train(7);
+  begun.train(3);
+  resumed.train(2);  // whatever it did before
+  resumed.resume(read_safetensors(write_safetensors(begun.checkpoint_with_moments())));
+  EXPECT_EQ(resumed.step(), 3);
+  EXPECT_EQ(resumed.train(4), begun.train(4));
+  EXPECT_EQ(weights_hash(resumed.checkpoint().tensors), weights_hash(whole.checkpoint().tensors));
+  EXPECT_EQ(write_safetensors(resumed.checkpoint_with_moments()), write_safetensors(whole.checkpoint_with_moments()));
+}
+
 TEST_P(EveryTaskAndModel, BeginsAgainAsANewOneWould) {
   Trainer trainer = make(), fresh = make();
   trainer.train(4);

@@ -277,6 +277,26 @@ TEST(Checkpoint, RefusesWeightsThatAreNotFinite) {
   }
 }
 
+TEST(Checkpoint, HoldsTheStateOfTrainingBesideTheWeights) {
+  Checkpoint checkpoint = small_checkpoint();
+  checkpoint.training = TrainingState{
+      .updates = 150, .optimiser = {{.name = "adam.m", .shape = {2}, .values = {1e-38F, -2}}}};
+  const Bytes file = write_safetensors(checkpoint);
+  EXPECT_EQ(header_of(file).at("optimiser.adam.m").at("shape"), nlohmann::json({2}));
+  const Checkpoint read = read_safetensors(file);
+  EXPECT_EQ(read.tensors.size(), 3U) << "the weights";
+  ASSERT_TRUE(read.training);
+  EXPECT_EQ(read.training->updates, 150);
+  ASSERT_EQ(read.training->optimiser.size(), 1U);
+  EXPECT_EQ(read.training->optimiser[0].name, "adam.m");
+  EXPECT_EQ(read.training->optimiser[0].values, checkpoint.training->optimiser[0].values);
+  EXPECT_FALSE(read_safetensors(write_safetensors(small_checkpoint())).training);
+  EXPECT_THROW((void)write_safetensors(checkpoint, NumberFormat::float16), Error);
+  checkpoint.training->updates = 1'000'001;  // more than a training has, and each takes time again
+  EXPECT_EQ(refusal_of(write_safetensors(checkpoint)),
+            "The model file says that its updates is \"1000001\", which has to be a whole number from 0 to 1e6.");
+}
+
 TEST(Checkpoint, TakesTensorsInTheOrderOfTheirData) {
   // PyTorch sorts the names of a file that it writes again.
   const Bytes file = write_safetensors(small_checkpoint());

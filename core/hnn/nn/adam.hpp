@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "hnn/linalg/kernels.hpp"
@@ -15,6 +17,13 @@ struct AdamOptions {
   double weight_decay = 0;  ///< L2, added to the gradient
 };
 
+/// Numbers that an optimiser remembers between steps.
+template <class T>
+struct OptimiserState {
+  std::string_view name;
+  std::span<T> values;
+};
+
 /// Adam (Kingma & Ba 2015, algorithm 1) over one vector of parameters.
 template <class T>
 class Adam {
@@ -26,12 +35,20 @@ class Adam {
   void restart() {
     std::fill(m_.begin(), m_.end(), T{0});
     std::fill(v_.begin(), v_.end(), T{0});
+    count_as(0);
+  }
+
+  /// What, beside the count of its steps, decides how it goes on.
+  [[nodiscard]] std::array<OptimiserState<T>, 2> state() { return {{{"adam.m", m_}, {"adam.v", v_}}}; }
+
+  /// As if it had done so many steps; its state is set apart.
+  void count_as(int steps) {
     power1_ = power2_ = 1;
+    for (int i = 0; i < steps; ++i) count();
   }
 
   void step(std::span<T> weights, std::span<const T> gradient) {
-    power1_ *= options_.beta1;
-    power2_ *= options_.beta2;
+    count();
     kernels_->adam(weights.data(), gradient.data(), m_.data(), v_.data(), weights.size(),
                    {.learning_rate = options_.learning_rate,
                     .beta1 = options_.beta1,
@@ -43,6 +60,12 @@ class Adam {
   }
 
  private:
+  // Step by step, since a power in one go would be rounded otherwise.
+  void count() {
+    power1_ *= options_.beta1;
+    power2_ *= options_.beta2;
+  }
+
   const linalg::Kernels<T>* kernels_;
   AdamOptions options_;
   std::vector<T> m_, v_;

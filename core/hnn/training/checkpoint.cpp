@@ -23,6 +23,7 @@ constexpr std::size_t kLengthBytes = 8;  // of the header's length, before the h
 constexpr std::size_t kAlignment = 8;    // of the data in the file, which safetensors asks for
 constexpr std::string_view kFormat = "hnn-playground";
 constexpr std::string_view kMetadata = "__metadata__";
+constexpr std::string_view kOptimiser = "optimiser.";  // begins the name of each tensor of the optimiser's
 
 static_assert(sizeof(float) == sizeof(std::uint32_t) && std::numeric_limits<float>::is_iec559);
 
@@ -99,9 +100,13 @@ Json read_header(std::span<const std::uint8_t> bytes) {
   return header;
 }
 
-std::string metadata(const Json& header, std::string_view key) {
+const Json* find_metadata(const Json& header, std::string_view key) {
   const Json* const entries = header.find(kMetadata);
-  const Json* const entry = entries != nullptr ? entries->find(key) : nullptr;
+  return entries != nullptr ? entries->find(key) : nullptr;
+}
+
+std::string metadata(const Json& header, std::string_view key) {
+  const Json* const entry = find_metadata(header, key);
   if (entry != nullptr && entry->is(Json::Type::text)) return entry->text;
   refuse("has no " + std::string(key) + " in its metadata, so it was not saved by this program.");
 }
@@ -115,13 +120,14 @@ Experiment read_experiment(const Json& header) {
   }
 }
 
-int read_step(const Json& header) {
-  const std::string text = metadata(header, "step");
-  const std::optional<double> step = number_from(text);
-  if (!step || *step < 0 || *step > std::numeric_limits<int>::max() || *step != std::floor(*step)) {
-    refuse("says that it was saved at step " + in_quotes(text) + ", which has to be a whole number from 0.");
+int read_count(const Json& header, std::string_view key, double most) {
+  const std::string text = metadata(header, key);
+  const std::optional<double> count = number_from(text);
+  if (!count || *count < 0 || *count > most || *count != std::floor(*count)) {
+    refuse("says that its " + std::string(key) + " is " + in_quotes(text) + ", which has to be a whole number from 0 to " +
+           number_text(most) + ".");
   }
-  return static_cast<int>(*step);
+  return static_cast<int>(*count);
 }
 
 /// A list of whole numbers, such as a shape.
@@ -199,24 +205,45 @@ void write_sizes(JsonWriter& json, std::string_view name, std::span<const std::s
   json.close_array();
 }
 
+struct StoredTensor {
+  std::string name;
+  const NamedTensor* tensor;
+};
+
+/// In the order of their data: the weights, then the optimiser's.
+std::vector<StoredTensor> stored(const Checkpoint& checkpoint) {
+  std::vector<StoredTensor> all;
+  for (const NamedTensor& tensor : checkpoint.tensors) all.push_back({tensor.name, &tensor});
+  if (!checkpoint.training) return all;
+  for (const NamedTensor& tensor : checkpoint.training->optimiser) {
+    all.push_back({std::string(kOptimiser) + tensor.name, &tensor});
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint, NumberFormat format) {
   const std::size_t size = bytes_of(format);
   const bool half = format == NumberFormat::float16;
+  if (half && checkpoint.training) {
+    throw Error("Rounded to float16, training would not go on to the same bits; save it as float32.");
+  }
+  const std::vector<StoredTensor> tensors = stored(checkpoint);
   JsonWriter header;
   header.open_object();
   header.open_object(kMetadata);
   header.text("format", kFormat);
   header.text("experiment", to_json(checkpoint.experiment));
   header.text("step", std::to_string(checkpoint.step));
+  if (checkpoint.training) header.text("updates", std::to_string(checkpoint.training->updates));
   header.close_object();
   std::size_t offset = 0;
-  for (const NamedTensor& tensor : checkpoint.tensors) {
-    const std::size_t end = offset + tensor.values.size() * size;
-    header.open_object(tensor.name);
+  for (const auto& [name, tensor] : tensors) {
+    const std::size_t end = offset + tensor->values.size() * size;
+    header.open_object(name);
     header.text("dtype", half ? "F16" : "F32");
-    write_sizes(header, "shape", tensor.shape);
+    write_sizes(header, "shape", tensor->shape);
     write_sizes(header, "data_offsets", std::array{offset, end});
     header.close_object();
     offset = end;
@@ -229,8 +256,8 @@ std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint, Number
   bytes.reserve(kLengthBytes + text.size() + offset);
   append_little_endian(bytes, text.size(), kLengthBytes);
   bytes.insert(bytes.end(), text.begin(), text.end());
-  for (const NamedTensor& tensor : checkpoint.tensors) {
-    for (const float value : tensor.values) {
+  for (const auto& [name, tensor] : tensors) {
+    for (const float value : tensor->values) {
       append_little_endian(bytes, half ? half_of(value) : word_of(value), size);
     }
   }
@@ -248,7 +275,11 @@ Checkpoint read_safetensors(std::span<const std::uint8_t> bytes) {
 
   Checkpoint checkpoint;
   checkpoint.experiment = read_experiment(header);
-  checkpoint.step = read_step(header);
+  checkpoint.step = read_count(header, "step", std::numeric_limits<int>::max());
+  if (find_metadata(header, "updates") != nullptr) {
+    const double most = setting_named("steps").max;  // each takes time again when training goes on
+    checkpoint.training = TrainingState{.updates = read_count(header, "updates", most), .optimiser = {}};
+  }
 
   std::vector<Entry> entries;
   for (const auto& [name, json] : header.members) {
@@ -271,7 +302,12 @@ Checkpoint read_safetensors(std::span<const std::uint8_t> bytes) {
     }
     end_of_last = entry.end;
     read_values(entry, data);
-    checkpoint.tensors.push_back(std::move(entry.tensor));
+    if (!checkpoint.training || !entry.tensor.name.starts_with(kOptimiser)) {
+      checkpoint.tensors.push_back(std::move(entry.tensor));
+      continue;
+    }
+    entry.tensor.name.erase(0, kOptimiser.size());
+    checkpoint.training->optimiser.push_back(std::move(entry.tensor));
   }
   if (end_of_last != data.size()) {
     refuse("has " + std::to_string(data.size()) + " bytes of data, but its tensors take " +

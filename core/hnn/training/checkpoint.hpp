@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,22 +17,30 @@ struct NamedTensor {
   std::vector<float> values;       ///< row-major
 };
 
+/// What training needs, beside the weights, to go on to the same bits.
+struct TrainingState {
+  int updates = 0;  ///< of the optimiser, each after a batch; fewer than the steps where weights alone were taken over
+  std::vector<NamedTensor> optimiser;  ///< named by the optimiser itself
+};
+
 /// What a model file holds.
 struct Checkpoint {
   Experiment experiment;
   int step = 0;
-  std::vector<NamedTensor> tensors;
+  std::vector<NamedTensor> tensors;  ///< the weights
+  std::optional<TrainingState> training{};
 };
 
 /// A longer file is refused by its size alone, so a caller can refuse it before reading it. Four layers of the greatest
-/// width take a fifth of it.
+/// width take a fifth of it, and with an optimiser's moments three fifths.
 inline constexpr std::size_t max_checkpoint_bytes = 64'000'000;
 
 /// How a file holds its numbers: F32 exactly; F16, IEEE half precision, in half the space, rounded to 11 bits.
 enum class NumberFormat : unsigned char { float32, float16 };
 
 /// A safetensors file: 8 bytes little-endian header length, JSON header, data. The experiment stands as JSON under
-/// `__metadata__`. Throws Error for a value beyond the range of the format.
+/// `__metadata__`; tensors whose names begin with "optimiser." are the state of training. Throws Error for a value beyond
+/// the range of the format, and for a state of training in F16.
 [[nodiscard]] std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint,
                                                           NumberFormat format = NumberFormat::float32);
 

@@ -11,6 +11,20 @@
 
 namespace hnn {
 
+void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment) {
+  for (const Setting& setting : settings()) {
+    if (setting.group == "rollout" || setting.name == "steps") continue;
+    const std::string ours = value_of(experiment, setting), theirs = value_of(checkpoint.experiment, setting);
+    if (ours == theirs) continue;
+    throw Error("The model file was trained with the " + std::string(setting.name) + " " + in_quotes(theirs) +
+                ", but this training has " + in_quotes(ours) + "; to go on, leave that setting as it was.");
+  }
+  if (!checkpoint.training) {
+    throw Error("The model file has weights alone, from which training cannot go on to the same bits; save it with the "
+                "optimiser's moments.");
+  }
+}
+
 struct Trainer::State {
   Experiment experiment;
   Task task;
@@ -58,6 +72,24 @@ struct Trainer::State {
                   " is needed, one state after the other.");
     }
     return x.size() / d;
+  }
+
+  // The weights of a file, in the order of this network's.
+  std::vector<float> parameters_from(const Checkpoint& checkpoint) const {
+    const std::span<const ParameterShape> shapes = model->layout().shapes();
+    const auto fits = [](const NamedTensor& tensor, const ParameterShape& shape) {
+      return tensor.name == shape.name && tensor.values.size() == shape.size() && tensor.shape.back() == shape.columns;
+    };
+    if (!std::equal(checkpoint.tensors.begin(), checkpoint.tensors.end(), shapes.begin(), shapes.end(), fits)) {
+      throw Error(
+          "The model file holds weights of other widths, or for states of another length; this network has widths " +
+          value_of(experiment, "widths") + " for states of " + std::to_string(task.dimension()) + " numbers.");
+    }
+    std::vector<float> parameters;
+    for (const NamedTensor& tensor : checkpoint.tensors) {
+      parameters.insert(parameters.end(), tensor.values.begin(), tensor.values.end());
+    }
+    return parameters;
   }
 
   void require_frames() const {
@@ -198,6 +230,12 @@ Checkpoint Trainer::checkpoint() const {
   return result;
 }
 
+Checkpoint Trainer::checkpoint_with_moments() const {
+  Checkpoint result = checkpoint();
+  result.training = state_->loop.state();
+  return result;
+}
+
 void Trainer::restore(const Checkpoint& checkpoint) {
   const Experiment &ours = state_->experiment, &theirs = checkpoint.experiment;
   const auto demand = [](const std::string& what, const std::string& have, const std::string& want) {
@@ -208,20 +246,15 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   demand("model", theirs.model, ours.model);
   demand("convention", theirs.convention, ours.convention);
   demand("activation", theirs.activation, ours.activation);
-  const std::span<const ParameterShape> shapes = state_->model->layout().shapes();
-  const auto fits = [](const NamedTensor& tensor, const ParameterShape& shape) {
-    return tensor.name == shape.name && tensor.values.size() == shape.size() && tensor.shape.back() == shape.columns;
-  };
-  if (!std::equal(checkpoint.tensors.begin(), checkpoint.tensors.end(), shapes.begin(), shapes.end(), fits)) {
-    throw Error(
-        "The model file holds weights of other widths, or for states of another length; this network has widths " +
-        value_of(ours, "widths") + " for states of " + std::to_string(dimension()) + " numbers.");
+  state_->loop.take(state_->parameters_from(checkpoint), checkpoint.step);
+  state_->learned.forget();
+}
+
+void Trainer::resume(const Checkpoint& checkpoint) {
+  require_resumable(checkpoint, state_->experiment);
+  if (!state_->loop.resume(state_->parameters_from(checkpoint), checkpoint.step, *checkpoint.training)) {
+    throw Error("The model file has the state of another optimiser than this training's.");
   }
-  std::vector<float> parameters;
-  for (const NamedTensor& tensor : checkpoint.tensors) {
-    parameters.insert(parameters.end(), tensor.values.begin(), tensor.values.end());
-  }
-  state_->loop.take(parameters, checkpoint.step);
   state_->learned.forget();
 }
 

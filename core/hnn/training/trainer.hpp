@@ -15,6 +15,10 @@
 
 namespace hnn {
 
+/// Throws Error where a training of this experiment can't go on from the file to the same bits: it holds weights alone, or
+/// a setting that training depends on, `steps` apart, is another there.
+void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment);
+
 /// One model learning one task: the task, the training loop, and the learned model, under one roof.
 class Trainer {
  public:
@@ -76,9 +80,16 @@ class Trainer {
   [[nodiscard]] Rollout rollout(const RolloutRequest& request);
   [[nodiscard]] std::optional<Rollout> reference(const RolloutRequest& request) const;
 
+  /// Experiment, step and weights.
   [[nodiscard]] Checkpoint checkpoint() const;
-  /// Takes over the weights. Throws Error, and keeps its own, when the file belongs to another task, model or network.
+  /// With the state of training, so that another trainer can `resume` it.
+  [[nodiscard]] Checkpoint checkpoint_with_moments() const;
+  /// Takes over weights and step; training would go on from them as a new one, from its first batch, with no gradient
+  /// seen. Throws Error, and keeps its own, when the file belongs to another task, model or network.
   void restore(const Checkpoint& checkpoint);
+  /// Takes over all that training needs to go on to the same bits. Throws Error, and keeps its own, as `require_resumable`
+  /// does.
+  void resume(const Checkpoint& checkpoint);
 
   /// Back to the seed's initial weights, as a new trainer of the same experiment would begin.
   void restart();

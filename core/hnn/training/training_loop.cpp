@@ -53,8 +53,7 @@ TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, con
 void TrainingLoop::restart() {
   Random random(seed_, weight_stream);
   model_->initialise(parameters_, random);
-  std::iota(order_.begin(), order_.end(), std::size_t{0});
-  batches_ = Random(seed_, batch_stream);
+  begin_batches();
   adam_.restart();
   step_ = 0;
 }
@@ -62,17 +61,56 @@ void TrainingLoop::restart() {
 void TrainingLoop::take(std::span<const float> parameters, int step) {
   std::copy(parameters.begin(), parameters.end(), parameters_.begin());
   step_ = step;
+  begin_batches();
   adam_.restart();
+}
+
+TrainingState TrainingLoop::state() {
+  TrainingState result{.updates = updates_, .optimiser = {}};
+  for (const auto& [name, values] : adam_.state()) {
+    result.optimiser.push_back({std::string(name), {values.size()}, {values.begin(), values.end()}});
+  }
+  return result;
+}
+
+bool TrainingLoop::resume(std::span<const float> parameters, int step, const TrainingState& state) {
+  const auto ours = adam_.state();
+  const auto fits = [](const NamedTensor& theirs, const OptimiserState<float>& mine) {
+    return theirs.name == mine.name && theirs.values.size() == mine.values.size();
+  };
+  if (!std::equal(state.optimiser.begin(), state.optimiser.end(), ours.begin(), ours.end(), fits)) return false;
+  take(parameters, step);
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    std::copy(state.optimiser[i].values.begin(), state.optimiser[i].values.end(), ours[i].values.begin());
+  }
+  adam_.count_as(state.updates);
+  // Each batch shuffles on from the one before.
+  while (updates_ < state.updates) {
+    shuffle();
+    ++updates_;
+  }
+  return true;
+}
+
+void TrainingLoop::begin_batches() {
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  batches_ = Random(seed_, batch_stream);
+  updates_ = 0;
 }
 
 // Draws a batch without replacement: the first steps of a Fisher-Yates shuffle. Where the batch is all samples, they
 // stand in `inputs_` already.
-void TrainingLoop::draw_batch() {
+void TrainingLoop::shuffle() {
   if (order_.empty()) return;
   for (std::size_t i = 0; i < batch_; ++i) {
     std::swap(order_[i], order_[i + static_cast<std::size_t>(batches_.below(order_.size() - i))]);
-    inputs_.put(i, *samples_, order_[i]);
   }
+}
+
+void TrainingLoop::draw_batch() {
+  if (order_.empty()) return;
+  shuffle();
+  for (std::size_t i = 0; i < batch_; ++i) inputs_.put(i, *samples_, order_[i]);
 }
 
 // `after` is told of each stage when it is done.
@@ -87,6 +125,7 @@ void TrainingLoop::train_step(const After& after) {
   adam_.step(parameters_, gradient_);
   after(Stage::adam);
   ++step_;
+  ++updates_;
 }
 
 double TrainingLoop::train(int steps) {

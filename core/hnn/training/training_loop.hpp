@@ -13,6 +13,7 @@
 #include "hnn/math/random.hpp"
 #include "hnn/models/model.hpp"
 #include "hnn/nn/adam.hpp"
+#include "hnn/training/checkpoint.hpp"
 
 namespace hnn {
 
@@ -59,13 +60,22 @@ class TrainingLoop {
   /// Back to the seed's initial parameters.
   void restart();
 
-  /// Goes on from these parameters; the optimiser has seen no gradient yet.
+  /// Goes on from these parameters as a new loop would: from its first batch, and the optimiser has seen no gradient yet.
   void take(std::span<const float> parameters, int step);
+
+  /// What it goes on from, beside its parameters and its step.
+  [[nodiscard]] TrainingState state();
+
+  /// Goes on as a loop of the same experiment that was in this state. False, and nothing changes, for the state of another
+  /// optimiser.
+  [[nodiscard]] bool resume(std::span<const float> parameters, int step, const TrainingState& state);
 
  private:
   enum class Stage : unsigned char { batch, packing, program, adam, count };
 
+  void begin_batches();
   void draw_batch();
+  void shuffle();
   template <class After>
   void train_step(const After& after);
 
@@ -79,6 +89,7 @@ class TrainingLoop {
   std::vector<std::size_t> order_;  // a permutation of the samples, of which each batch takes the first
   float loss_ = 0;
   int step_ = 0;
+  int updates_ = 0;  // since the optimiser began
   autodiff::Program<float> program_;
   Adam<float> adam_;
   Random batches_;

@@ -54,9 +54,12 @@ export interface ModelApi {
   save(): Promise<Uint8Array>
   /** Replies with all that is needed to go on from here; training goes on. */
   checkpoint(): Promise<Checkpoint>
-  /** Takes up training where it was and rests; a report follows. */
+  /**
+   * Takes up training where it was and rests; a report follows. After `play` it goes on to the same bits. Refused where the
+   * checkpoint is of a trainer with other settings, `steps` apart.
+   */
   resume(checkpoint: Checkpoint): Promise<void>
-  /** Takes over the weights of a safetensors file and stops training; a report follows. */
+  /** Takes over the weights of a safetensors file, and them alone, and stops training; a report follows. */
   load(file: Uint8Array): Promise<void>
 }
 
@@ -128,7 +131,7 @@ export type Phase = 'ready' | 'training' | 'resting' | 'finished' | 'diverged'
 /** Where a training stands. */
 export interface Checkpoint extends Losses {
   step: number
-  /** a safetensors file */
+  /** a safetensors file with the optimiser's moments, which command line and other pages can go on from too */
   weights: Uint8Array
 }
 

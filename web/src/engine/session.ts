@@ -128,20 +128,21 @@ export class ModelSession implements ModelApi {
   }
 
   async load(file: Uint8Array): Promise<void> {
-    this.#take(file)
+    this.#take((trainer) => trainer.load(file))
   }
 
   async checkpoint(): Promise<Checkpoint> {
-    return transferred({ step: this.#held().step, weights: this.#held().save(), ...this.#losses.whole() })
+    const trainer = this.#held()
+    return transferred({ step: trainer.step, weights: trainer.save({ moments: true }), ...this.#losses.whole() })
   }
 
   async resume({ weights, ...losses }: Checkpoint): Promise<void> {
-    this.#take(weights, losses)
+    this.#take((trainer) => trainer.resume(weights), losses)
   }
 
-  #take(weights: Uint8Array, known?: Losses): void {
+  #take(from: (trainer: Trainer) => void, known?: Losses): void {
     const trainer = this.#held()
-    trainer.load(weights)
+    from(trainer)
     this.#frames?.forget()
     this.#losses = this.#losses.restartedAt(trainer.step, known)
     this.#rest()

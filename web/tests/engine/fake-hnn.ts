@@ -129,13 +129,19 @@ export class FakeTrainer {
     return z
   }
 
-  save(): Uint8Array {
-    return Uint8Array.of(1, 2, 3, 4, ...new Uint8Array(Float64Array.of(this.step).buffer))
+  save({ moments = false } = {}): Uint8Array {
+    const file = Uint8Array.of(1, 2, 3, 4, ...new Uint8Array(Float64Array.of(this.step).buffer))
+    return moments ? Uint8Array.of(...file, 5) : file
   }
 
   load(file: Uint8Array): void {
     if (file.length < 4) throw new Error('The model file is cut short; save it again.')
     this.step = file.length < 12 ? 7 : (new Float64Array(file.slice(4, 12).buffer)[0] as number)
+  }
+
+  resume(file: Uint8Array): void {
+    if (file.length < 13) throw new Error('The model file has weights alone.')
+    this.load(file)
   }
 
   restart(): void {
