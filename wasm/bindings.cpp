@@ -19,6 +19,8 @@
 namespace hnn::js {
 namespace {
 
+double now() { return val::global("performance").call<double>("now"); }
+
 val quantity_object(const Quantity& quantity) {
   val object = val::object();
   object.set("name", quantity.name);
@@ -110,7 +112,7 @@ class JsTrainer {
     return with_js_errors([&] {
       constexpr double kMostSteps = 1e6;
       val result = val::array();
-      for (const auto& part : trainer_.profile(whole_number(steps, "The number of steps", 1, kMostSteps))) {
+      for (const auto& part : trainer_.profile(whole_number(steps, "The number of steps", 1, kMostSteps), now)) {
         val entry = val::object();
         entry.set("what", part.what);
         entry.set("milliseconds", part.milliseconds);
@@ -334,7 +336,7 @@ val read_columns(const val& data, const val& columns) {
   });
 }
 
-double peak_gflops() { return linalg::peak_gflops(linalg::kernels<float>()); }
+double peak_gflops() { return linalg::peak_gflops(linalg::kernels<float>(), now); }
 
 }  // namespace
 

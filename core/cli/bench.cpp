@@ -39,18 +39,21 @@ Trainer trainer_of(std::string_view task, std::string_view model) {
   return Trainer(experiment);
 }
 
+double milliseconds_now() {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 double time_block(Trainer& trainer, int steps) {
-  using Clock = std::chrono::steady_clock;
-  const auto start = Clock::now();
+  const double start = milliseconds_now();
   trainer.train(steps);
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count() / steps;
+  return (milliseconds_now() - start) / steps;
 }
 
 // The peak is measured between the blocks of steps, and the share is that of a block in the peaks before and after it,
 // so that whatever slows the machine slows both.
 Timing time_steps(Trainer& trainer) {
   const int steps = std::max(1, static_cast<int>(block_milliseconds / time_block(trainer, warm_up_steps)));
-  const auto peak_now = [] { return linalg::peak_gflops(linalg::kernels<float>()); };
+  const auto peak_now = [] { return linalg::peak_gflops(linalg::kernels<float>(), milliseconds_now); };
   const auto gflops_of = [&](double milliseconds) { return trainer.step_operations() / milliseconds * 1e-6; };
   std::vector<double> times, peaks{peak_now()}, shares;
   for (int block = 0; block < blocks; ++block) {
@@ -88,7 +91,8 @@ struct Options {
 };
 
 void print_profile(Trainer& trainer, double milliseconds) {
-  const std::vector<StepPart> parts = trainer.profile(std::max(1, static_cast<int>(1000 / milliseconds)));
+  const std::vector<StepPart> parts =
+      trainer.profile(std::max(1, static_cast<int>(1000 / milliseconds)), milliseconds_now);
   double sum = 0;
   for (const StepPart& part : parts) sum += part.milliseconds;
   for (const StepPart& part : parts) {

@@ -61,7 +61,8 @@ void run(const Options& options) {
     throw Error("The option --moments is about the file that --out names, but there is no --out.");
   }
   if (options.moments && options.float16) {
-    throw Error("The options --moments and --float16 don't go together: rounded, training would not go on to the same bits.");
+    throw Error(
+        "The options --moments and --float16 don't go together: rounded, training would not go on to the same bits.");
   }
   if (begun) {
     require_resumable(*begun, experiment);

@@ -279,8 +279,8 @@ TEST(Checkpoint, RefusesWeightsThatAreNotFinite) {
 
 TEST(Checkpoint, HoldsTheStateOfTrainingBesideTheWeights) {
   Checkpoint checkpoint = small_checkpoint();
-  checkpoint.training = TrainingState{
-      .updates = 150, .optimiser = {{.name = "adam.m", .shape = {2}, .values = {1e-38F, -2}}}};
+  checkpoint.training =
+      TrainingState{.updates = 150, .optimiser = {{.name = "adam.m", .shape = {2}, .values = {1e-38F, -2}}}};
   const Bytes file = write_safetensors(checkpoint);
   EXPECT_EQ(header_of(file).at("optimiser.adam.m").at("shape"), nlohmann::json({2}));
   const Checkpoint read = read_safetensors(file);
@@ -294,7 +294,7 @@ TEST(Checkpoint, HoldsTheStateOfTrainingBesideTheWeights) {
   EXPECT_THROW((void)write_safetensors(checkpoint, NumberFormat::float16), Error);
   checkpoint.training->updates = 1'000'001;  // more than a training has, and each takes time again
   EXPECT_EQ(refusal_of(write_safetensors(checkpoint)),
-            "The model file says that its updates is \"1000001\", which has to be a whole number from 0 to 1e6.");
+            "The model file says that its updates is \"1000001\", which has to be a whole number from 0 to 1000000.");
 }
 
 TEST(Checkpoint, TakesTensorsInTheOrderOfTheirData) {

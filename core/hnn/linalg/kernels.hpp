@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "hnn/clock.hpp"
+
 namespace hnn::linalg {
 
 /// Elementwise operations on a run of n values. `a`, `b` are operands (operations of one operand take b = a), `s`, `t`
@@ -98,7 +100,7 @@ struct Kernels {
 
 /// Floating-point operations a second, in units of 1e9, that `multiply_add` reaches in about a millisecond: the peak
 /// that the speed of a product is a share of.
-[[nodiscard]] double peak_gflops(const Kernels<float>& kernels);
+[[nodiscard]] double peak_gflops(const Kernels<float>& kernels, Clock clock);
 
 /// The fastest level this machine has.
 template <class T>

@@ -124,8 +124,8 @@ int read_count(const Json& header, std::string_view key, double most) {
   const std::string text = metadata(header, key);
   const std::optional<double> count = number_from(text);
   if (!count || *count < 0 || *count > most || *count != std::floor(*count)) {
-    refuse("says that its " + std::string(key) + " is " + in_quotes(text) + ", which has to be a whole number from 0 to " +
-           number_text(most) + ".");
+    refuse("says that its " + std::string(key) + " is " + in_quotes(text) +
+           ", which has to be a whole number from 0 to " + number_text(most) + ".");
   }
   return static_cast<int>(*count);
 }

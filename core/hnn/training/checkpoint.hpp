@@ -39,8 +39,8 @@ inline constexpr std::size_t max_checkpoint_bytes = 64'000'000;
 enum class NumberFormat : unsigned char { float32, float16 };
 
 /// A safetensors file: 8 bytes little-endian header length, JSON header, data. The experiment stands as JSON under
-/// `__metadata__`; tensors whose names begin with "optimiser." are the state of training. Throws Error for a value beyond
-/// the range of the format, and for a state of training in F16.
+/// `__metadata__`; tensors whose names begin with "optimiser." are the state of training. Throws Error for a value
+/// beyond the range of the format, and for a state of training in F16.
 [[nodiscard]] std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint,
                                                           NumberFormat format = NumberFormat::float32);
 

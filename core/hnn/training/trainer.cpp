@@ -20,8 +20,9 @@ void require_resumable(const Checkpoint& checkpoint, const Experiment& experimen
                 ", but this training has " + in_quotes(ours) + "; to go on, leave that setting as it was.");
   }
   if (!checkpoint.training) {
-    throw Error("The model file has weights alone, from which training cannot go on to the same bits; save it with the "
-                "optimiser's moments.");
+    throw Error(
+        "The model file has weights alone, from which training cannot go on to the same bits; save it with the "
+        "optimiser's moments.");
   }
 }
 
@@ -113,7 +114,7 @@ const Task& Trainer::task() const { return state_->task; }
 const ModelInfo& Trainer::model() const { return *state_->info; }
 int Trainer::step() const { return state_->loop.step(); }
 double Trainer::train(int steps) { return state_->loop.train(steps); }
-std::vector<StepPart> Trainer::profile(int steps) { return state_->loop.profile(steps); }
+std::vector<StepPart> Trainer::profile(int steps, Clock clock) { return state_->loop.profile(steps, clock); }
 double Trainer::step_operations() const { return state_->loop.step_operations(); }
 
 double Trainer::test_loss(std::size_t most_points) {

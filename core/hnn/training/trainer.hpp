@@ -15,8 +15,8 @@
 
 namespace hnn {
 
-/// Throws Error where a training of this experiment can't go on from the file to the same bits: it holds weights alone, or
-/// a setting that training depends on, `steps` apart, is another there.
+/// Throws Error where a training of this experiment can't go on from the file to the same bits: it holds weights alone,
+/// or a setting that training depends on, `steps` apart, is another there.
 void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment);
 
 /// One model learning one task: the task, the training loop, and the learned model, under one roof.
@@ -44,7 +44,7 @@ class Trainer {
   double train(int steps);
 
   /// See `TrainingLoop::profile`.
-  [[nodiscard]] std::vector<StepPart> profile(int steps);
+  [[nodiscard]] std::vector<StepPart> profile(int steps, Clock clock);
 
   /// Floating-point operations in the large products of a step (every dimension at least 100), which are the work that
   /// cannot be avoided: 6 * 2 * batch * 200 * 200 for an HNN with two hidden layers of 200.
@@ -87,8 +87,8 @@ class Trainer {
   /// Takes over weights and step; training would go on from them as a new one, from its first batch, with no gradient
   /// seen. Throws Error, and keeps its own, when the file belongs to another task, model or network.
   void restore(const Checkpoint& checkpoint);
-  /// Takes over all that training needs to go on to the same bits. Throws Error, and keeps its own, as `require_resumable`
-  /// does.
+  /// Takes over all that training needs to go on to the same bits. Throws Error, and keeps its own, as
+  /// `require_resumable` does.
   void resume(const Checkpoint& checkpoint);
 
   /// Back to the seed's initial weights, as a new trainer of the same experiment would begin.

@@ -1,7 +1,6 @@
 #include "hnn/training/training_loop.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <numeric>
 
 #include "hnn/math/random_streams.hpp"
@@ -133,16 +132,13 @@ double TrainingLoop::train(int steps) {
   return static_cast<double>(loss_);
 }
 
-std::vector<StepPart> TrainingLoop::profile(int steps) {
-  const auto now = [] {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
-  };
+std::vector<StepPart> TrainingLoop::profile(int steps, Clock clock) {
   std::array<double, static_cast<std::size_t>(Stage::count)> times{};
-  program_.watch(now);
+  program_.watch(clock);
   for (int i = 0; i < steps; ++i) {
-    double last = now();
+    double last = clock();
     train_step([&](Stage stage) {
-      const double reached = now();
+      const double reached = clock();
       times[static_cast<std::size_t>(stage)] += reached - last;
       last = reached;
     });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hnn/autodiff/program.hpp"
+#include "hnn/clock.hpp"
 #include "hnn/data/dataset.hpp"
 #include "hnn/experiment.hpp"
 #include "hnn/math/random.hpp"
@@ -52,7 +53,7 @@ class TrainingLoop {
 
   /// Runs `steps` steps and tells what a step spends its time on: its products, each pass over numbers between them,
   /// the packing of the weights and the optimiser.
-  [[nodiscard]] std::vector<StepPart> profile(int steps);
+  [[nodiscard]] std::vector<StepPart> profile(int steps, Clock clock);
 
   /// Floating-point operations in the large products of a step.
   [[nodiscard]] double step_operations() const;
@@ -60,14 +61,15 @@ class TrainingLoop {
   /// Back to the seed's initial parameters.
   void restart();
 
-  /// Goes on from these parameters as a new loop would: from its first batch, and the optimiser has seen no gradient yet.
+  /// Goes on from these parameters as a new loop would: from its first batch, and the optimiser has seen no gradient
+  /// yet.
   void take(std::span<const float> parameters, int step);
 
   /// What it goes on from, beside its parameters and its step.
   [[nodiscard]] TrainingState state();
 
-  /// Goes on as a loop of the same experiment that was in this state. False, and nothing changes, for the state of another
-  /// optimiser.
+  /// Goes on as a loop of the same experiment that was in this state. False, and nothing changes, for the state of
+  /// another optimiser.
   [[nodiscard]] bool resume(std::span<const float> parameters, int step, const TrainingState& state);
 
  private:
