@@ -234,26 +234,6 @@ describe('Trainer', () => {
     expect(other.evaluate()).toEqual(one.evaluate())
   })
 
-  it('goes on from a file with moments to the same bits, and says why from no other', () => {
-    const settings = { task: 'two-body', widths: [8], trajectories: 10, batch: 20 }
-    const [whole, begun, resumed] = [trainer(settings), trainer(settings), trainer(settings)]
-    whole.train(12)
-    begun.train(5)
-    const file = begun.save({ moments: true })
-    expect(new TextDecoder('latin1').decode(file)).toContain('optimiser.adam.m')
-    expect(new TextDecoder('latin1').decode(begun.save())).not.toContain('optimiser')
-    expect(begun.save({ moments: false })).toEqual(begun.save({}))
-    resumed.resume(file)
-    expect(resumed.step).toBe(5)
-    resumed.train(7)
-    expect(resumed.evaluate()).toEqual(whole.evaluate())
-    resumed.load(file)
-    expect(resumed.step).toBe(5)
-    expect(refusal(() => resumed.resume(begun.save()))).toContain('weights alone')
-    expect(refusal(() => trainer({ ...settings, seed: 3 }).resume(file))).toContain('the seed "0"')
-    expect(refusal(() => begun.save(notTyped({ moment: true })))).toContain('only moments')
-  })
-
   it('adds energy on the way', () => {
     const made = trainer({ ...small, until: 2, from: [0.5, 0] })
     made.train(200)
