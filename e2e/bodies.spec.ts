@@ -112,9 +112,7 @@ test('pictures and motions of bodies go out', async ({ playground, page }) => {
   const pictures: string[] = []
   page.on('download', (download) => pictures.push(download.suggestedFilename()))
   await playground.button('Portraits (PNG)').click()
-  await expect
-    .poll(() => pictures)
-    .toEqual(['hnn-two-body-truth.png', 'hnn-two-body-baseline.png', 'hnn-two-body-hnn.png'])
+  await expect.poll(() => pictures).toEqual(['truth', 'baseline', 'hnn'].map((who) => `hnn-two-body-seed0-${who}.png`))
 })
 
 for (const width of [390, 1280]) {

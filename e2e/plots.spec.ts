@@ -95,3 +95,117 @@ test('a plot fills the screen, with letters for a projector, until Esc', async (
     await expect(button).toBeFocused()
   }
 })
+
+/** The middle of a portrait, and how many numbers its axes show: what is in view is drawn, so a test asks for a picture. */
+async function axes(page: Page, plot: string): Promise<{ q: number[]; p: number[] }> {
+  const { content } = await saved(page, plot, 'SVG')
+  const texts = [
+    ...content.toString().matchAll(/<text [^>]*x="([\d.]+)"[^>]*text-anchor="(\w+)"[^>]*>(−?[\d.]+)<\/text>/g),
+  ]
+  const of = (anchor: string) =>
+    texts.filter(([, , at]) => at === anchor).map(([, , , text]) => Number(String(text).replace('−', '-')))
+  return { q: of('middle'), p: of('end') }
+}
+
+const span = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
+
+async function middleOf(portrait: Locator): Promise<{ x: number; y: number }> {
+  const box = await portrait.locator('canvas').boundingBox()
+  if (!box) throw new Error('the portrait has no place')
+  return { x: box.x + 0.6 * box.width, y: box.y + 0.4 * box.height }
+}
+
+test('the wheel with Ctrl zooms both portraits, alone it scrolls the page, and a double click shows all', async ({
+  playground,
+  page,
+}) => {
+  await playground.open(`${run}&from=0.5,0.5`)
+  await playground.finished()
+  const whole = await axes(page, 'Baseline')
+  const at = await middleOf(playground.portrait('hnn'))
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.wheel(0, 120)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  await page.mouse.wheel(0, -400)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
+  expect(await axes(page, 'Baseline')).toEqual(whole)
+
+  await page.mouse.move(at.x, at.y)
+  await page.keyboard.down('Control')
+  for (let i = 0; i < 4; i++) await page.mouse.wheel(0, -100)
+  await page.keyboard.up('Control')
+  const all = playground.portrait('hnn').getByRole('button', { name: 'Show all' })
+  await expect(all).toBeVisible()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  const near = await axes(page, 'Baseline')
+  expect(span(near.q)).toBeLessThan(0.5 * span(whole.q))
+  expect(await axes(page, 'Hamiltonian network')).toEqual(near)
+
+  await page.mouse.dblclick(at.x, at.y)
+  await expect(all).toBeHidden()
+  expect(await axes(page, 'Hamiltonian network')).toEqual(whole)
+  // The clicks moved nothing for good.
+  await expect(page).toHaveURL(/from=0\.5,0\.5/)
+})
+
+test('keys zoom and move what is shown, and move the start as before', async ({ playground, page }) => {
+  await playground.open(`${run}&from=0.5,0.5`)
+  await playground.finished()
+  const whole = await axes(page, 'Baseline')
+  const handle = playground.handle('hnn')
+  await handle.focus()
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  const all = playground.portrait('hnn').getByRole('button', { name: 'Show all' })
+  await expect(all).toBeVisible()
+  const near = await axes(page, 'Baseline')
+  expect(span(near.q)).toBeLessThan(0.8 * span(whole.q))
+  await handle.focus()
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Control+ArrowRight')
+  await expect.poll(async () => Math.max(...(await axes(page, 'Baseline')).q)).toBeGreaterThan(Math.max(...near.q))
+  await expect(page).toHaveURL(/from=0\.5,0\.5/)
+  await handle.focus()
+  await page.keyboard.press('0')
+  await expect(all).toBeHidden()
+  await page.keyboard.press('ArrowRight')
+  await expect(page).not.toHaveURL(/from=0\.5,0\.5/)
+})
+
+test('two fingers zoom a portrait, one scrolls the page', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await page.goto(`${baseURL}/?${run}&from=0.5,0.5`)
+  const portrait = page.locator('hnn-portrait[model="baseline"]')
+  await portrait.scrollIntoViewIfNeeded()
+  await expect(portrait.getByText('step 30', { exact: true })).toBeVisible()
+  const { x, y } = await middleOf(portrait)
+  const touch = await context.newCDPSession(page)
+  const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })) })
+  await fingers('touchStart', [x - 20, y], [x + 20, y])
+  for (const apart of [40, 60, 80]) await fingers('touchMove', [x - apart, y], [x + apart, y])
+  await fingers('touchEnd')
+  const all = portrait.getByRole('button', { name: 'Show all' })
+  await expect(all).toBeVisible()
+  await all.click()
+  await expect(all).toBeHidden()
+  const before = await page.evaluate(() => scrollY)
+  const at = await middleOf(portrait)
+  await fingers('touchStart', [at.x, at.y])
+  for (const by of [20, 60, 120]) await fingers('touchMove', [at.x, at.y - by])
+  await fingers('touchEnd')
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before)
+  await expect(all).toBeHidden()
+  await context.close()
+})
+
+test('a pointer on a portrait reads its values', async ({ playground, page }) => {
+  await playground.open(run)
+  await playground.finished()
+  const at = await middleOf(playground.portrait('hnn'))
+  await page.mouse.move(at.x, at.y)
+  await expect(playground.portrait('hnn').getByText(/^q = −?[\d.]+ m, p = −?[\d.]+ kg m\/s, H = .* J$/)).toBeVisible()
+  const other = await middleOf(playground.portrait('baseline'))
+  await page.mouse.move(other.x, other.y)
+  await expect(playground.portrait('baseline').getByText(/^q = −?[\d.]+ m, p = −?[\d.]+ kg m\/s$/)).toBeVisible()
+})

@@ -71,18 +71,23 @@ export interface Listener {
 }
 
 export interface LookRequest {
-  /** [row, (q, p)]: where the time derivative is wanted; of no use where states are found in frames, see `FramesView` */
-  field: Float32Array
-  /** [row, (q, p)]: where the learned H is wanted; null for a model without H */
-  hamiltonian: Float32Array | null
+  /**
+   * The part of the plane of (q, p) in which field and H are wanted; null where states have more coordinates. Of no use
+   * where states are found in frames, see `FramesView`.
+   */
+  plane: ViewBox | null
+  /** whether the model has an H */
+  energy: boolean
   /** Solver and steps hold for the figures too. */
   rollout: RolloutRequest
 }
 
 export interface View {
-  /** [row, (dq/dt, dp/dt)] at the states of `LookRequest.field`; null where none are asked for */
+  /** where field and H are: that of the request, or that in which a model has found its states; null for neither */
+  plane: ViewBox | null
+  /** [row, (dq/dt, dp/dt)] on the `fieldGrid` of `plane` */
   field: Float32Array | null
-  /** at the states of `LookRequest.hamiltonian`; null where none are asked for */
+  /** on the `contourGrid` of `plane`; null for a model without H */
   hamiltonian: Float32Array | null
   /** null where it is refused: such as under a solver that needs dq/dt and dp/dt apart */
   rollout: Rollout | null
@@ -99,8 +104,8 @@ export interface View {
 }
 
 /**
- * A model that finds its states z in frames. Frames are [row, side, side] bytes. Field and H of the view are on the
- * `fieldGrid` and the `contourGrid` of `view`, since the model chooses where in the plane its states lie.
+ * A model that finds its states z in frames. Frames are [row, side, side] bytes. Field and H of the view are in
+ * `view`, since the model chooses where in the plane its states lie.
  */
 export interface FramesView {
   /** z of some test states */

@@ -15,16 +15,16 @@ export interface Known {
 
 /** What the model answers at the states of the request. */
 export function viewOf(trainer: Trainer, viewer: FrameViewer | null, request: LookRequest, known: Known): View {
-  const { field, hamiltonian, rollout } = request
+  const { energy, rollout } = request
   const { motion, refusal } = rolledOut(trainer, known.training ? loosened(rollout) : rollout)
-  const frames = viewer?.view(trainer, motion, rollout.from as ArrayLike<number>, hamiltonian !== null) ?? null
-  const arrows = frames ? fieldGrid(frames.view).states : field
-  const levels = hamiltonian && (frames ? contourGrid(frames.view).states : hamiltonian)
+  const frames = viewer?.view(trainer, motion, rollout.from as ArrayLike<number>, energy) ?? null
+  const plane = frames?.view ?? request.plane
   // Energy that was put in isn't an error.
   const disturbed = rollout.addEnergy !== undefined && refusal === null
   return {
-    field: arrows.length > 0 ? trainer.timeDerivative(arrows) : null,
-    hamiltonian: levels && levels.length > 0 ? trainer.hamiltonian(levels) : null,
+    plane,
+    field: plane && trainer.timeDerivative(fieldGrid(plane).states),
+    hamiltonian: plane && energy ? trainer.hamiltonian(contourGrid(plane).states) : null,
     rollout: motion,
     truth: null,
     energyError: motion && known.truth && !disturbed ? (known.energyError?.(motion, known.truth) ?? null) : null,

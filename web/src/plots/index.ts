@@ -33,7 +33,16 @@ export type { CanvasContext, DrawingContext } from './drawing-context'
 export { type Drawing, drawings } from './drawings/drawings'
 export { bobPlace, draggedAngle, type FrameGeometry, fillFrame } from './frame-image'
 export type { HandleState } from './handle'
-export { type Labels, latentLabels, pairLabels, type Quantity, quantityName, quantityText, withUnit } from './labels'
+export {
+  hamiltonianQuantity,
+  type Labels,
+  latentLabels,
+  pairLabels,
+  type Quantity,
+  quantityName,
+  quantityText,
+  withUnit,
+} from './labels'
 export { type LossChartLook, lossOptions } from './loss-chart'
 export { swatchStyles } from './marks'
 export { drawOrbits, type OrbitScene } from './orbits'
@@ -46,12 +55,12 @@ export {
 } from './phase-background'
 export { drawPhaseFrame, drawPhaseMotion, type PhaseMotion } from './phase-motion'
 export { type Caption, type Picture, type Plot, pictureOf } from './picture'
-export { type PlanePoint, planeArea, planeReach } from './plane'
+export { type PlanePoint, planeArea, planeBox, planeReach } from './plane'
 export { type RelationChartLook, relationOptions } from './relation-chart'
 export { drawRods, type RodScene } from './rod-picture'
 export { draggedRod, type Rod, rodAngle, rodArea, rodBobs, rods } from './rods'
 export { isTruth, type Marker, modelRoles, mostRoles, paleRole, type Role, type StrokeStyle, truthRole } from './roles'
-export { contourGrid, fieldGrid, type StateGrid } from './state-grid'
+export { contourGrid, fieldGrid, type StateGrid, valueAt } from './state-grid'
 export { SvgContext } from './svg-context'
 export { drawSystem, type SystemScene } from './system-drawing'
 export {
@@ -75,8 +84,10 @@ export {
   type PhasePlane,
   type PhasePoint,
   type PixelPoint,
+  panned,
   phaseArea,
   toData,
   toPixel,
   type ViewBox,
+  zoomed,
 } from './view'

@@ -1,5 +1,5 @@
 import { niceStep } from './ticks'
-import { type CanvasSize, type PhaseArea, type PixelPoint, toPixel } from './view'
+import { type CanvasSize, type PhaseArea, type PixelPoint, toPixel, type ViewBox } from './view'
 
 /** Where something is in the plane of the bodies, or a vector in it. */
 export interface PlanePoint {
@@ -33,20 +33,27 @@ export function planeReach(dimension: number, sets: readonly ArrayLike<number>[]
   return Math.ceil(reach / step) * step
 }
 
+/** What is at most so far from the origin along each axis. */
+export function planeBox(reach: number): ViewBox {
+  return { qMin: -reach, qMax: reach, pMin: -reach, pMax: reach }
+}
+
 /**
- * Lays a plane out with the same scale on both axes: the shorter side shows `reach` on each side of the origin. Margins in
+ * Lays a plane out with the same scale on both axes: the shorter side shows as much as the box is wide. Margins in
  * CSS pixels; those left out have room for the numbers of the axes.
  */
 export function planeArea(
-  reach: number,
+  box: ViewBox,
   size: CanvasSize,
   { left, top, right, bottom } = { left: 30, top: 8, right: 8, bottom: 22 },
 ): PhaseArea {
   const width = Math.max(1, size.width - left - right)
   const height = Math.max(1, size.height - top - bottom)
-  const perPixel = reach / Math.min(width, height)
+  const perPixel = (box.qMax - box.qMin) / 2 / Math.min(width, height)
   const [x, y] = [width * perPixel, height * perPixel]
-  return { view: { qMin: -x, qMax: x, pMin: -y, pMax: y }, size, plot: { left, top, width, height } }
+  const [atX, atY] = [(box.qMin + box.qMax) / 2, (box.pMin + box.pMax) / 2]
+  const view = { qMin: atX - x, qMax: atX + x, pMin: atY - y, pMax: atY + y }
+  return { view, size, plot: { left, top, width, height } }
 }
 
 export function pixelOf(area: PhaseArea, { x, y }: PlanePoint): PixelPoint {

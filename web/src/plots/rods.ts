@@ -1,4 +1,4 @@
-import { type PlanePoint, planeArea } from './plane'
+import { type PlanePoint, planeArea, planeBox } from './plane'
 import type { CanvasSize, PhaseArea } from './view'
 
 /**
@@ -43,5 +43,5 @@ export function draggedRod(state: readonly number[], rod: Rod, point: PlanePoint
 
 /** Lays out the plane that the rods can reach, the pivot in its middle. */
 export function rodArea(size: CanvasSize): PhaseArea {
-  return planeArea(2.2, size, { left: 4, top: 4, right: 4, bottom: 4 })
+  return planeArea(planeBox(2.2), size, { left: 4, top: 4, right: 4, bottom: 4 })
 }

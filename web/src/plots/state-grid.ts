@@ -26,6 +26,19 @@ export function contourGrid(view: ViewBox, columns = 36, rows = 36): StateGrid {
   return stateGrid(columns, rows, view.qMin - dq, view.pMin - dp, dq, dp)
 }
 
+/** What the values on a grid are between its states; null outside of it. */
+export function valueAt(grid: StateGrid, values: ArrayLike<number>, q: number, p: number): number | null {
+  const [x, y] = [(q - grid.q0) / grid.dq, (p - grid.p0) / grid.dp]
+  const [column, row] = [Math.floor(x), Math.floor(y)]
+  if (!(column >= 0 && row >= 0 && column + 1 < grid.columns && row + 1 < grid.rows)) return null
+  const along = (at: number) => {
+    const [from = Number.NaN, to = Number.NaN] = [values[at + column], values[at + column + 1]]
+    return from + (x - column) * (to - from)
+  }
+  const [below, above] = [along(row * grid.columns), along((row + 1) * grid.columns)]
+  return below + (y - row) * (above - below)
+}
+
 function stateGrid(columns: number, rows: number, q0: number, p0: number, dq: number, dp: number): StateGrid {
   const states = new Float32Array(columns * rows * 2)
   for (let row = 0, k = 0; row < rows; row++) {

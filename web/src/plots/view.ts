@@ -83,6 +83,38 @@ export function clampToView(view: ViewBox, point: PhasePoint): PhasePoint {
   }
 }
 
+/** How many times the whole a view may be at most, and what part of it at least. */
+const widest = 8
+const narrowest = 1 / 2000
+
+/** The view with each side `factor` times as long, and what is at `fixed` where it was. */
+export function zoomed(view: ViewBox, whole: ViewBox, factor: number, fixed: PhasePoint): ViewBox {
+  const share = (view.qMax - view.qMin) / (whole.qMax - whole.qMin)
+  const by = Math.min(widest, Math.max(narrowest, share * factor)) / share
+  const around = (bound: number, centre: number) => centre + (bound - centre) * by
+  const box = {
+    qMin: around(view.qMin, fixed.q),
+    qMax: around(view.qMax, fixed.q),
+    pMin: around(view.pMin, fixed.p),
+    pMax: around(view.pMax, fixed.p),
+  }
+  return panned(box, whole, { q: 0, p: 0 })
+}
+
+/** The view moved by so much, as far as it still shows something of what is `widest` times the whole. */
+export function panned(view: ViewBox, whole: ViewBox, by: PhasePoint): ViewBox {
+  const [qMin, qMax] = moved(view.qMin, view.qMax, whole.qMin, whole.qMax, by.q)
+  const [pMin, pMax] = moved(view.pMin, view.pMax, whole.pMin, whole.pMax, by.p)
+  return { qMin, qMax, pMin, pMax }
+}
+
+function moved(min: number, max: number, wholeMin: number, wholeMax: number, by: number): [number, number] {
+  const [middle, reach] = [(wholeMin + wholeMax) / 2, ((wholeMax - wholeMin) * widest) / 2]
+  const span = max - min
+  const from = Math.min(middle + reach - span, Math.max(middle - reach, min + by))
+  return [from, from + span]
+}
+
 /**
  * A view box with round bounds that holds every finite point of the sets, with a margin. Each set is [state, coordinate],
  * row-major. Without any finite point: the box from -1 to 1.

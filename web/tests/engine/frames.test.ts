@@ -8,8 +8,8 @@ let session: ModelSession
 let reports: Report[]
 
 const request: LookRequest = {
-  field: Float32Array.of(1, 2),
-  hamiltonian: Float32Array.of(1, 2),
+  plane: { qMin: 0, qMax: 1, pMin: 0, pMax: 2 },
+  energy: true,
   rollout: { from: [0.25, 0], until: 1, points: 2 },
 }
 
@@ -38,7 +38,8 @@ describe('a model that finds its states in frames', () => {
   })
 
   it('is seen in the plane that it has chosen, not in the plane of the request', async () => {
-    const { field, hamiltonian, frames } = await session.look(request)
+    const { plane, field, hamiltonian, frames } = await session.look(request)
+    expect(plane).toEqual(frames?.view)
     expect(frames?.view.qMin).toBeLessThan(0)
     expect(frames?.view.qMax).toBeGreaterThan(1)
     expect(field).toHaveLength(20 * 20 * 2)
@@ -50,7 +51,7 @@ describe('a model that finds its states in frames', () => {
     expect(frames?.learned).toHaveLength((frames?.cloud.length ?? 0) / 2)
     expect(frames?.energies).toHaveLength((frames?.cloud.length ?? 0) / 2)
     await session.create({ task: 'pixel-pendulum', model: 'baseline', seed: 0, steps: 100 }, null)
-    expect((await session.look({ ...request, hamiltonian: null })).frames?.learned).toBeNull()
+    expect((await session.look({ ...request, energy: false })).frames?.learned).toBeNull()
   })
 
   it('shows the motion, the truth and the start state as frames', async () => {

@@ -8,8 +8,8 @@ import { FakeWorld } from './fake-hnn'
 const settings = { task: 'spring', model: 'hnn', seed: 0, steps: 20 }
 const never = new AbortController().signal
 const request = (until: number): LookRequest => ({
-  field: Float32Array.of(1, 2),
-  hamiltonian: Float32Array.of(1, 2),
+  plane: { qMin: 0, qMax: 1, pMin: 0, pMax: 2 },
+  energy: true,
   rollout: { until },
 })
 

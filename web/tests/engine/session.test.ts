@@ -16,8 +16,8 @@ let queue: (() => void)[] | null
 
 const settings = { task: 'spring', model: 'hnn', seed: 0, steps: 100 }
 const request: LookRequest = {
-  field: Float32Array.of(1, 2),
-  hamiltonian: Float32Array.of(1, 2),
+  plane: { qMin: 0, qMax: 1, pMin: 0, pMax: 2 },
+  energy: true,
   rollout: { until: 1, tolerance: 1e-9 },
 }
 
@@ -262,19 +262,22 @@ describe('look', () => {
     await session.create(settings, null)
     await session.step(2)
     const hnn = await session.look(request)
-    expect([...(hnn.field ?? [])]).toEqual([2, 4])
+    expect(hnn.plane).toEqual(request.plane)
+    expect(hnn.field).toHaveLength(20 * 20 * 2)
+    // The fake's derivative is its state, times the steps.
+    const at = (i: number) => (hnn.field?.[i] ?? 0) / 2
+    expect([at(0), at(1)]).toEqual([expect.closeTo(0.025, 6), expect.closeTo(0.05, 6)])
     expect(hnn.hamiltonian).not.toBeNull()
     expect(hnn.truth).not.toBeNull()
     await session.create({ ...settings, model: 'baseline' }, null)
-    const baseline = await session.look({ ...request, hamiltonian: null })
+    const baseline = await session.look({ ...request, energy: false })
     expect(baseline.hamiltonian).toBeNull()
     expect(baseline.field).not.toBeNull()
   })
 
   it('asks the model for no field where none is wanted', async () => {
     await session.create(settings, null)
-    const none = new Float32Array()
-    const view = await session.look({ ...request, field: none, hamiltonian: none })
+    const view = await session.look({ ...request, plane: null })
     expect([view.field, view.hamiltonian]).toEqual([null, null])
   })
 

@@ -4,6 +4,7 @@ import {
   bodyCount,
   centreOfMass,
   planeArea,
+  planeBox,
   planeReach,
   stateShown,
   toPixel,
@@ -64,7 +65,7 @@ describe('the plane', () => {
       [300, 200],
       [150, 260],
     ] as const) {
-      const area = planeArea(2, { width, height, pixelRatio: 2 })
+      const area = planeArea(planeBox(2), { width, height, pixelRatio: 2 })
       const [origin, right, up] = [toPixel(area, 0, 0), toPixel(area, 1, 0), toPixel(area, 0, 1)]
       expect(right.x - origin.x).toBeCloseTo(origin.y - up.y, 9)
       expect(Math.min(area.view.qMax, area.view.pMax)).toBeCloseTo(2, 9)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { drawOrbits, type OrbitScene, planeArea, toPixel } from '../../src/plots'
+import { drawOrbits, type OrbitScene, planeArea, planeBox, toPixel } from '../../src/plots'
 import { one, palette, truth } from './cast'
 import { type Call, named, numbersOf, recordingContext } from './recording-context'
 
-const area = planeArea(2, { width: 300, height: 300, pixelRatio: 1 })
+const area = planeArea(planeBox(2), { width: 300, height: 300, pixelRatio: 1 })
 const resting = [0.5, -0.5, 0.5, -0.5, 0, 0, 0, 0]
 const moving = {
   times: [0, 1, 2],

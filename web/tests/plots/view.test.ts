@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { clampToView, contourGrid, fieldGrid, fitViewBox, phaseArea, toData, toPixel } from '../../src/plots'
+import {
+  clampToView,
+  contourGrid,
+  fieldGrid,
+  fitViewBox,
+  panned,
+  phaseArea,
+  toData,
+  toPixel,
+  zoomed,
+} from '../../src/plots'
 
 const view = { qMin: -2, qMax: 3, pMin: -1, pMax: 1 }
 const size = { width: 500, height: 400, pixelRatio: 2 }
@@ -98,5 +108,32 @@ describe('state grids', () => {
     expect(p0 + dp).toBeCloseTo(view.pMin, 12)
     expect(q0 + (columns - 2) * dq).toBeCloseTo(view.qMax, 12)
     expect(p0 + (rows - 2) * dp).toBeCloseTo(view.pMax, 12)
+  })
+})
+
+describe('a part of the plane', () => {
+  const whole = { qMin: -1, qMax: 3, pMin: -2, pMax: 2 }
+  const size = { width: 400, height: 300, pixelRatio: 1 }
+
+  it('grows about the place that is pointed at', () => {
+    const at = toData(phaseArea(whole, size), 300, 80)
+    const part = zoomed(whole, whole, 0.25, at)
+    expect(part.qMax - part.qMin).toBeCloseTo(1, 9)
+    const { x, y } = toPixel(phaseArea(part, size), at.q, at.p)
+    expect([x, y]).toEqual([expect.closeTo(300, 6), expect.closeTo(80, 6)])
+  })
+
+  it('is neither endlessly small nor large, and never far away', () => {
+    const centre = { q: 1, p: 0 }
+    const small = zoomed(whole, whole, 1e-9, centre)
+    expect(small.qMax - small.qMin).toBeGreaterThan(1e-3)
+    const large = zoomed(whole, whole, 1e9, { q: 3, p: 2 })
+    expect(large).toEqual({ qMin: -15, qMax: 17, pMin: -16, pMax: 16 })
+    const away = panned(whole, whole, { q: 1e6, p: -1e6 })
+    expect(away).toEqual({ qMin: 13, qMax: 17, pMin: -16, pMax: -12 })
+  })
+
+  it('moves by what it is told', () => {
+    expect(panned(whole, whole, { q: 1, p: -0.5 })).toEqual({ qMin: 0, qMax: 4, pMin: -2.5, pMax: 1.5 })
   })
 })

@@ -60,7 +60,7 @@ function moving(shown: Shown): TemplateResult | typeof nothing {
   const { task, scene } = playground
   if (task.drawing === 'none') return nothing
   if (!scene) return html`<div class="system-place"></div>`
-  const extent = Math.max(scene.view.qMax, -scene.view.qMin)
+  const extent = Math.max(scene.whole.qMax, -scene.whole.qMin)
   return html`<hnn-system .drawing=${task.drawing} .motions=${motionsOf(shown)} .palette=${palette} .extent=${extent}
     .clock=${clock}></hnn-system>`
 }

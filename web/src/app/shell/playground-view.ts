@@ -62,6 +62,7 @@ export class PlaygroundView extends LitElement {
     }
     const key = (event: KeyboardEvent) => this.#key(event)
     this.renderRoot.addEventListener('take', this.#taken)
+    this.renderRoot.addEventListener('view', this.#viewed)
     this.playground.addEventListener('change', changed)
     this.playground.addEventListener('progress', progress)
     document.addEventListener('keydown', key)
@@ -162,10 +163,12 @@ export class PlaygroundView extends LitElement {
 
   readonly #moved = (): void => this.playground.keepStart()
 
+  readonly #viewed = (event: Event): void => this.playground.showPart((event as CustomEvent<ViewBox | null>).detail)
+
   readonly #taken = (event: Event): void => void this.#take((event as CustomEvent<Take>).detail)
 
-  #pictures(): void {
-    for (const plot of portraitsIn(this.renderRoot)) void this.#take({ plot, format: 'png', scale: 2 })
+  async #pictures(): Promise<void> {
+    for (const plot of portraitsIn(this.renderRoot)) await this.#take({ plot, format: 'png', scale: 2 })
   }
 
   async #take(wanted: Take): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Evaluation, FramesView, Phase, Report, Rollout, View } from '../../engine/protocol'
+import type { ViewBox } from '../../plots'
 import { endedAtLeaving } from './leaving'
 
 /** A curve that grows while training goes on. */
@@ -14,6 +15,8 @@ export interface ModelState {
   msPerStep: number
   trainLoss: LossHistory
   testLoss: LossHistory
+  /** the part of the plane in which field and H are known */
+  plane: ViewBox | null
   /** time derivative at the states of the field's grid */
   field: Float32Array | null
   /** learned H at the states of the contours' grid */
@@ -45,6 +48,7 @@ export function untrained(): ModelState {
     msPerStep: 0,
     trainLoss: { x: [], y: [] },
     testLoss: { x: [], y: [] },
+    plane: null,
     field: null,
     hamiltonian: null,
     rollout: null,
@@ -73,9 +77,18 @@ export function withReport(state: ModelState, report: Report): ModelState {
 }
 
 export function withView(state: ModelState, view: View): ModelState {
-  const { field, hamiltonian, rollout, energyError, frames: seen, refusal } = view
+  const { plane, field, hamiltonian, rollout, energyError, frames: seen, refusal } = view
   const frames = seen && { ...seen, truth: seen.truth ?? state.frames?.truth ?? null }
-  return { ...state, field, hamiltonian, rollout: rollout && endedAtLeaving(rollout), energyError, frames, refusal }
+  return {
+    ...state,
+    plane,
+    field,
+    hamiltonian,
+    rollout: rollout && endedAtLeaving(rollout),
+    energyError,
+    frames,
+    refusal,
+  }
 }
 
 /** Other weights than those that were trained so far: nothing is known of them yet but how the old ones look. */

@@ -1,4 +1,4 @@
-import type { PhasePoint } from '../../plots'
+import type { PhasePoint, ViewBox } from '../../plots'
 import { wantChoice } from './columns'
 import { defaultsOf, modelsFor, withValue } from './experiment'
 import { type RecordingFile, recordingFrom } from './files'
@@ -74,6 +74,14 @@ export class Playground extends Keeping {
 
   keepStart(): void {
     this.write()
+  }
+
+  /** Shows that part of the plane, in all portraits alike; all of it without one. */
+  showPart(view: ViewBox | null): void {
+    const { scene } = this
+    if (!scene) return
+    this.change({ scene: { ...scene, view: view ?? scene.whole } })
+    this.look()
   }
 
   /** Shows another degree of freedom in the portraits. */

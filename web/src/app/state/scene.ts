@@ -1,14 +1,5 @@
 import type { Dataset, LookRequest, RolloutRequest } from '../../engine/protocol'
-import {
-  contourGrid,
-  fieldGrid,
-  fitViewBox,
-  type PhasePlane,
-  type PhasePoint,
-  planeReach,
-  type StateGrid,
-  type ViewBox,
-} from '../../plots'
+import { fitViewBox, type PhasePlane, type PhasePoint, planeBox, planeReach, type ViewBox } from '../../plots'
 import { type Experiment, type Model, matters, numberOf, type Table, type Task, taskOf, type ViewKind } from './table'
 
 /** What the models learn from, and how it is laid out. */
@@ -18,20 +9,16 @@ export interface Scene {
   drawn: { train: Float32Array; test: Float32Array }
   /** which coordinates a portrait shows */
   plane: PhasePlane
-  /** of q and p, or of the plane in which bodies move */
+  /** of q and p, or of the plane in which bodies move: all that the data cover */
+  whole: ViewBox
+  /** the part that is shown */
   view: ViewBox
-  /** where the field's arrows stand; empty where a state has more coordinates than a plane */
-  arrows: StateGrid
-  /** where the learned H is sampled */
-  levels: StateGrid
   /** the mean square of the training data's dx/dt: the loss of a network for which nothing moves */
   stillLoss: number
 }
 
 // Thousands more would only blacken the picture, and hold up the page for a tenth of a second.
 const mostDrawn = 1500
-
-const nowhere: StateGrid = { columns: 0, rows: 0, q0: 0, p0: 0, dq: 0, dp: 0, states: new Float32Array() }
 
 const scenes: Readonly<Record<ViewKind, (dataset: Dataset, k: number) => Scene>> = {
   plane: pairScene,
@@ -48,26 +35,23 @@ export function sceneOf({ view }: Task, dataset: Dataset, k = 0): Scene {
 function pairScene(dataset: Dataset, k: number): Scene {
   const { dimension, train, test, start } = dataset
   const plane = { dimension, k }
-  const view = fitViewBox([train.x, test.x, start], plane)
-  const whole = dimension === 2
+  const whole = fitViewBox([train.x, test.x, start], plane)
   const drawn = { train: thinned(train.x, dimension), test: thinned(test.x, dimension) }
-  const grids = whole ? { arrows: fieldGrid(view), levels: contourGrid(view) } : { arrows: nowhere, levels: nowhere }
-  return { dataset, drawn, plane, view, ...grids, stillLoss: meanSquare(train.dxdt) }
+  return { dataset, drawn, plane, whole, view: whole, stillLoss: meanSquare(train.dxdt) }
 }
 
 /** Of bodies the orbits are shown, and nothing that would need the model at other states. */
 function bodiesScene(dataset: Dataset): Scene {
   const { dimension, train, test, start } = dataset
   const reach = planeReach(dimension, [train.x, test.x, start])
-  const view = { qMin: -reach, qMax: reach, pMin: -reach, pMax: reach }
+  const whole = planeBox(reach)
   const drawn = { train: new Float32Array(), test: new Float32Array() }
   return {
     dataset,
     drawn,
     plane: { dimension, k: 0 },
-    view,
-    arrows: nowhere,
-    levels: nowhere,
+    whole,
+    view: whole,
     stillLoss: meanSquare(train.dxdt),
   }
 }
@@ -86,6 +70,11 @@ function thinned(states: Float32Array, dimension: number): Float32Array {
     chosen.set(states.subarray(from, from + dimension), i * dimension)
   }
   return chosen
+}
+
+/** Whether a state is nothing but the q and p that a portrait shows. */
+export function isPlane({ plane }: Scene): boolean {
+  return plane.dimension === 2
 }
 
 /** The start state of the rollouts: the chosen one, or else the first of the test data. */
@@ -122,8 +111,8 @@ export function lookRequest(
   const rollout = rolloutRequest(table, experiment, scene)
   const pushed = push !== null && takesEnergy(model) && push.at <= numberOf(experiment, 'until')
   return {
-    field: scene.arrows.states,
-    hamiltonian: model.has_energy ? scene.levels.states : null,
+    plane: isPlane(scene) ? scene.view : null,
+    energy: model.has_energy,
     rollout: pushed ? { ...rollout, addEnergy: push } : rollout,
   }
 }

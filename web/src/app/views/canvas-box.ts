@@ -61,7 +61,7 @@ export abstract class ClockedCanvas extends LitElement {
   }
 
   /** Where on the canvas something of the page is, in the pixels of its drawing. */
-  protected pointAt({ clientX, clientY }: { clientX: number; clientY: number }): PixelPoint {
+  pointAt({ clientX, clientY }: { clientX: number; clientY: number }): PixelPoint {
     const { left, top } = this.#canvas.getBoundingClientRect()
     return { x: (clientX - left) / this.#letters, y: (clientY - top) / this.#letters }
   }

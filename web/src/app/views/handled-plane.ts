@@ -41,7 +41,9 @@ export abstract class HandledPlane extends ClockedCanvas {
     this.area = area
     for (const element of this.renderRoot.querySelectorAll<HTMLElement>('.handle')) {
       const place = this.placeOf(handleOf(element))
-      this.putAt(element, toPixel(area, place.x, place.y))
+      // One that is not in view waits at the edge.
+      const { q, p } = clampToView(area.view, { q: place.x, p: place.y })
+      this.putAt(element, toPixel(area, q, p))
     }
   }
 

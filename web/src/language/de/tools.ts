@@ -7,6 +7,8 @@ export const tools: Words['tools'] = {
   largeLetters: 'Große Schrift',
   save: (title) => `Speichern: ${title}`,
   png: (scale) => `PNG ${scale}×`,
+  /** of a plot that shows a part */
+  showAll: 'Alles zeigen',
   svg: 'SVG',
   csv: 'CSV',
   systemInMotion: 'Das System in Bewegung',

@@ -6,6 +6,8 @@ export const tools = {
   save: (title: string) => `Save: ${title}`,
   /** so many pixels for each of a picture of ordinary size */
   png: (scale: number) => `PNG ${scale}×`,
+  /** of a plot that shows a part */
+  showAll: 'Show all',
   svg: 'SVG',
   /** every value, with a header */
   csv: 'CSV',

@@ -4,6 +4,7 @@ import type { FramesView, View } from '../../../src/engine/protocol'
 
 describe('a view of a model that sees frames', () => {
   const seen = (truth: Uint8Array | null): View => ({
+    plane: { qMin: 0, qMax: 1, pMin: 0, pMax: 1 },
     field: new Float32Array(2),
     hamiltonian: null,
     rollout: {

@@ -13,6 +13,7 @@ import {
   type Labels,
   orbitTable,
   type Palette,
+  type PhaseArea,
   type PlanePoint,
   type Plot,
   planeArea,
@@ -20,6 +21,7 @@ import {
   type Role,
   stateShown,
   totalMomentum,
+  type ViewBox,
   withBodyAt,
 } from '../../../plots'
 import { sharedStyles, titledStyles } from '../../look/shared-styles'
@@ -29,6 +31,7 @@ import { movedByKey } from '../handle-keys'
 import { HandledPlane } from '../handled-plane'
 import { plotStyles } from '../plot-tools'
 import { faultsOf, titleOf } from '../shown'
+import { type Zoomable, zoomable, zoomStyles } from '../zoom'
 
 /** What one plane shows. */
 export interface OrbitContent {
@@ -40,7 +43,8 @@ export interface OrbitContent {
   /** of kept runs */
   kept: readonly { role: Role; motion: Rollout }[]
   start: readonly number[]
-  reach: number
+  whole: ViewBox
+  view: ViewBox
   tail: number
   /** null for the truth */
   state: ModelState | null
@@ -49,7 +53,7 @@ export interface OrbitContent {
 }
 
 /** Bodies moving in the plane. The true ones have their starts as handles. */
-export class OrbitPlane extends HandledPlane implements Plot {
+export class OrbitPlane extends HandledPlane implements Plot, Zoomable {
   static override properties = {
     content: { attribute: false },
     clock: { attribute: false },
@@ -59,6 +63,7 @@ export class OrbitPlane extends HandledPlane implements Plot {
     sharedStyles,
     titledStyles,
     plotStyles,
+    zoomStyles,
     HandledPlane.handleStyles,
     css`
       h3 { padding-left: 0.25rem; font-size: calc(0.875rem * var(--letters, 1)); }
@@ -78,7 +83,7 @@ export class OrbitPlane extends HandledPlane implements Plot {
   declare content: OrbitContent
 
   override render() {
-    const { role, title, start, state, motion, labels } = this.content
+    const { role, title, start, state, motion, labels, view, whole } = this.content
     const count = bodyCount(start)
     const said = words().views
     return html`
@@ -86,6 +91,7 @@ export class OrbitPlane extends HandledPlane implements Plot {
       <div><div class="box">
         <canvas role="img" aria-label=${said.orbitsOf(title, count)}></canvas>
         ${isTruth(role) ? Array.from({ length: count }, (_, body) => this.#handle(body)) : nothing}
+        ${view === whole ? nothing : html`<button class="all" type="button" @click=${() => this.show(null)}>${words().tools.showAll}</button>`}
       </div>
       <p class="left small" ?hidden=${motion?.leftAt == null} .style=${`color: ${role.colour}`}>${this.#leaving()}</p>
       <dl class="small">
@@ -96,6 +102,27 @@ export class OrbitPlane extends HandledPlane implements Plot {
       ${state ? faultsOf(state) : nothing}
       <hnn-data-table .label=${words().charts.valuesOf(title)} .table=${() => orbitTable([{ role, motion }], labels)}></hnn-data-table></div>
     `
+  }
+
+  get whole(): ViewBox {
+    return this.content.whole
+  }
+
+  get view(): ViewBox {
+    return this.content.view
+  }
+
+  layOut(view: ViewBox): PhaseArea | null {
+    return this.area && planeArea(view, this.area.size)
+  }
+
+  show(view: ViewBox | null): void {
+    this.dispatchEvent(new CustomEvent('view', { bubbles: true, composed: true, detail: view }))
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated()
+    zoomable(this.renderRoot.querySelector('.box') as HTMLElement, this)
   }
 
   readonly plotSize = { width: 640, height: 640 }
@@ -109,8 +136,8 @@ export class OrbitPlane extends HandledPlane implements Plot {
   }
 
   drawPlot(context: DrawingContext, size: { width: number; height: number }): void {
-    const { role, motion, truth, kept, reach, tail, palette } = this.content
-    const area = planeArea(reach, { ...size, pixelRatio: 1 })
+    const { role, motion, truth, kept, view, tail, palette } = this.content
+    const area = planeArea(view, { ...size, pixelRatio: 1 })
     drawOrbits(context, { area, palette, role, motion, truth, pale: kept, now: this.clock.now, tail })
   }
 
@@ -127,12 +154,12 @@ export class OrbitPlane extends HandledPlane implements Plot {
   }
 
   #handle(body: number) {
-    const { start, reach } = this.content
+    const { start, whole } = this.content
     const { x, y } = bodyAt(start, body)
     const { unit } = this.#position
     return html`<div class="handle" role="slider" tabindex="0" data-state=${this.look(body)} data-handle=${body}
       aria-label=${words().views.startOfBody(body + 1)} aria-roledescription=${words().views.slider2d}
-      aria-valuemin=${-reach} aria-valuemax=${reach} aria-valuenow=${x}
+      aria-valuemin=${whole.qMin} aria-valuemax=${whole.qMax} aria-valuenow=${x}
       aria-valuetext="x ${quantity(x, unit)}, y ${quantity(y, unit)}"
       @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop} @pointercancel=${this.drop}
       @pointerenter=${this.enter} @pointerleave=${this.leave} @focus=${this.focused} @blur=${this.leave}
@@ -140,8 +167,8 @@ export class OrbitPlane extends HandledPlane implements Plot {
   }
 
   protected override draw(context: CanvasRenderingContext2D, size: CanvasSize, now: number | null): void {
-    const { role, motion, truth, kept, start, reach, tail, palette } = this.content
-    const area = planeArea(reach, size)
+    const { role, motion, truth, kept, start, view, tail, palette } = this.content
+    const area = planeArea(view, size)
     const handles = isTruth(role) ? { state: start, look: (body: number) => this.look(body) } : null
     context.setTransform(size.pixelRatio, 0, 0, size.pixelRatio, 0, 0)
     drawOrbits(context, { area, palette, role, motion, truth, pale: kept, now, tail, handles })
@@ -161,10 +188,9 @@ export class OrbitPlane extends HandledPlane implements Plot {
   }
 
   protected override movedBy(body: number, event: KeyboardEvent): number[] | null {
-    const { reach } = this.content
+    const { view, whole } = this.content
     const { x, y } = this.placeOf(body)
-    const view = { qMin: -reach, qMax: reach, pMin: -reach, pMax: reach }
-    const at = movedByKey(event.key, event.shiftKey, { q: x, p: y }, view)
+    const at = movedByKey(event.key, event.shiftKey, { q: x, p: y }, view, whole)
     return at && this.movedTo(body, { x: at.q, y: at.p })
   }
 

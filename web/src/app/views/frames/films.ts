@@ -70,7 +70,7 @@ export class Films extends LitElement {
           this.#tile(role, models.get(role.key)?.frames?.film ?? null, said.predictedFilm(model.in_text)),
         )}
         <h4 class="row small muted">${said.poseRow}</h4>
-        <hnn-pose .frame=${posed} .start=${start} .view=${scene.view} .geometry=${this.geometry} .momentumPerVelocity=${this.momentumPerVelocity} .palette=${palette} .clock=${clock}></hnn-pose>
+        <hnn-pose .frame=${posed} .start=${start} .view=${scene.whole} .geometry=${this.geometry} .momentumPerVelocity=${this.momentumPerVelocity} .palette=${palette} .clock=${clock}></hnn-pose>
         ${cast.models.map((model) => this.#reconstruction(model))}
       </div>
       ${[...models.values()].map(faultsOf)}`

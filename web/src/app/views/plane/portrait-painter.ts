@@ -1,11 +1,14 @@
 import type { Rollout } from '../../../engine/protocol'
 import {
   type CanvasSize,
+  clampToView,
+  contourGrid,
   contourLines,
   type DrawingContext,
   drawPhaseBackground,
   drawPhaseFrame,
   drawPhaseMotion,
+  fieldGrid,
   type HandleState,
   type Labels,
   type Motions,
@@ -21,7 +24,7 @@ import {
 } from '../../../plots'
 import type { CastModel } from '../../state/cast'
 import type { ModelState } from '../../state/model-state'
-import type { Scene } from '../../state/scene'
+import { isPlane, type Scene } from '../../state/scene'
 
 /** What one portrait shows. */
 export interface PortraitContent {
@@ -50,15 +53,17 @@ function portraitBase(area: PhaseArea, { shown, truthRole, scene, labels, palett
     ...pairLabels(labels, plane.k),
     train: drawn.train,
     test: drawn.test,
-    legend: { roles: [truthRole, shown.role], hamiltonian: shown.model.has_energy && scene.levels.states.length > 0 },
+    legend: { roles: [truthRole, shown.role], hamiltonian: shown.model.has_energy && isPlane(scene) },
   }
 }
 
 /** What the model has learned of the plane. */
-function learnedIn({ scene, state }: PortraitContent): Pick<PhaseBackground, 'field' | 'contours'> {
+function learnedIn({
+  state: { plane, field, hamiltonian },
+}: PortraitContent): Pick<PhaseBackground, 'field' | 'contours'> {
   return {
-    field: state.field && { grid: scene.arrows, derivatives: state.field },
-    contours: state.hamiltonian && contourLines(scene.levels, state.hamiltonian),
+    field: plane && field && { grid: fieldGrid(plane), derivatives: field },
+    contours: plane && hamiltonian && contourLines(contourGrid(plane), hamiltonian),
   }
 }
 
@@ -116,7 +121,7 @@ export class PortraitPainter {
       k: scene.plane.k,
       motions,
       now,
-      handle: { ...start, state: handle },
+      handle: { ...clampToView(scene.view, start), state: handle },
     })
   }
 

@@ -1,4 +1,4 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { words } from '../../../language'
 import {
   type CanvasSize,
@@ -6,6 +6,7 @@ import {
   type DataTable,
   type DrawingContext,
   type HandleState,
+  type PhaseArea,
   type PhasePoint,
   type Plot,
   pairLabels,
@@ -13,6 +14,7 @@ import {
   type Quantity,
   toData,
   toPixel,
+  type ViewBox,
 } from '../../../plots'
 import { sharedStyles, titledStyles } from '../../look/shared-styles'
 import { quantity, rounded } from '../../words/numbers'
@@ -20,13 +22,18 @@ import { ClockedCanvas } from '../canvas-box'
 import { movedByKey } from '../handle-keys'
 import { plotStyles } from '../plot-tools'
 import { faultsOf, titleOf } from '../shown'
+import { type Zoomable, zoomable, zoomStyles } from '../zoom'
 import { drawPortrait, type PortraitContent, PortraitPainter, portraitMotions } from './portrait-painter'
+import { valuesUnder } from './values-under'
+
+/** Within so many milliseconds a second click makes a double one. */
+const doubleClick = 500
 
 /**
  * Phase space as one model sees it, with the start state as a handle. Dispatches `move` with a state while the handle
  * moves and `moved` when the move is over.
  */
-export class Portrait extends ClockedCanvas implements Plot {
+export class Portrait extends ClockedCanvas implements Plot, Zoomable {
   static override properties = {
     content: { attribute: false },
     clock: { attribute: false },
@@ -36,6 +43,7 @@ export class Portrait extends ClockedCanvas implements Plot {
     sharedStyles,
     titledStyles,
     plotStyles,
+    zoomStyles,
     css`
       header { padding-left: 0.25rem; }
       header > h3 { flex: 0 1 auto; }
@@ -48,10 +56,16 @@ export class Portrait extends ClockedCanvas implements Plot {
         cursor: grab; touch-action: none; outline: none; will-change: transform;
       }
       .handle[data-state='drag'] { cursor: grabbing; }
+      .under {
+        position: absolute; right: 16px; top: calc(36px * var(--letters, 1)); padding: 0 0.35em; border-radius: 4px; background: var(--page);
+        font-variant-numeric: tabular-nums; pointer-events: none;
+      }
     `,
   ]
   declare content: PortraitContent
   declare handle: HandleState
+  #before: PhasePoint | null = null
+  #jumpedAt = Number.NEGATIVE_INFINITY
   readonly #painter = new PortraitPainter(() => this.clock.claimFrame())
 
   constructor() {
@@ -61,7 +75,7 @@ export class Portrait extends ClockedCanvas implements Plot {
 
   override render() {
     const { shown, state, start, labels, scene } = this.content
-    const { view, plane } = scene
+    const { whole, plane } = scene
     const { title } = shown.model
     const said = words().views
     const { q, p } = pairLabels(labels, plane.k)
@@ -71,20 +85,44 @@ export class Portrait extends ClockedCanvas implements Plot {
         <span class="steps small muted"><span class="steady">${said.stepIs(state.step)}</span></span>
         <hnn-plot-tools .plot=${this} .name=${this.plotTitle}></hnn-plot-tools>
       </header>
-      <div><div class="box" @pointerdown=${this.#jump}>
+      <div><div class="box" @pointerdown=${this.#jump} @dblclick=${this.#unjump} @pointermove=${this.#read} @pointerleave=${this.#read}>
         <canvas role="img" aria-label=${said.portraitOf(title, q.name, p.name, state.field !== null, state.hamiltonian !== null)}></canvas>
         <div class="handle" role="slider" tabindex="0" data-state=${this.handle}
           aria-label=${said.startInPortrait(title)} aria-roledescription=${said.slider2d}
-          aria-valuemin=${rounded(view.qMin)} aria-valuemax=${rounded(view.qMax)} aria-valuenow=${start.q}
+          aria-valuemin=${rounded(whole.qMin)} aria-valuemax=${rounded(whole.qMax)} aria-valuenow=${start.q}
           aria-valuetext="${spoken(q, start.q)}, ${spoken(p, start.p)}"
           @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#drop}
           @pointerenter=${() => this.#become('hover')} @pointerleave=${() => this.#become('idle')}
           @focus=${() => this.#become('focus')} @blur=${() => this.#become('idle')}
           @keydown=${this.#key} @keyup=${this.#keyUp}></div>
+        <p class="under small" aria-hidden="true" hidden></p>
+        ${scene.view === scene.whole ? nothing : html`<button class="all" type="button" @click=${() => this.show(null)}>${words().tools.showAll}</button>`}
       </div>
       ${faultsOf(state)}
       <hnn-data-table .label=${words().charts.valuesOf(title)} .table=${() => phaseTable(portraitMotions(this.content), labels)}></hnn-data-table></div>
     `
+  }
+
+  get whole(): ViewBox {
+    return this.content.scene.whole
+  }
+
+  get view(): ViewBox {
+    return this.content.scene.view
+  }
+
+  layOut(view: ViewBox): PhaseArea | null {
+    const { area } = this.#painter
+    return area && { ...area, view }
+  }
+
+  show(view: ViewBox | null): void {
+    this.dispatchEvent(new CustomEvent('view', { bubbles: true, composed: true, detail: view }))
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated()
+    zoomable(this.renderRoot.querySelector('.box') as HTMLElement, this)
   }
 
   readonly plotSize = { width: 640, height: 640 }
@@ -115,7 +153,7 @@ export class Portrait extends ClockedCanvas implements Plot {
     const { area } = this.#painter
     const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
     if (!area || !handle) return
-    const { q, p } = this.content.start
+    const { q, p } = clampToView(area.view, this.content.start)
     this.putAt(handle, toPixel(area, q, p))
   }
 
@@ -144,15 +182,37 @@ export class Portrait extends ClockedCanvas implements Plot {
   /** A mouse may also start from anywhere in the plot; a finger there scrolls the page. */
   #jump(event: PointerEvent): void {
     const handle = this.renderRoot.querySelector<HTMLElement>('.handle')
-    if (event.pointerType === 'touch' || event.button !== 0 || !handle || !this.#isInPlot(event)) return
+    const onButton = event.target instanceof HTMLButtonElement
+    if (event.pointerType === 'touch' || event.button !== 0 || !handle || onButton || !this.#isInPlot(event)) return
+    if (event.timeStamp > this.#jumpedAt + doubleClick) this.#before = this.content.start
+    this.#jumpedAt = event.timeStamp
     handle.setPointerCapture(event.pointerId)
     this.handle = 'drag'
     this.#moveTo(event)
   }
 
+  /** A double click shows all of the plane again: its clicks are no starts. */
+  #unjump(): void {
+    const { view, whole } = this.content.scene
+    if (view === whole || !this.#before) return
+    this.#move(this.#before)
+    this.dispatchEvent(new Event('moved'))
+  }
+
+  /** What is under a mouse: where that is, and the learned H there. */
+  #read(event: PointerEvent): void {
+    const under = this.renderRoot.querySelector<HTMLElement>('.under')
+    const { area } = this.#painter
+    if (!under || !area) return
+    under.hidden = event.type === 'pointerleave' || event.pointerType === 'touch' || !this.#isInPlot(event)
+    if (under.hidden) return
+    const { x, y } = this.pointAt(event)
+    under.textContent = valuesUnder(this.content, toData(area, x, y))
+  }
+
   #key(event: KeyboardEvent): void {
     const { scene, start } = this.content
-    const moved = movedByKey(event.key, event.shiftKey, start, scene.view)
+    const moved = movedByKey(event.key, event.shiftKey, start, scene.view, scene.whole)
     if (!moved) return
     event.preventDefault()
     this.#move(moved)
@@ -160,7 +220,7 @@ export class Portrait extends ClockedCanvas implements Plot {
 
   #keyUp(event: KeyboardEvent): void {
     const { scene, start } = this.content
-    if (movedByKey(event.key, event.shiftKey, start, scene.view)) this.dispatchEvent(new Event('moved'))
+    if (movedByKey(event.key, event.shiftKey, start, scene.view, scene.whole)) this.dispatchEvent(new Event('moved'))
   }
 
   #moveTo(event: PointerEvent): void {

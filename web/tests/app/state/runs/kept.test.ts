@@ -37,6 +37,7 @@ const rollout = {
   latent: null,
 }
 const view: View = {
+  plane: null,
   field: null,
   hamiltonian: null,
   rollout,
