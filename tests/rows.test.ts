@@ -43,8 +43,9 @@ const exceptions: readonly { file: string; text: string; reason: string }[] = [
   },
 ]
 
-// A row, and what other languages say in place of its words.
-const ownFiles = /^(core\/hnn\/(tasks\/[^/]+\.cpp|(models|physics)\/)|web\/src\/language\/[^/]+\/(tasks|models)\.ts)/
+// A row, what other languages say in place of its words, and lessons, which are rows that are about tasks and models.
+const ownFiles =
+  /^(core\/hnn\/(tasks\/[^/]+\.cpp|(models|physics)\/)|web\/src\/(language\/[^/]+\/(tasks|models)\.ts|app\/lessons\/plans\/))/
 const quotedId = new RegExp(`(["'\`])(?:${ids.join('|')})\\1`)
 
 interface Line {

@@ -12,7 +12,6 @@ import {
   typedNumber,
   words,
 } from '../../src/language'
-import { keepingLanguage, withLanguage, withoutLanguage } from '../../src/language/address'
 
 afterEach(() => speak('en', []))
 
@@ -38,23 +37,6 @@ describe('the language', () => {
     await speak('de', [])
     expect(language()).toBe('de')
     expect(words().transport.play).toBe('Start')
-  })
-})
-
-describe('the address', () => {
-  it('keeps the language apart from what the core reads', () => {
-    expect(withoutLanguage('?task=spring&lang=de&seed=1')).toBe('?task=spring&seed=1')
-    expect(withoutLanguage('#lang=de&columns=t%3DZeit')).toBe('#columns=t%3DZeit')
-    expect(withoutLanguage('?lang=de')).toBe('')
-    expect(withoutLanguage('')).toBe('')
-    expect(withoutLanguage('?slang=de')).toBe('?slang=de')
-  })
-
-  it('keeps the language when the core writes a link, and takes another', () => {
-    expect(keepingLanguage('task=spring', '?task=pendulum&lang=de')).toBe('task=spring&lang=de')
-    expect(keepingLanguage('task=spring', '?task=pendulum')).toBe('task=spring')
-    expect(withLanguage('?task=spring&lang=de', 'en')).toBe('task=spring&lang=en')
-    expect(withLanguage('', 'en')).toBe('lang=en')
   })
 })
 

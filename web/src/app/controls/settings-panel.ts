@@ -75,7 +75,9 @@ export class SettingsPanel extends LitElement {
     return repeat(
       settings,
       ({ name }) => name,
-      (setting) => html`<hnn-setting-field .setting=${setting} .value=${this.experiment[setting.name]}
+      (
+        setting,
+      ) => html`<hnn-setting-field data-setting=${setting.name} .setting=${setting} .value=${this.experiment[setting.name]}
         .error=${this.errors.get(setting.name)} ?explained=${explained}></hnn-setting-field>`,
     )
   }

@@ -15,6 +15,7 @@ import { Transport } from '../controls/transport'
 import { CopyButton } from '../exchange/copy-button'
 import { Exchange } from '../exchange/exchange'
 import { TorchScripts } from '../exchange/torch/torch-scripts'
+import { LessonsMenu } from '../lessons/lessons-menu'
 import { OrbitPlane } from '../views/bodies/orbit-plane'
 import { Films } from '../views/frames/films'
 import { FrameTile } from '../views/frames/frame-tile'
@@ -46,6 +47,7 @@ const elements = {
   'hnn-kept': KeptRuns,
   'hnn-latent-plane': LatentPlane,
   'hnn-latent-table': LatentTable,
+  'hnn-lessons': LessonsMenu,
   'hnn-loss-chart': LossChart,
   'hnn-making': MakingView,
   'hnn-model-picker': ModelPicker,

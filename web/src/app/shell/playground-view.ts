@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit'
 import { words } from '../../language'
 import type { Palette } from '../../plots'
 import { CurveKeeper, chartsView } from '../charts/charts-view'
+import type { Guide } from '../lessons/guide'
 import { sharedStyles } from '../look/shared-styles'
 import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from '../look/theme'
 import { type Cast, castOf, sameCast } from '../state/cast'
@@ -13,6 +14,7 @@ import { motionsOf, type Shown } from '../views/shown'
 import { captionOf } from '../words/caption'
 import { columnsView, controlsView } from './controls-view'
 import { layoutStyles } from './layout-styles'
+import { lessonView } from './lesson-place'
 import { portraitsIn } from './pictures'
 import { stageView } from './stage-view'
 
@@ -26,12 +28,14 @@ const sparingInterval = { film: 45, motion: 30 }
 export class PlaygroundView extends LitElement {
   static override properties = {
     playground: { attribute: false },
+    guide: { attribute: false },
     version: { state: true },
     palette: { state: true },
     parts: { state: true },
   }
   static override styles = [sharedStyles, layoutStyles]
   declare playground: Playground
+  declare guide: Guide
   declare version: number
   declare palette: Palette
   /** parts of the page that are laid out, one a task, so that none of them is long: first controls, stage, settings, curves, the rest */
@@ -64,10 +68,16 @@ export class PlaygroundView extends LitElement {
     this.renderRoot.addEventListener('take', this.#taken)
     this.renderRoot.addEventListener('view', this.#viewed)
     this.playground.addEventListener('change', changed)
+    const opened = () =>
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('hnn-lesson')?.focus())
+    this.guide.addEventListener('change', changed)
+    this.guide.addEventListener('opened', opened)
     this.playground.addEventListener('progress', progress)
     document.addEventListener('keydown', key)
     this.#endings = [
       () => this.playground.removeEventListener('change', changed),
+      () => this.guide.removeEventListener('change', changed),
+      () => this.guide.removeEventListener('opened', opened),
       () => this.playground.removeEventListener('progress', progress),
       // With what else is laid out at that time: counters of their own accord would double the passes.
       this.#clock.listen(() => {
@@ -92,6 +102,7 @@ export class PlaygroundView extends LitElement {
     const shown = this.#shown()
     const said = words().page
     return html`
+      ${lessonView(this.guide, this.version)}
       ${playground.notice ? html`<p class="notice" role="alert" lang="en">${playground.notice}</p>` : nothing}
       <div class="layout">
         <section class="controls" aria-labelledby="controls-title">

@@ -77,7 +77,7 @@ export class Making extends PlaygroundState {
   protected refused(): void {}
 
   /** Whether all trainers are there already. */
-  protected get isMade(): boolean {
+  get isMade(): boolean {
     return this.isMadeFor(this.experiment, [...this.models.keys()])
   }
 

@@ -38,6 +38,17 @@ export class Playground extends Keeping {
     })
   }
 
+  /** Shows what a link says. Models that have learned just that already stay as they are. */
+  async follow(link: string, play: boolean): Promise<void> {
+    const { experiment, models, errors, notice } = this.read(link)
+    if (!this.isMadeFor(experiment, models)) this.leave()
+    this.change({ experiment, models: modelsNamed(models, this.models), errors, notice })
+    this.write()
+    await this.parted
+    if (this.isMade) this.settle()
+    else await this.#begin(play)
+  }
+
   /** Takes over what was typed into a control, or says beside it why not. */
   async set(name: string, text: string): Promise<void> {
     let value: Value

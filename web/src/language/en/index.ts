@@ -3,6 +3,7 @@ import { controls } from './controls'
 import { copying } from './copying'
 import { energy } from './energy'
 import { exchange } from './exchange'
+import { lessons } from './lessons'
 import { page } from './page'
 import { plots } from './plots'
 import { recording } from './recording'
@@ -21,6 +22,7 @@ export const en = {
   copying,
   energy,
   exchange,
+  lessons,
   page,
   plots,
   recording,
