@@ -96,6 +96,22 @@ test('a plot fills the screen, with letters for a projector, until Esc', async (
   }
 })
 
+test('where a browser gives no full screen, a plot fills the window until Esc', async ({ playground, page }) => {
+  await page.addInitScript(() => Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => false }))
+  await playground.open(run)
+  await playground.finished()
+  const button = page.getByRole('button', { name: 'Full screen: Baseline', exact: true })
+  await button.click()
+  const canvas = playground.portrait('baseline').locator('canvas')
+  await expect.poll(async () => (await canvas.boundingBox())?.width).toBeGreaterThan(1100)
+  // What lies below is out of reach.
+  for (let i = 0; i < 12; i++) await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.localName)).toBe('hnn-portrait')
+  await page.keyboard.press('Escape')
+  await expect.poll(async () => (await canvas.boundingBox())?.width).toBeLessThan(640)
+  await expect(button).toBeFocused()
+})
+
 /** The middle of a portrait, and how many numbers its axes show: what is in view is drawn, so a test asks for a picture. */
 async function axes(page: Page, plot: string): Promise<{ q: number[]; p: number[] }> {
   const { content } = await saved(page, plot, 'SVG')

@@ -62,6 +62,7 @@ export class PlotTools extends LitElement {
   /** of the plot */
   declare name: string
   declare large: boolean
+  #guarded: readonly Node[] = []
 
   constructor() {
     super()
@@ -82,7 +83,7 @@ export class PlotTools extends LitElement {
     plot.removeEventListener('fullscreenchange', this.#changed)
     plot.removeEventListener('toggle', this.#toggled)
     plot.removeEventListener('keydown', this.#key)
-    document.removeEventListener('focusin', this.#keepFocus)
+    this.#guard(false)
   }
 
   override render() {
@@ -155,14 +156,20 @@ export class PlotTools extends LitElement {
   #become(large: boolean): void {
     this.large = large
     this.plot.toggleAttribute('large', large)
-    if (large) document.addEventListener('focusin', this.#keepFocus)
-    else document.removeEventListener('focusin', this.#keepFocus)
+    this.#guard(large)
     this.#letter()
     this.renderRoot.querySelector<HTMLElement>('.size')?.focus({ preventScroll: !large })
   }
 
+  /** A step of the focus within a shadow root is heard there alone. */
+  #guard(on: boolean): void {
+    for (const root of this.#guarded) root.removeEventListener('focusin', this.#keepFocus)
+    this.#guarded = on ? [document, this.plot.getRootNode()] : []
+    for (const root of this.#guarded) root.addEventListener('focusin', this.#keepFocus)
+  }
+
   /** What lies below is not seen. */
-  readonly #keepFocus = (event: FocusEvent): void => {
+  readonly #keepFocus = (event: Event): void => {
     if (!event.composedPath().includes(this.plot)) this.renderRoot.querySelector<HTMLElement>('.size')?.focus()
   }
 
