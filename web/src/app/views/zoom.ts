@@ -16,7 +16,7 @@ export interface Zoomable {
 /** One finger scrolls the page, two are for the plot. */
 export const zoomStyles = css`
   .box { touch-action: pan-x pan-y; }
-  .all { position: absolute; right: 1.25rem; bottom: 3.25rem; }
+  .all { position: absolute; right: 1.25rem; bottom: 3.25rem; min-height: 1.75rem; padding: 0 0.5rem; font-size: 0.8125rem; }
   @media (pointer: coarse) { .all { min-height: 44px; } }
   @media print { .all { display: none; } }
 `

@@ -56,9 +56,10 @@ export class Portrait extends ClockedCanvas implements Plot, Zoomable {
         cursor: grab; touch-action: none; outline: none; will-change: transform;
       }
       .handle[data-state='drag'] { cursor: grabbing; }
+      /* Over the legend: what is pointed at stays in view. */
       .under {
-        position: absolute; right: 16px; top: calc(36px * var(--letters, 1)); padding: 0 0.35em; border-radius: 4px; background: var(--page);
-        font-variant-numeric: tabular-nums; pointer-events: none;
+        position: absolute; inset: calc(8px * var(--letters, 1)) 0 auto auto; padding: 0 0.35em; background: var(--page);
+        font-size: calc(0.75rem * var(--letters, 1)); font-variant-numeric: tabular-nums; white-space: nowrap; pointer-events: none;
       }
     `,
   ]
