@@ -112,8 +112,14 @@ export function linearAxis(look: ChartLook, label: string): uPlot.Axis {
   return {
     ...axis(look, label),
     size: labelRoom(look),
-    splits: (chart, _axis, min, max) => niceTicks(min, max, Math.max(2, cssHeight(chart) / (30 * letters))),
+    splits: (chart, _axis, min, max) => ticksAcross(min, max, Math.max(2, cssHeight(chart) / (30 * letters))),
   }
+}
+
+/** One tick says where a curve is, but not how far from it: there are two, however few are wanted. */
+export function ticksAcross(min: number, max: number, count: number): number[] {
+  const ticks = niceTicks(min, max, count)
+  return ticks.length >= 2 || count > 16 ? ticks : ticksAcross(min, max, count * 1.5)
 }
 
 export function logAxis(look: ChartLook, label: string): uPlot.Axis {

@@ -80,6 +80,7 @@ export {
   type CanvasSize,
   clampToView,
   fitViewBox,
+  isInView,
   type PhaseArea,
   type PhasePlane,
   type PhasePoint,

@@ -131,7 +131,8 @@ function drawAxes(context: DrawingContext, scene: PhaseBackground): void {
   context.save()
   context.translate(11, plot.top + plot.height / 2)
   context.rotate(-Math.PI / 2)
-  axisLabel(context, scene.p, palette.text, 0, 0)
+  // A long name would stand over the legend.
+  axisLabel(context, plot.height < 190 ? { ...scene.p, name: scene.p.symbol } : scene.p, palette.text, 0, 0)
   context.restore()
 }
 

@@ -3,7 +3,7 @@ import type { DrawingContext } from './drawing-context'
 import { font } from './lettering'
 import type { Palette } from './palette'
 import type { Role } from './roles'
-import { headerLine, type PhaseArea } from './view'
+import { headerLine, legendLines, type PhaseArea } from './view'
 
 /** What stands above the axes, if the area has room for it. */
 export interface PhaseHeader {
@@ -22,6 +22,7 @@ export function drawPhaseHeader(context: DrawingContext, scene: PhaseHeader): vo
   const { palette, area } = scene
   let y = area.plot.top - 2 - headerLine / 2
   if (scene.legend) {
+    y -= headerLine * (legendLines(area.size) - 1)
     drawLegend(context, scene, scene.legend, y)
     y -= headerLine
   }
@@ -37,14 +38,14 @@ export function drawPhaseHeader(context: DrawingContext, scene: PhaseHeader): vo
 interface Entry {
   label: string
   width: number
-  draw: (x: number) => void
+  draw: (x: number, y: number) => void
 }
 
 function drawLegend(
   context: DrawingContext,
   scene: PhaseHeader,
   { roles, hamiltonian }: NonNullable<PhaseHeader['legend']>,
-  y: number,
+  top: number,
 ): void {
   const said = words().plots
   const { palette, area } = scene
@@ -52,7 +53,7 @@ function drawLegend(
     ({ label, colour, stroke: { width, dash, alpha } }): Entry => ({
       label,
       width: 17,
-      draw: (x) => {
+      draw: (x, y) => {
         context.globalAlpha = alpha
         context.setLineDash([...dash])
         segment(context, x, y, colour, width)
@@ -62,13 +63,13 @@ function drawLegend(
     }),
   )
   if (hamiltonian) {
-    entries.push({ label: said.learnedH, width: 17, draw: (x) => segment(context, x, y, palette.contour, 1.25) })
+    entries.push({ label: said.learnedH, width: 17, draw: (x, y) => segment(context, x, y, palette.contour, 1.25) })
   }
   if (scene.train) {
     entries.push({
       label: said.train,
       width: 5,
-      draw: (x) => {
+      draw: (x, y) => {
         context.fillStyle = palette.trainData
         circle(context, x + 2.5, y, 2.2)
         context.fill()
@@ -79,7 +80,7 @@ function drawLegend(
     entries.push({
       label: said.test,
       width: 5,
-      draw: (x) => {
+      draw: (x, y) => {
         context.strokeStyle = palette.testData
         context.lineWidth = 1
         circle(context, x + 2.5, y, 2.4)
@@ -87,18 +88,25 @@ function drawLegend(
       },
     })
   }
-  let x = area.plot.left
+  const lines = legendLines(area.size)
+  const left = area.size.width < 410 ? 4 : area.plot.left
+  let [x, line] = [left, 0]
   context.font = font(12)
   context.textAlign = 'left'
   context.textBaseline = 'middle'
   for (const { label, width, draw } of entries) {
-    const end = x + width + 5 + context.measureText(label).width
+    const room = width + 5 + context.measureText(label).width
+    if (x > left && x + room > area.size.width) {
+      x = left
+      line++
+    }
     // What does not fit is left out: the marks that matter most come first.
-    if (end > area.size.width) break
-    draw(x)
+    if (line >= lines) break
+    const y = top + headerLine * line
+    draw(x, y)
     context.fillStyle = palette.mutedText
     context.fillText(label, x + width + 5, y)
-    x = end + 13
+    x += room + 13
   }
 }
 

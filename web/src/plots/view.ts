@@ -44,15 +44,27 @@ export interface PhasePoint {
 /** Height of each line of the header. */
 export const headerLine = 22
 
+/** A canvas so narrow that its lettering has to stand closer. */
+export function isNarrow({ width }: { width: number }): boolean {
+  return width < 240
+}
+
+/** Lines that a legend takes in so much room. */
+export function legendLines({ width }: { width: number }): number {
+  return isNarrow({ width }) ? 3 : width < 346 ? 2 : 1
+}
+
 /** Lays the axes out; `header` keeps room above them for a title and a legend. */
 export function phaseArea(
   view: ViewBox,
   size: CanvasSize,
   header: { title?: boolean; legend?: boolean } = {},
 ): PhaseArea {
-  const left = 58
-  const right = 12
-  const top = 10 + (header.title ? headerLine : 0) + (header.legend ? headerLine : 0)
+  const narrow = isNarrow(size)
+  const left = narrow ? 42 : 58
+  const right = narrow ? 6 : 12
+  const lines = (header.title ? 1 : 0) + (header.legend ? legendLines(size) : 0)
+  const top = 10 + headerLine * lines
   const bottom = 42
   const width = Math.max(1, size.width - left - right)
   const height = Math.max(1, size.height - top - bottom)
@@ -73,6 +85,10 @@ export function toData(area: PhaseArea, x: number, y: number): PhasePoint {
     q: view.qMin + ((x - plot.left) / plot.width) * (view.qMax - view.qMin),
     p: view.pMax - ((y - plot.top) / plot.height) * (view.pMax - view.pMin),
   }
+}
+
+export function isInView(view: ViewBox, { q, p }: PhasePoint): boolean {
+  return q >= view.qMin && q <= view.qMax && p >= view.pMin && p <= view.pMax
 }
 
 /** The nearest state inside the view box. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ticksAcross } from '../../src/plots/chart-axes'
 import { formatValue, logLabels, logTicks, niceStep, niceTicks } from '../../src/plots/ticks'
 
 describe('niceStep', () => {
@@ -8,6 +9,15 @@ describe('niceStep', () => {
 
   it('is not pushed to the next step by a rounding error', () => {
     expect(niceStep((0.3 - 0.1) / 1)).toBe(0.2)
+  })
+})
+
+describe('ticksAcross', () => {
+  it('are two at least, however few are wanted', () => {
+    expect(niceTicks(3.1, 5.9, 2)).toEqual([4])
+    expect(ticksAcross(3.1, 5.9, 2)).toEqual([4, 5])
+    expect(ticksAcross(0, 10, 2)).toEqual(niceTicks(0, 10, 2))
+    expect(ticksAcross(1, 1, 2)).toEqual([])
   })
 })
 

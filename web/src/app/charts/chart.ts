@@ -1,4 +1,4 @@
-import { css, html, LitElement, unsafeCSS } from 'lit'
+import { html, LitElement, unsafeCSS } from 'lit'
 import uPlot from 'uplot'
 import { words } from '../../language'
 import {
@@ -29,6 +29,7 @@ import { sharedStyles } from '../look/shared-styles'
 import type { Cast } from '../state/cast'
 import { layoutInterval, type MotionClock } from '../state/motion-clock'
 import { lettersOf, plotStyles } from '../views/plot-tools'
+import { chartElementStyles } from './chart-element-styles'
 
 // Curves needn't change more often than an eye can follow, and drawing them is most of the page's work.
 const redrawInterval = 500
@@ -41,25 +42,7 @@ abstract class ChartElement<Curves> extends LitElement implements Plot {
     cast: { attribute: false },
     palette: { attribute: false },
   }
-  static override styles = [
-    unsafeCSS(chartStyles),
-    sharedStyles,
-    plotStyles,
-    css`
-      :host { position: relative; }
-      h3 { font-size: calc(0.875rem * var(--letters, 1)); padding-right: 8rem; }
-      hnn-plot-tools { position: absolute; top: -0.35rem; right: calc(3.6rem * var(--letters, 1)); }
-      :host([large]) hnn-plot-tools { top: 0.5rem; }
-      .chart { margin-top: 0.1rem; width: 100%; overflow: hidden; contain: inline-size; }
-      .plot-chart .u-legend { min-height: 1.4em; margin: 0 0 0 2.75rem; font-size: calc(0.75rem * var(--letters, 1)); color: var(--muted); }
-      .plot-chart .u-legend .u-series { flex: none; margin-right: 0.9rem; }
-      .plot-chart .u-legend .u-value { min-width: 0; padding-left: 0; color: var(--text); }
-      .plot-chart .u-legend .u-series:first-child, .plot-chart .u-legend .plot-floor, .plot-chart .u-legend [class*='plot-pale'] { display: none; }
-      .plot-chart .u-legend th::after { content: none; }
-      :host(:not([pointed])) .u-legend .u-value, :host([pointed]) .u-legend .u-label { display: none; }
-      :host([pointed]) .plot-chart .u-legend .u-series:first-child { display: block; }
-    `,
-  ]
+  static override styles = [unsafeCSS(chartStyles), sharedStyles, plotStyles, chartElementStyles]
   declare heading: string
   declare curves: Curves
   /** whose curves they are: with others the chart is another */
@@ -174,6 +157,7 @@ abstract class ChartElement<Curves> extends LitElement implements Plot {
       if (this.chart.width !== width || this.chart.height !== height) this.chart.setSize({ width, height })
       this.chart.setData(this.columns())
     }
+    this.toggleAttribute('drawn', true)
   }
 }
 

@@ -13,7 +13,7 @@ export class DataTableView extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      summary { display: inline-block; padding: 0.15rem 0.25rem; border-radius: 4px; font-size: calc(0.75rem * var(--letters, 1)); color: var(--muted); cursor: pointer; }
+      summary { display: inline-flex; align-items: center; min-height: var(--target, 0rem); padding: 0.15rem 0.25rem; border-radius: 4px; font-size: calc(0.75rem * var(--letters, 1)); color: var(--muted); cursor: pointer; }
       summary::before { content: '▸ '; }
       details[open] summary::before { content: '▾ '; }
       summary:hover { color: var(--text); }

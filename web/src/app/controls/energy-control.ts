@@ -31,9 +31,9 @@ export class EnergyControl extends LitElement {
       label span { white-space: nowrap; }
       .line { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; align-items: center; }
       label { display: grid; grid-template-columns: auto minmax(5rem, 1fr) auto; gap: 0.5rem; align-items: center; flex: 1 1 19rem; font-variant-numeric: tabular-nums; }
-      input { width: 100%; height: 1.5rem; accent-color: var(--text); }
+      input { width: 100%; height: max(1.5rem, var(--target, 0rem)); accent-color: var(--text); }
       .amount { min-width: 6em; text-align: right; white-space: nowrap; }
-      button { min-height: 2rem; }
+      button { min-height: max(2rem, var(--target, 0rem)); }
       p { margin-top: 0.3rem; }
     `,
   ]

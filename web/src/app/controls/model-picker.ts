@@ -19,7 +19,7 @@ export class ModelPicker extends LitElement {
     css`
       .models { display: flex; flex-wrap: wrap; gap: 0.375rem; margin-top: 0.35rem; }
       label {
-        position: relative; display: inline-flex; align-items: center; gap: 0.35rem; min-height: 2.125rem; padding: 0 0.6rem;
+        position: relative; display: inline-flex; align-items: center; gap: 0.35rem; min-height: max(2.125rem, var(--target, 0rem)); padding: 0 0.6rem;
         border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.8125rem; cursor: pointer;
       }
       label:hover { border-color: var(--text); }

@@ -20,11 +20,11 @@ export class RecordingPicker extends LitElement {
       .zone[data-over] { border-color: var(--focus); background: var(--line); }
       .source { font-weight: 600; }
       .source[data-source='simulated'] { color: var(--notice); }
-      label { display: inline-flex; align-items: center; min-height: 2rem; padding: 0 0.7rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
+      label { display: inline-flex; align-items: center; min-height: max(2rem, var(--target, 0rem)); padding: 0 0.7rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
       label:hover { border-color: var(--text); }
       label:focus-within { outline: 2.5px solid var(--focus); outline-offset: 2px; }
       .buttons { display: flex; flex-wrap: wrap; gap: 0.4rem; }
-      button { min-height: 2rem; }
+      button { min-height: max(2rem, var(--target, 0rem)); }
     `,
   ]
   /** of the recording; null before there is one */

@@ -24,7 +24,7 @@ export class SettingField extends LitElement {
       .help, .error { grid-column: 1 / -1; }
       .help::first-letter { text-transform: uppercase; }
       .help { color: var(--muted); font-size: 0.8125rem; line-height: 1.4; }
-      button { min-height: 2rem; padding: 0 0.55rem; flex: none; }
+      button { min-height: max(2rem, var(--target, 0rem)); padding: 0 0.55rem; flex: none; }
     `,
   ]
   declare setting: Setting

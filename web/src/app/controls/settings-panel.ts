@@ -24,7 +24,7 @@ export class SettingsPanel extends LitElement {
     css`
       .fields { display: grid; gap: 0.5rem; }
       details { margin-top: 0.75rem; border-top: 1px solid var(--line); padding-top: 0.6rem; }
-      summary { cursor: pointer; font-size: 0.875rem; font-weight: 500; }
+      summary { display: flex; align-items: center; min-height: var(--target, 0rem); cursor: pointer; font-size: 0.875rem; font-weight: 500; }
       details[open] summary { margin-bottom: 0.75rem; }
       fieldset + fieldset { margin-top: 1.1rem; }
       legend { padding: 0; font-size: 0.8125rem; font-weight: 600; color: var(--muted); margin-bottom: 0.5rem; }

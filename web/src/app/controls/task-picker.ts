@@ -15,7 +15,7 @@ export class TaskPicker extends LitElement {
     css`
       .tasks { display: flex; flex-wrap: wrap; gap: 0.375rem; }
       label {
-        position: relative; display: inline-flex; align-items: center; min-height: 2.125rem; padding: 0 0.6rem;
+        position: relative; display: inline-flex; align-items: center; min-height: max(2.125rem, var(--target, 0rem)); padding: 0 0.6rem;
         border: 1px solid var(--line-strong); border-radius: 999px; background: var(--surface);
         font-size: 0.8125rem; cursor: pointer;
       }

@@ -16,9 +16,9 @@ export class TimeBar extends LitElement {
     sharedStyles,
     fieldStyles,
     css`
-      .bar { contain: size layout; height: 2rem; display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; }
-      button { min-height: 2rem; width: 2.25rem; padding: 0; }
-      input { width: 100%; accent-color: var(--text); height: 1.5rem; }
+      .bar { contain: size layout; height: max(2rem, var(--target, 0rem)); display: grid; grid-template-columns: auto 1fr auto; gap: 0.75rem; align-items: center; }
+      button { min-height: max(2rem, var(--target, 0rem)); width: max(2.25rem, var(--target, 0rem)); padding: 0; }
+      input { width: 100%; accent-color: var(--text); height: max(1.5rem, var(--target, 0rem)); }
       .time { min-width: 5.2em; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     `,
   ]

@@ -22,7 +22,9 @@ export class Transport extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      .buttons { display: grid; grid-template-columns: 1.3fr 1fr 1fr; gap: 0.4rem; }
+      .buttons { display: flex; flex-wrap: wrap; gap: 0.4rem; }
+      .buttons > * { flex: 1 1 auto; }
+      .play { flex-grow: 1.6; }
       button { padding: 0 0.4rem; }
       .play { background: var(--text); border-color: var(--text); color: var(--page); }
       .play:hover { background: var(--strong); }

@@ -36,7 +36,7 @@ export class Exchange extends LitElement {
       dt { color: var(--muted); }
       @media (max-width: 719px) { dl { grid-template-columns: minmax(0, 1fr); row-gap: 0; } dd { margin-bottom: 0.35rem; } }
       dd { overflow-wrap: anywhere; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-      label { display: inline-flex; align-items: center; min-height: 2.25rem; padding: 0 0.8rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
+      label { display: inline-flex; align-items: center; min-height: max(2.25rem, var(--target, 0rem)); padding: 0 0.8rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
       label:hover { border-color: var(--text); }
       label:has(:disabled) { opacity: 0.5; cursor: default; border-color: var(--line-strong); }
       label:focus-within { outline: 2.5px solid var(--focus); outline-offset: 2px; }

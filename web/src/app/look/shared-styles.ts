@@ -12,7 +12,7 @@ export const sharedStyles = css`
   h3 { font-size: calc(0.9375rem * var(--letters, 1)); font-weight: 600; line-height: 1.3; }
   button, input, select { font: inherit; color: inherit; }
   button {
-    display: inline-flex; align-items: center; justify-content: center; gap: 0.45em; min-height: 2.25rem;
+    display: inline-flex; align-items: center; justify-content: center; gap: 0.45em; min-height: max(2.25rem, var(--target, 0rem));
     padding: 0 0.8rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface);
     font-size: 0.875rem; font-weight: 500; cursor: pointer; white-space: nowrap;
   }
@@ -45,7 +45,7 @@ export const titledStyles = css`
 
 export const fieldStyles = css`
   input:not([type='range'], [type='radio'], [type='checkbox'], [type='file']), select {
-    width: 100%; height: 2rem; padding: 0 0.55rem; border: 1px solid var(--line-strong); border-radius: 6px;
+    width: 100%; height: max(2rem, var(--target, 0rem)); padding: 0 0.55rem; border: 1px solid var(--line-strong); border-radius: 6px;
     background: var(--surface); font-size: 0.875rem; font-variant-numeric: tabular-nums;
   }
   input:hover, select:hover { border-color: var(--text); }

@@ -7,20 +7,28 @@ import { numberOf } from '../state/table'
 import { motionsOf, type Shown } from '../views/shown'
 import { keptText, storedText } from '../words/kept'
 
-/** Task, models, Play and settings. */
+/** What comes first: the system in motion, and Play. */
+export function leadView(shown: Shown): TemplateResult {
+  const { playground, cast } = shown
+  const { experiment, models } = playground
+  return html`
+    ${moving(shown)}
+    <hnn-transport .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
+      .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()}
+      @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()} .undoable=${playground.canUndo} @undo=${() => playground.undo()}></hnn-transport>
+  `
+}
+
+/** Task, models and settings. */
 export function controlsView(shown: Shown, withSettings: boolean): TemplateResult {
   const { playground, cast } = shown
-  const { task, experiment, table, errors, models } = playground
+  const { task, experiment, table, errors } = playground
   const set = (event: CustomEvent<{ name: string; text: string }>) =>
     void playground.set(event.detail.name, event.detail.text)
   const choose = (event: CustomEvent<readonly string[]>) => void playground.chooseModels(event.detail)
   return html`
     <hnn-task-picker .table=${table} .task=${task} .error=${errors.get('task')} @set=${set}></hnn-task-picker>
     ${task.needs_file ? recording(playground) : nothing}
-    ${moving(shown)}
-    <hnn-transport .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
-      .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()}
-      @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()} .undoable=${playground.canUndo} @undo=${() => playground.undo()}></hnn-transport>
     <hnn-kept .kept=${keptRuns(shown)} .able=${playground.canKeep} @keep=${() => playground.keep()}
       @let-go=${(event: CustomEvent<string>) => playground.letGo(event.detail)}></hnn-kept>
     <hnn-stored .runs=${storedRuns(playground)} @list=${() => playground.listStored()} @closed=${() => playground.closeStored()}

@@ -7,7 +7,7 @@ export class LanguagePicker extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      select { height: 2rem; padding: 0 0.3rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.8125rem; }
+      select { height: max(2rem, var(--target, 0rem)); padding: 0 0.3rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.8125rem; }
       select:hover { border-color: var(--text); }
       @media (pointer: coarse) { select { height: 2.75rem; } }
     `,

@@ -14,8 +14,9 @@ export class NowView extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      p { min-height: 4.5em; line-height: 1.5; text-wrap: pretty; }
-      @media (max-width: 719px) { p { min-height: 8.4em; font-size: 0.9375rem; line-height: 1.4; } }
+      p { --lines: 4; min-height: calc(1.45em * var(--lines)); font-size: 0.9375rem; line-height: 1.45; }
+      @media (max-height: 480px) { p { --lines: 4; font-size: 0.8125rem; } }
+      @media (max-width: 719px) { p { --lines: 6; font-size: 0.875rem; } }
     `,
   ]
   declare playground: Playground

@@ -12,7 +12,7 @@ import type { Playground } from '../state/playground'
 import type { Take } from '../views/plot-tools'
 import { motionsOf, type Shown } from '../views/shown'
 import { captionOf } from '../words/caption'
-import { columnsView, controlsView } from './controls-view'
+import { columnsView, controlsView, leadView } from './controls-view'
 import { layoutStyles } from './layout-styles'
 import { lessonView } from './lesson-place'
 import { portraitsIn } from './pictures'
@@ -38,7 +38,7 @@ export class PlaygroundView extends LitElement {
   declare guide: Guide
   declare version: number
   declare palette: Palette
-  /** parts of the page that are laid out, one a task, so that none of them is long: first controls, stage, settings, curves, the rest */
+  /** parts of the page that are laid out, one a task, so that none of them is long: first what moves, then controls, settings, curves, the rest */
   declare parts: number
   readonly #clock = new MotionClock(browserFrames)
   readonly #curves = new CurveKeeper()
@@ -105,28 +105,29 @@ export class PlaygroundView extends LitElement {
       ${lessonView(this.guide, this.version)}
       ${playground.notice ? html`<p class="notice" role="alert" lang="en">${playground.notice}</p>` : nothing}
       <div class="layout">
+        <div class="lead">${leadView(shown)}</div>
         <section class="controls" aria-labelledby="controls-title">
           <h2 id="controls-title" class="visually-hidden">${said.controls}</h2>
-          ${controlsView(shown, parts > 2)}
+          ${parts > 1 ? controlsView(shown, parts > 2) : nothing}
         </section>
         <section class="stage" aria-labelledby="stage-title">
           <h2 id="stage-title" class="visually-hidden">${said.stage}</h2>
-          ${parts > 1 ? stageView(shown) : nothing}
+          ${stageView(shown)}
         </section>
         <section class="curves" aria-labelledby="curves-title">
           <h2 id="curves-title" class="visually-hidden">${said.curves}</h2>
           ${parts > 3 && !playground.waitsForFile ? chartsView(shown, this.#curves) : nothing}
         </section>
       </div>
-      <section class="exchange" aria-labelledby="exchange-title">
-        <h2 id="exchange-title">${words().exchange.title}</h2>
-        ${
-          parts > 4
-            ? html`<hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${[...motionsOf(shown), ...shown.cast.kept.map(({ role, state }) => ({ role, motion: state.rollout }))]} .version=${this.version}
-                .labels=${shown.labels} @pictures=${this.#pictures}></hnn-exchange>`
-            : nothing
-        }
-      </section>
+      ${
+        parts > 4
+          ? html`<section class="exchange" aria-labelledby="exchange-title">
+              <h2 id="exchange-title">${words().exchange.title}</h2>
+              <hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${[...motionsOf(shown), ...shown.cast.kept.map(({ role, state }) => ({ role, motion: state.rollout }))]} .version=${this.version}
+                .labels=${shown.labels} @pictures=${this.#pictures}></hnn-exchange>
+            </section>`
+          : nothing
+      }
       ${columnsView(playground)}
     `
   }

@@ -49,7 +49,7 @@ export class PlotTools extends LitElement {
     css`
       :host { display: flex; gap: 0.15rem; }
       @media print { :host { display: none; } }
-      button { min-height: 1.75rem; min-width: 1.75rem; padding: 0 0.4rem; font-size: calc(0.8125rem * var(--letters, 1)); }
+      button { min-height: max(1.75rem, var(--target, 0rem)); min-width: max(1.75rem, var(--target, 0rem)); padding: 0 0.4rem; font-size: calc(0.8125rem * var(--letters, 1)); }
       .tool { border-color: transparent; background: none; color: var(--muted); }
       .tool:hover { border-color: var(--line-strong); color: var(--text); }
       .tool[aria-pressed='true'] { border-color: var(--line-strong); background: var(--line); color: var(--text); }

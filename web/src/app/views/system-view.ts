@@ -27,7 +27,7 @@ export class SystemView extends ClockedCanvas implements Plot {
     sharedStyles,
     plotStyles,
     css`
-      .box { position: relative; height: 8.5rem; }
+      .box { position: relative; height: var(--system-height, 8.5rem); }
       hnn-plot-tools { position: absolute; top: 0; right: 0; }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
     `,

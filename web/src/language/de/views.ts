@@ -6,6 +6,9 @@ export const views: Words['views'] = {
   trainingStep: 'Trainingsschritt',
   portraitOf: (model, q, p, field, contours) =>
     `${model}: ${q} und ${p} mit den Daten${shown(field, contours)}, der wahren und der vorhergesagten Bewegung`,
+  startOutside: (q, p) => `Der Anfang, ${q} und ${p}, liegt außerhalb der Darstellung: Ihre Achsen sind die der Daten.`,
+  motionOutside: (q) =>
+    `Die wahre Bewegung verlässt die Darstellung, deren Achsen die der Daten sind: ${q} geht darüber hinaus.`,
   startInPortrait: (model) => `Anfangszustand im Porträt: ${model}`,
   slider2d: 'zweidimensionaler Schieberegler',
   orbitsOf: (who, bodies) =>

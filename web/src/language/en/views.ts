@@ -5,6 +5,10 @@ export const views = {
   trainingStep: 'training step',
   portraitOf: (model: string, q: string, p: string, field: boolean, contours: boolean) =>
     `${model}: ${q} and ${p} with the data${shown(field, contours)}, the true motion and the predicted motion`,
+  startOutside: (q: string, p: string) =>
+    `The start, ${q} and ${p}, lies outside the plot: its axes are those of the data.`,
+  motionOutside: (q: string) =>
+    `The true motion leaves the plot, whose axes are those of the data: ${q} goes on beyond it.`,
   startInPortrait: (model: string) => `Start state in the portrait of the ${model}`,
   slider2d: 'two-dimensional slider',
   orbitsOf: (who: string, bodies: number) =>

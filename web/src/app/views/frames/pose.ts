@@ -39,7 +39,7 @@ export class Pose extends LitElement {
       .handle::after { content: ''; position: absolute; width: 6px; height: 6px; border-radius: 50%; background: var(--text); }
       .handle:focus-visible::before { outline: 3px solid var(--focus); outline-offset: 2px; }
       label { display: block; margin-top: 0.15rem; font-variant-numeric: tabular-nums; }
-      input { display: block; width: 100%; height: 1.5rem; margin: 0; accent-color: var(--text); }
+      input { display: block; width: 100%; height: max(1.5rem, var(--target, 0rem)); margin: 0; accent-color: var(--text); }
     `,
   ]
   declare frame: Uint8Array | null

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { words } from '../../../language'
+import { isInView, pairLabels } from '../../../plots'
 import { pointOf } from '../../state/scene'
+import { quantity } from '../../words/numbers'
 import { keptMotions, type Shown } from '../shown'
 
 /** A phase portrait for each model; of states with several degrees of freedom, of one that can be chosen. */
@@ -15,7 +18,28 @@ export function planeView(shown: Shown): TemplateResult {
     const content = { shown: model, truthRole: cast.truth, scene, truth, kept, start: point, state, labels, palette }
     return html`<hnn-portrait .content=${content} .clock=${clock} @move=${move} @moved=${moved}></hnn-portrait>`
   })
-  return html`${freedom(shown)}<div class="portraits" data-count=${portraits.length}>${portraits}</div>`
+  return html`${freedom(shown)}<div class="portraits" data-count=${portraits.length}>${portraits}</div>${outside(shown)}`
+}
+
+/** Of a start that the plot doesn't reach, or a true motion that leaves it, such as that of a pendulum over the top. */
+function outside({ playground, labels }: Shown): TemplateResult | typeof nothing {
+  const { scene, truth, start } = playground
+  if (!scene || !start) return nothing
+  const { whole, plane } = scene
+  const said = words().views
+  const { q, p } = pairLabels(labels, plane.k)
+  const point = pointOf(start, plane)
+  const told = (text: string) => html`<p class="refusal small" role="status">${text}</p>`
+  if (!isInView(whole, point))
+    return told(
+      said.startOutside(`${q.symbol} = ${quantity(point.q, q.unit)}`, `${p.symbol} = ${quantity(point.p, p.unit)}`),
+    )
+  const { dimension, k } = plane
+  const leaves = truth?.times.some((_, row) => {
+    const at = row * dimension + k
+    return !isInView(whole, { q: truth.states[at] as number, p: truth.states[at + dimension / 2] as number })
+  })
+  return leaves ? told(said.motionOutside(q.symbol)) : nothing
 }
 
 function freedom({ playground, labels }: Shown): TemplateResult | typeof nothing {

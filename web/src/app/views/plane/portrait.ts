@@ -48,8 +48,9 @@ export class Portrait extends ClockedCanvas implements Plot, Zoomable {
       header { padding-left: 0.25rem; }
       header > h3 { flex: 0 1 auto; }
       .steps { flex: 1 0 5.2em; width: auto; }
-      .box { position: relative; aspect-ratio: 1 / 1.08; max-height: 34rem; width: 100%; margin-top: 0.25rem; }
-      @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.8; } }
+      .box { position: relative; aspect-ratio: 1 / 1.08; max-height: var(--portrait-height, 34rem); width: 100%; margin-top: 0.25rem; }
+      @media (max-width: 719px) { .box { aspect-ratio: 1 / 1.5; } h3 { font-size: 0.8125rem; } .steps { display: none; } }
+      @media (max-height: 480px) { h3 { font-size: 0.8125rem; } .steps { display: none; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       .handle {
         position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px 0 0 -22px; border-radius: 50%;
