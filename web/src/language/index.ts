@@ -8,7 +8,8 @@
  * fails the build. A sentence with something in it is a function, since languages order and bend words differently. Numbers
  * in it go through `count`, `fixed` or `withDecimal` of `numbers.ts`. A new section is named in `en/index.ts` and
  * `de/index.ts`; a new language is a folder and a row below. Words of the core's table (tasks, models, settings) are English
- * rows in the core; other languages lay theirs over it.
+ * rows in the core; other languages lay theirs over it. What the core or the engine refuses is said in English for now, and
+ * marked `lang="en"` where it is shown.
  */
 import { en } from './en'
 import { countIn, isKnown } from './numbers'

@@ -32,7 +32,7 @@ export class EnergyControl extends LitElement {
       .line { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; align-items: center; }
       label { display: grid; grid-template-columns: auto minmax(5rem, 1fr) auto; gap: 0.5rem; align-items: center; flex: 1 1 19rem; font-variant-numeric: tabular-nums; }
       input { width: 100%; height: max(1.5rem, var(--target, 0rem)); accent-color: var(--text); }
-      .amount { min-width: 6em; text-align: right; white-space: nowrap; }
+      .amount { min-width: 6em; max-width: 8.5em; text-align: right; white-space: normal; }
       button { min-height: max(2rem, var(--target, 0rem)); }
       p { margin-top: 0.3rem; }
     `,

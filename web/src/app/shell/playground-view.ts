@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { words } from '../../language'
-import type { Palette } from '../../plots'
+import type { Palette, ViewBox } from '../../plots'
 import { CurveKeeper, chartsView } from '../charts/charts-view'
 import type { Guide } from '../lessons/guide'
 import { sharedStyles } from '../look/shared-styles'

@@ -36,9 +36,9 @@ export class Result extends LitElement {
       .value.live { color: var(--muted); font-weight: 500; }
       h3 { font-size: 0.8125rem; }
       dl { display: flex; flex-wrap: wrap; gap: 0 1rem; }
-      dl div { display: flex; flex-wrap: wrap; gap: 0 0.35em; white-space: nowrap; }
+      dl div { display: flex; flex-wrap: wrap; gap: 0 0.35em; }
       dt { color: var(--muted); }
-      dd { font-variant-numeric: tabular-nums; }
+      dd { font-variant-numeric: tabular-nums; white-space: nowrap; }
       dd .steady { width: 5.6em; }
       .words { margin-top: 0.9rem; max-width: 46rem; line-height: 1.6; }
       .badge[data-source='simulated'] { color: var(--notice); }

@@ -4,7 +4,7 @@ import { count } from '../numbers'
 export const transport: Words['transport'] = {
   play: 'Start',
   pause: 'Pause',
-  again: 'Noch einmal',
+  again: 'Erneut',
   train: 'Trainieren',
   step: 'Schritt',
   oneStep: 'Ein Trainingsschritt',
