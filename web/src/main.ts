@@ -7,6 +7,7 @@ import { defineElements } from './app/shell/elements'
 import { LanguagePicker } from './app/shell/language-picker'
 import { writePage } from './app/shell/page-words'
 import { PlaygroundView } from './app/shell/playground-view'
+import { KeysHelp } from './app/spoken/keys-help'
 import { keepingOwn, ownOf, withOwn, withoutOwn } from './app/state/address'
 import { Playground } from './app/state/playground'
 import { browserStore } from './app/state/runs/indexed-store'
@@ -48,7 +49,9 @@ async function retell(playground: Playground, guide: Guide): Promise<void> {
   if (next === language()) return
   await speak(next, navigator.languages)
   playground.retell()
-  for (const element of document.querySelectorAll<LanguagePicker | LessonsMenu>('hnn-language, hnn-lessons'))
+  for (const element of document.querySelectorAll<LanguagePicker | LessonsMenu | KeysHelp>(
+    'hnn-language, hnn-lessons, hnn-keys',
+  ))
     element.requestUpdate()
   show(playground, guide)
   await guide.turned()
@@ -82,6 +85,7 @@ function placeLessons(guide: Guide): void {
   menu.addEventListener('lesson', (event) => void guide.open((event as CustomEvent<string>).detail))
   guide.addEventListener('left', () => menu.focus())
   document.querySelector('#lessons')?.replaceChildren(menu)
+  document.querySelector('#keys')?.replaceChildren(new KeysHelp())
 }
 
 function placeLanguagePicker(playground: Playground, guide: Guide): void {

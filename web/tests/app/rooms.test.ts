@@ -12,6 +12,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/words': ['app/words', 'app/state', 'plots', 'language'],
   'app/look': ['app/look', 'plots', 'lit', 'language'],
   'app/lessons': ['app/lessons', 'app/look', 'app/state', 'lit', 'language'],
+  'app/spoken': ['app/spoken', 'app/look', 'app/state', 'app/words', 'lit', 'language'],
   'app/controls': ['app/controls', 'app/look', 'app/state', 'app/words', 'plots', 'lit', 'language'],
   'app/views': ['app/views', 'app/look', 'app/state', 'app/words', 'engine', 'plots', 'lit', 'language'],
   'app/charts': [

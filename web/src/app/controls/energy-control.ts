@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { words } from '../../language'
 import { formatNumber } from '../../plots'
 import { fieldStyles, sharedStyles } from '../look/shared-styles'
@@ -66,7 +66,13 @@ export class EnergyControl extends LitElement {
         <button type="button" ?disabled=${step === null || steps === 0} @click=${() => this.#add(amount)}>${amount < 0 ? said.takeOutNow : said.addNow}</button>
         ${push ? html`<button type="button" @click=${() => this.#tell(null)}>${said.undo}</button>` : nothing}
       </div>
-      <p class="small muted" aria-live="polite">${this.#refusals || (push ? this.#effect(push) : nothing)}</p>`
+      <p class="small muted">${this.#refusals || (push ? this.#effect(push) : nothing)}</p>`
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('push') || !this.push) return
+    const detail = { subject: 'energy', text: this.#effect(this.push) }
+    this.dispatchEvent(new CustomEvent('say', { detail, bubbles: true, composed: true }))
   }
 
   get #step(): number | null {

@@ -31,9 +31,7 @@ export class CopyButton extends LitElement {
     const { copying } = words()
     const { what, outcome, named } = this
     const said = named && outcome === 'copy' ? copying.copyWhat(what) : copying[outcome]
-    const told = outcome === 'copy' ? '' : `${copying[outcome]}: ${what}`
-    return html`<button type="button" aria-label=${copying.copyWhat(what)} @click=${this.#copy}>${said}</button>
-      <span class="visually-hidden" role="status">${told}</span>`
+    return html`<button type="button" aria-label=${copying.copyWhat(what)} @click=${this.#copy}>${said}</button>`
   }
 
   override disconnectedCallback(): void {
@@ -49,6 +47,8 @@ export class CopyButton extends LitElement {
     } catch {
       this.outcome = 'refused'
     }
+    const text = `${words().copying[this.outcome]}: ${this.what}`
+    this.dispatchEvent(new CustomEvent('say', { detail: { subject: 'copy', text }, bubbles: true, composed: true }))
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.outcome = 'copy'

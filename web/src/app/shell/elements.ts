@@ -16,6 +16,9 @@ import { CopyButton } from '../exchange/copy-button'
 import { Exchange } from '../exchange/exchange'
 import { TorchScripts } from '../exchange/torch/torch-scripts'
 import { LessonsMenu } from '../lessons/lessons-menu'
+import { KeysHelp } from '../spoken/keys-help'
+import { SummaryView } from '../spoken/summary-view'
+import { Voice } from '../spoken/voice'
 import { OrbitPlane } from '../views/bodies/orbit-plane'
 import { Films } from '../views/frames/films'
 import { FrameTile } from '../views/frames/frame-tile'
@@ -43,6 +46,7 @@ const elements = {
   'hnn-films': Films,
   'hnn-frame': FrameTile,
   'hnn-freedom': FreedomPicker,
+  'hnn-keys': KeysHelp,
   'hnn-language': LanguagePicker,
   'hnn-kept': KeptRuns,
   'hnn-latent-plane': LatentPlane,
@@ -63,11 +67,13 @@ const elements = {
   'hnn-setting-field': SettingField,
   'hnn-settings': SettingsPanel,
   'hnn-stored': StoredRuns,
+  'hnn-summary': SummaryView,
   'hnn-system': SystemView,
   'hnn-task-picker': TaskPicker,
   'hnn-time-bar': TimeBar,
   'hnn-time-chart': TimeChartView,
   'hnn-transport': Transport,
+  'hnn-voice': Voice,
 } as const
 
 export function defineElements(): void {

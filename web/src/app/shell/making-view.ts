@@ -46,7 +46,7 @@ export class MakingView extends LitElement {
 
   override render() {
     return html`<div class="notice small">
-      <span role="status">${makingText(this.table, this.experiment)}</span>
+      <span>${makingText(this.table, this.experiment)}</span>
       <span class="seconds" aria-hidden="true">${this.seconds} s</span>
       <div class="bar" aria-hidden="true"><div></div></div>
     </div>`

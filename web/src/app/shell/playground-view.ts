@@ -102,6 +102,8 @@ export class PlaygroundView extends LitElement {
     const shown = this.#shown()
     const said = words().page
     return html`
+      <hnn-summary .playground=${playground} .version=${this.version}></hnn-summary>
+      <hnn-voice .playground=${playground} .version=${this.version}></hnn-voice>
       ${lessonView(this.guide, this.version)}
       ${playground.notice ? html`<p class="notice" role="alert" lang="en">${playground.notice}</p>` : nothing}
       <div class="layout">

@@ -7,7 +7,7 @@ import type { ModelState } from '../state/model-state'
 import type { Playground } from '../state/playground'
 import type { Task } from '../state/table'
 import { titleOf } from '../views/shown'
-import { announcement, overText, solverTexts } from '../words/figures'
+import { overText, solverTexts } from '../words/figures'
 import { keptText } from '../words/kept'
 import { rough, unbroken } from '../words/numbers'
 import { explainFurther, setting, sourceText } from '../words/sentences'
@@ -70,7 +70,6 @@ export class Result extends LitElement {
       <p class="note small muted">${setting(situation)}</p>
       ${solverTexts(playground).map((text) => html`<p class="note small muted">${text}</p>`)}
       ${paper && task.paper_note ? html`<p class="note small muted">${task.paper_note}</p>` : nothing}
-      <p class="visually-hidden" role="status">${announcement(playground)}</p>
     `
   }
 

@@ -23,7 +23,7 @@ export function stageView(shown: Shown): TemplateResult {
     ${playground.making ? html`<hnn-making .table=${table} .experiment=${experiment}></hnn-making>` : nothing}
     ${playground.trained ? html`<p class="trained small">${words().result.trainedBeforehand(models.size, numberOf(experiment, 'steps'))}</p>` : nothing}
     ${views[task.view](shown)}
-    ${truthRefusal ? html`<p class="refusal small" role="status">${truthRefusal}</p>` : nothing}
+    ${truthRefusal ? html`<p class="refusal small">${truthRefusal}</p>` : nothing}
     <hnn-time-bar .clock=${clock} .until=${numberOf(experiment, 'until')} .unit=${labels.time.unit}
       .rate=${task.has_frames ? framesPerSecond : 1}></hnn-time-bar>
     ${energy(shown)}

@@ -47,5 +47,5 @@ export function titleOf(role: Role, title = capitalised(role.label)): TemplateRe
 /** Why a model is gone, or has no motion. */
 export function faultsOf({ failure, refusal, rollout }: ModelState): TemplateResult | typeof nothing {
   if (failure) return html`<p class="error" role="alert">${failure}</p>`
-  return refusal && !rollout ? html`<p class="refusal small" role="status">${refusal}</p>` : nothing
+  return refusal && !rollout ? html`<p class="refusal small">${refusal}</p>` : nothing
 }

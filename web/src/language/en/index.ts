@@ -9,6 +9,7 @@ import { plots } from './plots'
 import { recording } from './recording'
 import { result } from './result'
 import { runs } from './runs'
+import { spoken } from './spoken'
 import { table } from './table'
 import { tools } from './tools'
 import { torch } from './torch'
@@ -28,6 +29,7 @@ export const en = {
   recording,
   result,
   runs,
+  spoken,
   table,
   tools,
   torch,

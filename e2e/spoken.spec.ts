@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, small, test } from './playground-page'
+
+const summary = (page: Page) => page.getByRole('region', { name: 'What is on this page' })
+
+/** Keeps when the live region speaks, and what it says. */
+async function listen(page: Page): Promise<() => Promise<{ at: number; text: string }[]>> {
+  await page.evaluate(() => {
+    const root = document.querySelector('hnn-playground')?.shadowRoot
+    const region = root?.querySelector('hnn-voice')?.shadowRoot?.querySelector('[role=status]')
+    if (!region) throw new Error('the page has no voice')
+    const heard: { at: number; text: string }[] = []
+    Object.assign(window, { heard })
+    new MutationObserver(() => heard.push({ at: performance.now(), text: region.textContent ?? '' })).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
+  })
+  return () => page.evaluate(() => (window as unknown as { heard: { at: number; text: string }[] }).heard)
+}
+
+test('a summary comes first, and says another thing once training has ended', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=1000000&${small}`)
+  await expect(summary(page)).toContainText('Training goes on.')
+  expect(await page.getByRole('main').ariaSnapshot()).toMatch(/^- main:\n\s+- region "What is on this page"/)
+  await playground.button('Pause').click()
+  await expect(summary(page)).toContainText(/loss/)
+  await expect(summary(page)).not.toContainText('Training goes on.')
+  await expect(page.getByRole('status').filter({ hasText: 'Training is paused' })).toHaveCount(1)
+})
+
+test('one voice speaks at most once in two seconds while a start is moved quickly, and then says where it led', async ({
+  playground,
+  page,
+}) => {
+  await playground.open(`task=spring&steps=300&learning_rate=0.01&${small}`)
+  await playground.finished()
+  await expect(page.getByRole('status')).toHaveCount(1)
+  const heard = await listen(page)
+  await playground.handle('hnn').focus()
+  for (let i = 0; i < 80; i++) await page.keyboard.press(i % 2 === 0 ? 'ArrowLeft' : 'ArrowUp')
+  await expect.poll(async () => (await heard()).length).toBeGreaterThan(0)
+  await page.keyboard.press('End')
+  await expect.poll(async () => (await heard()).length).toBeGreaterThan(1)
+  const times = (await heard()).map(({ at }) => at)
+  const gaps = times.slice(1).map((at, i) => at - (times[i] ?? 0))
+  expect(Math.min(...gaps)).toBeGreaterThan(1990)
+  expect((await heard()).at(-1)?.text).toMatch(/energy|loss/)
+})
+
+test('the key ? and a button open the list of keys, which gives the focus back', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=20&${small}`)
+  await playground.finished()
+  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await playground.handle('hnn').focus()
+  await page.keyboard.press('?')
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(playground.handle('hnn')).toBeFocused()
+  await playground.button('Keys').click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(playground.button('Keys')).toBeFocused()
+})
