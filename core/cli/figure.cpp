@@ -1,16 +1,17 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/csv.hpp"
 #include "cli/files.hpp"
 #include "cli/gnuplot.hpp"
+#include "cli/palette.hpp"
 #include "cli/setting_flags.hpp"
 #include "cli/training.hpp"
 #include "hnn/error.hpp"
@@ -26,14 +27,11 @@ struct Options {
   std::string svg;
 };
 
-// By a model's place in the list, as on the page.
-constexpr std::array<const char*, most_models> kColours{"#c9510c", "#0067a8", "#007a5a", "#8a3a8f"};
-
 /// One of the motions from the same start, at the same times.
 struct Motion {
   std::string block;  // the name of its data in the script
   std::string title;
-  std::string colour;
+  Role role;
   Rollout rollout;
   std::vector<std::vector<double>> learned;  // along the motion: H of each model that has one
 };
@@ -41,6 +39,7 @@ struct Motion {
 struct Picture {
   const TaskInfo* task;
   std::size_t dimension;
+  std::vector<Quantity> coordinates;
   std::vector<Motion> motions;       // the true one first
   std::vector<std::string> learned;  // titles of the models that have an H
 };
@@ -77,14 +76,43 @@ std::string data_of(const Motion& motion, const Rollout& truth) {
   return text + "EOD\n";
 }
 
+std::string ink(const Role& role) {
+  return "lc rgb '" + std::string(role.colour) + "' lw " + std::to_string(role.width) + " dt " + role.dash;
+}
+
 std::string curve(const Motion& motion, const std::string& x, const std::string& y) {
-  return motion.block + " using " + x + ":" + y + " with lines lc rgb '" + motion.colour + "' title '" + motion.title +
-         "'";
+  return motion.block + " using " + x + ":" + y + " with lines " + ink(motion.role) + " title '" + motion.title + "'";
+}
+
+/// A marker where the motion begins.
+std::string start(const Motion& motion, const std::string& places) {
+  return motion.block + places + " every ::0::0 with points pt " + std::to_string(motion.role.marker) + " lc rgb '" +
+         motion.role.colour + "' notitle";
+}
+
+/// As it stands, in a text between single quotes: gnuplot sets some signs as mathematics, and a recording's columns
+/// have whatever names somebody gave them.
+std::string literal(const std::string& text) {
+  std::string written;
+  for (const char sign : text) {
+    if (sign == '\'') written += '\'';
+    if (std::string_view("{}^_@&~\\").find(sign) != std::string_view::npos) written += '\\';
+    written += static_cast<unsigned char>(sign) < 0x20 ? ' ' : sign;
+  }
+  return written;
+}
+
+/// "position q (m)", the symbol in italics; no brackets where there is no unit.
+std::string axis_label(const char* axis, const Quantity& quantity) {
+  std::string label = quantity.name == quantity.symbol ? "" : literal(quantity.name) + " ";
+  label += "{/:Italic " + literal(quantity.symbol) + "}";
+  if (!quantity.unit.empty()) label += " (" + literal(quantity.unit) + ")";
+  return "set " + std::string(axis) + "label '" + label + "' tc rgb '" + palette::text + "'\n";
 }
 
 /// A panel with a curve of each motion over time.
 std::string over_time(const Picture& picture, const std::string& title, std::size_t which) {
-  std::string text = "set title '" + title + "'\nset xlabel 't'\nplot ";
+  std::string text = "set title '" + title + "'\n" + axis_label("x", picture.task->time) + "plot ";
   for (const Motion& motion : picture.motions) {
     if (which == Column::error && &motion == &picture.motions.front()) continue;
     text += curve(motion, "1", column(picture, which)) + ", ";
@@ -108,7 +136,7 @@ std::size_t panels_over_time(const Picture& picture) {
 
 std::string terminal(std::size_t columns, std::size_t rows) {
   return "set terminal svg size " + std::to_string(400 * columns) + "," + std::to_string(370 * rows) +
-         " font 'sans-serif,13' background '#ffffff'\n";
+         " font 'sans-serif,13' background '" + palette::background + "'\n";
 }
 
 std::string layout(std::size_t columns, std::size_t rows) {
@@ -120,11 +148,11 @@ std::string planes(const Picture& picture) {
   const std::size_t n = picture.dimension / 2, columns = n + panels_over_time(picture);
   std::string text = terminal(columns, 1) + layout(columns, 1);
   for (std::size_t k = 0; k < n; ++k) {
-    const std::string number = n == 1 ? "" : std::to_string(k + 1);
-    text += "set title 'Predictions'\nset xlabel 'q" + number + "'\nset ylabel 'p" + number + "'\nplot ";
-    for (const Motion& motion : picture.motions) {
-      text += curve(motion, std::to_string(2 + k), std::to_string(2 + n + k)) + ", ";
-    }
+    const std::string q = std::to_string(2 + k), p = std::to_string(2 + n + k);
+    text += "set title 'Predictions'\n" + axis_label("x", picture.coordinates[k]) +
+            axis_label("y", picture.coordinates[n + k]) + "plot ";
+    for (const Motion& motion : picture.motions) text += curve(motion, q, p) + ", ";
+    for (const Motion& motion : picture.motions) text += start(motion, " using " + q + ":" + p) + ", ";
     text += "\n";
   }
   return text + "unset ylabel\n" + errors_and_energies(picture);
@@ -151,25 +179,46 @@ std::string orbits(const Picture& picture) {
     text += "set title '" + motion.title + "'\nplot ";
     for (std::size_t body = 0; body < bodies; ++body) {
       const std::string places = " using " + std::to_string(2 + body) + ":" + std::to_string(2 + bodies + body);
-      const std::string colour = " lc " + std::to_string(body + 1);
-      text += motion.block + places + " with lines" + colour + ", " + motion.block + places +
-              " every ::0::0 with points pt 7" + colour + ", ";
+      const std::string number = ":(\"" + std::to_string(body + 1) + "\")";
+      text += motion.block + places + " with lines " + ink(motion.role) + ", " + start(motion, places) + ", " +
+              motion.block + places + number + " every ::0::0 with labels offset 1,0.7 tc rgb '" + palette::text +
+              "', ";
     }
     text += "\n";
   }
-  text += blank(picture.motions.size()) + "set size noratio\nset autoscale\nunset ylabel\nset xlabel 't'\nset key\n";
+  text += blank(picture.motions.size()) + "set size noratio\nset autoscale\nunset ylabel\n" +
+          axis_label("x", picture.task->time) + "set key\n";
   const std::string total = column(picture, energy), kinetic_part = column(picture, kinetic);
   for (const Motion& motion : picture.motions) {
     text += "set title 'Energy: " + motion.title + "'\nplot " + motion.block + " using 1:($" + total + "-$" +
-            kinetic_part + ") with lines title 'potential', " + motion.block + " using 1:" + kinetic_part +
-            " with lines title 'kinetic', " + motion.block + " using 1:" + total +
-            " with lines lc rgb 'black' title 'total'\n";
+            kinetic_part + ") with lines " + ink({palette::contour, 2, "(7,3)", 0}) + " title 'potential', " +
+            motion.block + " using 1:" + kinetic_part + " with lines " + ink({palette::noise_floor, 2, "(2,3)", 0}) +
+            " title 'kinetic', " + motion.block + " using 1:" + total + " with lines " +
+            ink({palette::text, 2, "solid", 0}) + " title 'total'\n";
   }
   return text + blank(picture.motions.size()) + errors_and_energies(picture);
 }
 
+/// Axes, grid and letters as on the page.
+std::string look() {
+  const std::string muted = std::string(" rgb '") + palette::muted_text + "'",
+                    text = std::string(" rgb '") + palette::text + "'";
+  return "set key below tc" + muted + "\nset border lw 1 lc rgb '" + palette::axis + "'\nset grid lt 1 lw 1 lc rgb '" +
+         palette::grid + "'\nset tics tc" + muted + "\nset title tc" + text + "\nset xlabel tc" + text +
+         "\nset ylabel tc" + text + "\n";
+}
+
+/// gnuplot knows one family for a font, the page a list.
+std::string lettered(std::string svg) {
+  const std::string one = "font-family=\"sans-serif\"", list = "font-family=\"" + std::string(palette::letters) + "\"";
+  for (std::size_t at = svg.find(one); at != std::string::npos; at = svg.find(one, at + list.size())) {
+    svg.replace(at, one.size(), list);
+  }
+  return svg;
+}
+
 std::string script_of(const Picture& picture) {
-  std::string text = "set datafile separator comma\nset key below\n";
+  std::string text = "set datafile separator comma\n" + look();
   for (const Motion& motion : picture.motions) text += data_of(motion, picture.motions.front().rollout);
   return text + (picture.task->view == "bodies" ? orbits(picture) : planes(picture)) + "unset multiplot\n";
 }
@@ -204,13 +253,13 @@ void run(const Options& options) {
                              " diverged, so there is nothing to draw; try a smaller --learning-rate.");
   }
 
-  Picture picture{&task_of(experiment), trainers.front().dimension(), {}, {}};
+  Picture picture{&task_of(experiment), trainers.front().dimension(), trainers.front().task().coordinates(), {}, {}};
   const std::string source = trainers.front().dataset().source == "measured" ? "measured" : "truth";
-  picture.motions.push_back({"$truth", source, "black", *truth, {}});
+  picture.motions.push_back({"$truth", source, palette::truth, *truth, {}});
   for (std::size_t i = 0; i < trainers.size(); ++i) {
     picture.motions.push_back({"$model" + std::to_string(i),
                                std::string(trainers[i].model().label),
-                               kColours[i],
+                               palette::models[i],
                                trainers[i].rollout(request),
                                {}});
   }
@@ -222,7 +271,7 @@ void run(const Options& options) {
   for (Motion& motion : picture.motions) {
     if (motion.rollout.left_at) motion.title += ", left at t = " + number_text(*motion.rollout.left_at);
   }
-  write_file(options.svg, drawn_by_gnuplot(script_of(picture)));
+  write_file(options.svg, lettered(drawn_by_gnuplot(script_of(picture))));
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { folder, printed, refusal } from './program'
+import { lightPalette, modelRoles, mostRoles, truthRole } from '../../web/src/plots'
+import { font } from '../../web/src/plots/lettering'
+import { folder, json, printed, refusal } from './program'
 
 const quick = ['--steps', '3', '--widths', '4']
 
@@ -34,7 +36,34 @@ describe('hnn figure', () => {
 
   it('draws every degree of freedom', () => {
     const svg = drawing('double-pendulum', '--trajectories', '5', '--points', '8', '--until', '1', ...quick)
-    for (const text of ['q1', 'p1', 'q2', 'p2']) expect(svg).toContain(`>${text}<`)
+    for (const text of ['θ₁', 'p₁', 'θ₂', 'p₂']) expect(svg).toMatch(new RegExp(`font-style="italic" >${text}<`))
+  })
+
+  it('has the colours, widths, dashes and letters of the page, by role', () => {
+    const spring = json('tasks').tasks.find(({ id }: { id: string }) => id === 'spring')
+    const chosen: string[] = spring.models.slice(0, mostRoles)
+    const svg = drawing('spring', '--models', chosen.join(','), '--until', '2', ...quick)
+    const roles = modelRoles(
+      chosen.map((id) => ({ id, label: id })),
+      lightPalette,
+    )
+    const rgb = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(', *')
+    const dashOf = (dash: readonly number[]) => dash.map((length) => length.toFixed(1)).join(',')
+    for (const { colour, stroke } of roles) {
+      const dash = stroke.dash.length > 0 ? ` stroke-dasharray='${dashOf(stroke.dash)}'` : ''
+      expect(svg).toMatch(new RegExp(`stroke='rgb\\( *${rgb(colour)}\\)'${dash}  d=`))
+    }
+    const truth = truthRole(lightPalette)
+    expect(svg).toMatch(new RegExp(`stroke='rgb\\( *${rgb(truth.colour)}\\)' opacity='0.50'`))
+    for (const width of [truth.stroke.width, roles[0]?.stroke.width])
+      expect(svg).toContain(`stroke-width="${width}.00"`)
+    for (const ink of [lightPalette.axis, lightPalette.grid, lightPalette.mutedText, lightPalette.text])
+      expect(svg).toMatch(new RegExp(`rgb\\( *${rgb(ink)}\\)`))
+    const family = font(1)
+      .replace(/^.*px /, '')
+      .replaceAll('"', "'")
+    expect(svg).toContain(`font-family="${family}"`)
+    expect(svg).not.toContain('font-family="sans-serif"')
   })
 
   it('draws no energy where none is known', () => {
@@ -43,6 +72,15 @@ describe('hnn figure', () => {
     const svg = drawing('own-data', '--data', files.path('swing.csv'), ...quick)
     expect(svg).toContain('Learned H: HNN')
     expect(svg).not.toContain('Total energy')
+  })
+
+  it('takes the name of a column as it stands', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.cos(i / 10)}`)
+    writeFileSync(files.path('swing.csv'), ["t,a_{1} `touch made` '", ...rows].join('\n'))
+    const svg = drawing('own-data', '--data', files.path('swing.csv'), '--columns', 't=#1,q=#2', ...quick)
+    const texts = [...svg.matchAll(/<tspan[^>]*>([^<]*)<\/tspan>/g)].map(([, text]) => text)
+    expect(texts.join('|')).toContain('a_{1} `touch made` ')
+    expect(existsSync('made')).toBe(false)
   })
 
   it('draws a recording at its own times', () => {
