@@ -190,7 +190,7 @@ test('keys zoom and move what is shown, and move the start as before', async ({ 
 test('two fingers zoom a portrait, one scrolls the page', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  await page.goto(`${baseURL}/?${run}&from=0.5,0.5`)
+  await page.goto(`${baseURL}/?${run}&from=-0.6,-0.6`)
   const portrait = page.locator('hnn-portrait[model="baseline"]')
   await portrait.scrollIntoViewIfNeeded()
   await expect(page.getByRole('button', { name: 'Again', exact: true })).toBeVisible()
