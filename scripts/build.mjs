@@ -38,7 +38,7 @@ function newest(path) {
 }
 
 export function buildPage() {
-  const page = ['src', 'public', 'models', 'index.html', 'vite.config.ts'].map((name) => join('web', name))
+  const page = ['src', 'public', 'models', 'offline', 'index.html', 'vite.config.ts'].map((name) => join('web', name))
   const module = ['hnn.mjs', 'hnn-glue.mjs', 'hnn.wasm', 'table.json'].map((name) => join('build/wasm', name))
   const inputs = [...page, 'package-lock.json', ...module].map((path) => newest(join(root, path)))
   const built = join(root, 'build/web/index.html')

@@ -13,6 +13,7 @@ import { Playground } from './app/state/playground'
 import { browserStore } from './app/state/runs/indexed-store'
 import type { Entry, Place } from './app/state/runs/place'
 import { shippedModels } from './app/state/trained'
+import { failureText } from './app/words/failures'
 import { openCore, startEngine } from './engine/engine'
 import { chosenLanguage, type Language, language, speak } from './language'
 
@@ -40,6 +41,16 @@ function show(playground: Playground, guide: Guide): void {
   view.playground = playground
   view.guide = guide
   room?.replaceChildren(view)
+}
+
+/** In place of the playground. */
+function say(sentence: string): void {
+  writePage()
+  const paragraph = document.createElement('p')
+  paragraph.className = 'failure'
+  paragraph.setAttribute('role', 'alert')
+  paragraph.textContent = sentence
+  room?.replaceChildren(paragraph)
 }
 
 /** Speaks the language of the address; what has been learned stays. */
@@ -97,7 +108,13 @@ function placeLanguagePicker(playground: Playground, guide: Guide): void {
   document.querySelector('#language')?.replaceChildren(picker)
 }
 
-const spoken = speak(chosenLanguage(address(), navigator.languages), navigator.languages)
+// Words that don't come leave the page in English.
+const spoken = speak(chosenLanguage(address(), navigator.languages), navigator.languages).catch(() => {})
+
+// So that the page opens without a network. A page from a host without TLS can't have it, and does without.
+if (import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator)
+  addEventListener('load', () => void navigator.serviceWorker.register('./service-worker.js').catch(() => {}))
+
 Promise.all([openCore(), spoken, readLesson()]).then(
   ([{ program, core }]) => {
     const playground = new Playground(
@@ -129,5 +146,5 @@ Promise.all([openCore(), spoken, readLesson()]).then(
       void guide.turned()
     })
   },
-  (error: unknown) => room?.replaceChildren(error instanceof Error ? error.message : String(error)),
+  (error: unknown) => void spoken.then(() => say(failureText(error))),
 )

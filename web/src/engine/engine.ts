@@ -45,7 +45,8 @@ export function startEngine(program: Omit<Program, 'cores'>, eventsOf: (id: stri
 async function compile(): Promise<WebAssembly.Module> {
   const response = await fetch(wasmUrl)
   if (!response.ok)
-    throw new Error(`The model's program could not be loaded (status ${response.status}); reload the page.`)
+    // As fetch itself throws where nothing comes at all.
+    throw new TypeError(`The program could not be loaded (status ${response.status}).`)
   const isWasm = response.headers.get('Content-Type') === 'application/wasm'
   // Static hosts that don't know the type of .wasm files are common enough.
   return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())

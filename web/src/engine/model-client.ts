@@ -1,4 +1,5 @@
 import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink'
+import { Heartbeat } from './heartbeat'
 import type { Checkpoint, Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
 import { isRefusal } from './refusal'
 import { transferred } from './transfer'
@@ -14,11 +15,24 @@ export interface ModelEvents {
   viewed(view: View): void
   /** The model is gone; only `create` brings one back. */
   failed(sentence: string): void
+  /** It gave no answer while it trained, and was ended: `create` brings another. */
+  silent(): void
+  /** Its worker could not be started. */
+  blocked(): void
 }
+
+// Between two slices of training a worker answers at once; a step of a large network may take a while by itself.
+const patience = 4000
+const stepsOfPatience = 20
+// A worker that rests may be evaluating its model, and one that begins to train may take its first step.
+const longPatience = 20_000
 
 interface Connection {
   /** The program is on its way to the worker, which answers in order. */
   model: Remote<ModelApi>
+  heartbeat: Heartbeat
+  /** it has answered */
+  opened: boolean
   /** rejects a call that has no reply yet: a worker that has died leaves it without one */
   waiting: Set<(reason: Error) => void>
   end(reason: Error): void
@@ -36,6 +50,7 @@ export class ModelClient {
   #wanted: LookRequest | null = null
   #looking = false
   #creation = 0
+  #training = false
 
   constructor(spawn: () => WorkerLike, program: Program, events: ModelEvents) {
     this.#spawn = spawn
@@ -46,6 +61,10 @@ export class ModelClient {
 
   /** Makes a new trainer. After an abort, whatever comes of it is dropped. */
   async create(settings: Settings, data: Uint8Array | null, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    const patient = this.#training ? patience : longPatience
+    this.#training = false
+    await this.#answers(patient)
     signal.throwIfAborted()
     await this.#call((model) => model.create(settings, data))
     signal.throwIfAborted()
@@ -64,6 +83,8 @@ export class ModelClient {
   }
 
   play(): Promise<void> {
+    this.#training = true
+    this.#connection?.heartbeat.expect(longPatience)
     return this.#call((model) => model.play())
   }
 
@@ -114,6 +135,24 @@ export class ModelClient {
     this.#looking = false
   }
 
+  /** A worker that gives no answer is ended: what comes next begins in another. Making data takes longer than that. */
+  async #answers(patient: number): Promise<void> {
+    const connection = this.#connection
+    if (!connection?.opened) return
+    connection.heartbeat.expect(patient)
+    await this.#call((model) => model.beat()).catch(() => {})
+    connection.heartbeat.expect(null)
+  }
+
+  #fellSilent(connection: Connection): void {
+    if (this.#connection !== connection) return
+    const wasTraining = this.#training
+    this.#training = false
+    this.#connection = null
+    connection.end(new Error('The model gave no answer.'))
+    if (wasTraining) this.#events.silent()
+  }
+
   async #call<T>(ask: (model: Remote<ModelApi>) => Promise<T>): Promise<T> {
     this.#connection ??= this.#connect()
     const connection = this.#connection
@@ -132,29 +171,58 @@ export class ModelClient {
     }
   }
 
+  #heard(connection: Connection, report: Report): void {
+    if (connection !== this.#connection) return
+    this.#training = report.phase === 'training'
+    connection.heartbeat.expect(this.#training ? Math.max(patience, stepsOfPatience * report.msPerStep) : null)
+    this.#events.report(report)
+  }
+
   #lose(connection: Connection, error: Error): void {
     if (this.#connection !== connection) return
     this.#connection = null
     connection.end(error)
-    this.#events.failed(`The model stopped (${error.message}); Reset starts it anew.`)
+    if (!connection.opened) this.#events.blocked()
+    else this.#events.failed(`The model stopped (${error.message}); Reset starts it anew.`)
+  }
+
+  #start(): WorkerLike {
+    try {
+      return this.#spawn()
+    } catch (error) {
+      this.#events.blocked()
+      throw error
+    }
   }
 
   #connect(): Connection {
-    const worker = this.#spawn()
+    const worker = this.#start()
     const model = wrap<ModelApi>(worker)
+    const heartbeat = new Heartbeat(
+      () => model.beat(),
+      () => this.#fellSilent(connection),
+    )
     const connection: Connection = {
       model,
+      heartbeat,
+      opened: false,
       waiting: new Set(),
       end: (reason) => {
+        heartbeat.stop()
         model[releaseProxy]()
         worker.terminate()
         for (const refuse of connection.waiting) refuse(reason)
       },
     }
     const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
-    const opened = model.open(this.#program, proxy({ report: this.#events.report, failed }))
+    const opened = model.open(this.#program, proxy({ report: (report) => this.#heard(connection, report), failed }))
     // No wait for the reply: the page may be busy drawing when it comes.
-    opened.catch((error: unknown) => this.#lose(connection, asError(error)))
+    opened.then(
+      () => {
+        connection.opened = true
+      },
+      (error: unknown) => this.#lose(connection, asError(error)),
+    )
     worker.addEventListener('error', (event) => {
       const reason = event instanceof ErrorEvent && event.message ? event.message : 'it could not be loaded'
       this.#lose(connection, new Error(reason))

@@ -36,6 +36,8 @@ export interface Program {
 }
 
 export interface ModelApi {
+  /** Replies at once, before the module is open too: between slices, while it trains. */
+  beat(): Promise<void>
   /** Instantiates the module; the first call. `listener` is a Comlink proxy. Replies when the worker is ready. */
   open(program: Program, listener: Listener): Promise<void>
   /** Makes a trainer at step 0, not training. The one before it is kept if this is refused. */

@@ -64,6 +64,8 @@ export class ModelSession implements ModelApi {
     this.#around = around
   }
 
+  async beat(): Promise<void> {}
+
   async open(program: Program, listener: Listener): Promise<void> {
     this.#listener = listener
     this.#loading = this.#around.load(program)

@@ -19,6 +19,8 @@ let reports: Report[]
 let views: View[]
 let failures: string[]
 let client: ModelClient
+let silences: number
+let blocks: number
 
 /** A session at the other end of a channel, as a worker has it. */
 function spawn(): WorkerLike {
@@ -38,22 +40,46 @@ function spawn(): WorkerLike {
   return Object.assign(port1, { terminate: () => port1.close() }) as unknown as WorkerLike
 }
 
-beforeEach(() => {
-  world = new FakeWorld()
-  ports = []
-  reports = []
-  views = []
-  failures = []
-  const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
-  client = new ModelClient(
+const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
+
+function connect(): ModelClient {
+  return new ModelClient(
     spawn,
     { module, place: '', cores: [] },
     {
       report: (report) => reports.push(report),
       viewed: (view) => views.push(view),
       failed: (sentence) => failures.push(sentence),
+      silent: () => silences++,
+      blocked: () => blocks++,
     },
   )
+}
+
+/** With a client of its own, whose timers are the test's. */
+async function underFakeTimers(run: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  client.dispose()
+  ports = []
+  client = connect()
+  try {
+    await run()
+  } finally {
+    // Or a session that nobody listens to would train for ever.
+    world.failAt = 0
+    vi.useRealTimers()
+  }
+}
+
+beforeEach(() => {
+  world = new FakeWorld()
+  ports = []
+  reports = []
+  views = []
+  failures = []
+  silences = 0
+  blocks = 0
+  client = connect()
 })
 
 afterEach(() => {
@@ -132,5 +158,64 @@ describe('ModelClient', () => {
     await client.step(1)
     expect(world.trainer.step).toBe(1)
     expect(ports).toHaveLength(4)
+  })
+
+  it('notices within five seconds that a worker is silent while it trains, and ends it', async () => {
+    await underFakeTimers(async () => {
+      await client.create({ ...settings, steps: 1e9 }, null, never)
+      await client.play()
+      await vi.waitFor(() => expect(reports.some(({ phase }) => phase === 'training')).toBe(true))
+      await vi.advanceTimersByTimeAsync(3000)
+      expect(silences).toBe(0)
+      // As a worker that has closed itself.
+      ports[1]?.close()
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(silences).toBe(1)
+      expect(failures).toEqual([])
+      await client.create(settings, null, never)
+      await client.step(1)
+      expect(world.trainer.step).toBe(1)
+    })
+  })
+
+  it('does not blame the worker for time in which the page itself was held up', async () => {
+    await underFakeTimers(async () => {
+      await client.create({ ...settings, steps: 1e9 }, null, never)
+      await client.play()
+      await vi.waitFor(() => expect(reports.some(({ phase }) => phase === 'training')).toBe(true))
+      const now = vi.spyOn(performance, 'now')
+      let time = 1e6
+      now.mockImplementation(() => {
+        time += 30_000
+        return time
+      })
+      ports[1]?.close()
+      await vi.advanceTimersByTimeAsync(20_000)
+      expect(silences).toBe(0)
+      now.mockRestore()
+    })
+  })
+
+  it('ends a resting worker that gives no answer when it is to make another trainer', async () => {
+    await underFakeTimers(async () => {
+      await client.create(settings, null, never)
+      ports[1]?.close()
+      const made = client.create({ ...settings, seed: 3 }, null, never)
+      await vi.advanceTimersByTimeAsync(30_000)
+      await made
+      expect(world.trainer.settings.seed).toBe(3)
+      expect(silences).toBe(0)
+    })
+  })
+
+  it('says of a worker that can’t be started that it is blocked', async () => {
+    expect(blocks).toBe(0)
+    const events = { report: () => {}, viewed: () => {}, failed: () => {}, silent: () => {}, blocked: () => blocks++ }
+    const refuse = () => {
+      throw new DOMException('The policy forbids it.', 'SecurityError')
+    }
+    const program = { module: {} as WebAssembly.Module, place: '', cores: [] }
+    expect(() => new ModelClient(refuse, program, events)).toThrow('forbids')
+    expect(blocks).toBe(1)
   })
 })

@@ -13,6 +13,7 @@ import type { Take } from '../views/plot-tools'
 import { motionsOf, type Shown } from '../views/shown'
 import { captionOf } from '../words/caption'
 import { columnsView, controlsView, leadView } from './controls-view'
+import { takeDropped } from './dropped'
 import { layoutStyles } from './layout-styles'
 import { lessonView } from './lesson-place'
 import { portraitsIn } from './pictures'
@@ -84,6 +85,7 @@ export class PlaygroundView extends LitElement {
         if (progressed) changed()
       }, layoutInterval),
       () => document.removeEventListener('keydown', key),
+      takeDropped(this.playground),
       watchPalette((palette) => {
         applyPalette(document.documentElement.style, palette)
         this.palette = palette
@@ -99,6 +101,7 @@ export class PlaygroundView extends LitElement {
 
   override render() {
     const { playground, parts } = this
+    if (playground.blocked && !playground.scene) return html`<p class="notice" role="alert">${playground.notice}</p>`
     const shown = this.#shown()
     const said = words().page
     return html`

@@ -56,3 +56,10 @@ export function sameTrainer(table: Table, a: Experiment, b: Experiment): boolean
 function sameOrAbsent(a: Value | undefined, b: Value | undefined): boolean {
   return a === b || sameValue(a, b)
 }
+
+/** Why the chosen start is none of a recording whose states have so many coordinates; null where it is, or none is chosen. */
+export function startRefusal({ from }: Experiment, dimension: number): string | null {
+  const length = Array.isArray(from) ? from.length : 0
+  if (length === 0 || length === dimension) return null
+  return `From has ${length} numbers, but a state of this recording has ${dimension}; its own start is used instead.`
+}

@@ -1,5 +1,6 @@
+import { sentence } from './errors'
 import { weightsFrom } from './files'
-import { Making, sentence } from './making'
+import { Making } from './making'
 import { withOtherWeights } from './model-state'
 
 /** The models as they learn: lets them train and rest. */

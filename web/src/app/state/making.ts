@@ -1,20 +1,17 @@
 import type { Engine } from '../../engine/engine'
 import type { ModelEvents } from '../../engine/model-client'
-import type { Core, Dataset } from '../../engine/protocol'
+import type { Checkpoint, Core, Dataset } from '../../engine/protocol'
+import { words } from '../../language'
+import { isAbort, sentence } from './errors'
+import { startRefusal } from './experiment'
 import { endedAtLeaving } from './leaving'
 import { modelsNamed, untrained, withReport, withView } from './model-state'
 import { PlaygroundState } from './playground-state'
-import { atCheckpoint, modelsOf, type Run } from './runs/run'
+import { atCheckpoint, modelsOf, type Origin, type Run } from './runs/run'
 import { lookRequest, sceneOf } from './scene'
 import { type Experiment, modelNamed } from './table'
 import type { Library, ModelFiles } from './trained'
-import { Trainers, type Wanted } from './trainers'
-
-/** Where new models come from: those trained beforehand, if there are any, or the seed's initial weights, or a run. */
-export type Origin = 'library' | 'scratch' | Run
-
-/** Begins an engine whose models tell what they do. */
-export type Start = (eventsOf: (id: string) => ModelEvents) => Engine
+import { type Start, Trainers, type Wanted } from './trainers'
 
 /** The models as they come and go: makes their trainers, and keeps what is heard of them. */
 export class Making extends PlaygroundState {
@@ -24,6 +21,8 @@ export class Making extends PlaygroundState {
   protected wantsPlay = false
   /** resolves once the trainers at hand may go: what is kept of them is there */
   protected parted: Promise<unknown> = Promise.resolve()
+  /** the models whose workers fell silent, and are not back yet */
+  readonly #gone = new Set<string>()
   /** what was shown of the task before, while the data of another is being made */
   #aside: Pick<PlaygroundState, 'scene' | 'truth' | 'truthRefusal' | 'models'> | null = null
 
@@ -46,10 +45,8 @@ export class Making extends PlaygroundState {
   /** The run as it stands now. Training goes on. */
   protected async snapshot(id: string): Promise<Run> {
     const { query, recording, playing, scene, truth, models } = this
-    const checkpointOf = async (model: string) => {
-      const checkpoint = this.#trainers.has(model) ? await this.engine.model(model).checkpoint() : null
-      return checkpoint && checkpoint.step > 0 ? checkpoint : null
-    }
+    const checkpointOf = async (model: string) =>
+      this.#trainers.has(model) ? this.engine.model(model).checkpoint() : null
     const learned = [...models].map(
       async ([model, state]) => [model, atCheckpoint(state, await checkpointOf(model).catch(() => null))] as const,
     )
@@ -68,6 +65,38 @@ export class Making extends PlaygroundState {
     this.change({ ...shown, experiment, recordings, errors: new Map(), notice: null, recordingError: null })
     this.wantsPlay = run.playing
     await this.create(run)
+  }
+
+  /** Where a model was last saved; null where it was not. */
+  protected savedOf(_id: string): Checkpoint | null {
+    return null
+  }
+
+  /** The model's worker was silent and is gone: another goes on from where it was last saved. */
+  async #revive(id: string): Promise<void> {
+    const state = this.models.get(id)
+    if (!state || this.making) return
+    const { step = 0 } = this.savedOf(id) ?? {}
+    this.#gone.add(id)
+    this.changeModel(id, atCheckpoint(state, this.savedOf(id)).state)
+    this.change({ notice: words().runs.silent(modelNamed(this.table, id).in_text, step) })
+    const signal = this.#trainers.begin()
+    const wanted = this.#wanted
+    try {
+      await this.#trainers.make(wanted, this.#trainers.kept(wanted), signal)
+    } catch (error) {
+      // Another has fallen silent meanwhile, and brings this one back with it.
+      if (!isAbort(error)) this.change({ notice: sentence(error) })
+      return
+    }
+    const gone = [...this.#gone]
+    this.#gone.clear()
+    await this.each(async (each) => {
+      const saved = this.savedOf(each)
+      if (saved) await this.engine.model(each).resume(saved)
+    }, gone)
+    this.look()
+    if (this.wantsPlay) await this.each((each) => this.engine.model(each).play(), gone)
   }
 
   /** The trainers of what is shown are there. */
@@ -187,22 +216,10 @@ export class Making extends PlaygroundState {
   }
 
   #anew(dataset: Dataset) {
-    const { experiment, errors } = this
-    const length = Array.isArray(experiment.from) ? experiment.from.length : 0
-    const fits = length === 0 || length === dataset.dimension
-    return {
-      scene: sceneOf(this.task, dataset),
-      truth: null,
-      truthRefusal: null,
-      push: null,
-      ...(!fits && {
-        experiment: { ...experiment, from: [] },
-        errors: new Map(errors).set(
-          'from',
-          `From has ${length} numbers, but a state of this recording has ${dataset.dimension}; its own start is used instead.`,
-        ),
-      }),
-    }
+    const shown = { scene: sceneOf(this.task, dataset), truth: null, truthRefusal: null, push: null }
+    const refusal = startRefusal(this.experiment, dataset.dimension)
+    if (refusal === null) return shown
+    return { ...shown, experiment: { ...this.experiment, from: [] }, errors: new Map(this.errors).set('from', refusal) }
   }
 
   /** Models that come to others are trained beforehand only if the others are. */
@@ -260,6 +277,11 @@ export class Making extends PlaygroundState {
         this.#trainers.forget(id)
         if (state) this.changeModel(id, { ...state, failure })
       },
+      silent: () => {
+        this.#trainers.forget(id)
+        void this.#revive(id)
+      },
+      blocked: () => this.change({ blocked: true, notice: words().runs.blocked }),
     }
   }
 
@@ -276,11 +298,3 @@ export class Making extends PlaygroundState {
 }
 
 const nothing = { scene: null, truth: null, truthRefusal: null } as const
-
-export function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError'
-}

@@ -25,6 +25,8 @@ export class PlaygroundState extends EventTarget {
   /** by setting, or `models` */
   errors: ReadonlyMap<string, string>
   notice: string | null
+  /** The browser does not start workers, without which nothing can train. */
+  blocked = false
   /** Data and networks are being made, which may take seconds. */
   making = false
   /** null while there is nothing to show of the task */
@@ -136,6 +138,7 @@ type Changeable =
   | 'errors'
   | 'notice'
   | 'making'
+  | 'blocked'
   | 'scene'
   | 'truth'
   | 'truthRefusal'

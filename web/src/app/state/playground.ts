@@ -1,8 +1,8 @@
 import type { PhasePoint, ViewBox } from '../../plots'
 import { wantChoice } from './columns'
+import { isAbort, sentence } from './errors'
 import { defaultsOf, modelsFor, withValue } from './experiment'
 import { type RecordingFile, recordingFrom } from './files'
-import { isAbort, sentence } from './making'
 import { modelsNamed } from './model-state'
 import { Keeping } from './runs/keeping'
 import { type EnergyPush, sceneOf, withPoint } from './scene'
@@ -20,7 +20,7 @@ export class Playground extends Keeping {
     try {
       await this.create()
     } catch (error) {
-      if (isAbort(error)) return
+      if (isAbort(error) || this.blocked) return
       this.experiment = defaultsOf(this.table, this.experiment)
       this.models = modelsNamed(this.task.default_models)
       this.notice = `${sentence(error)} The link's settings were left out.`
@@ -117,6 +117,11 @@ export class Playground extends Keeping {
     } catch (error) {
       this.change({ recordingError: sentence(error) })
     }
+  }
+
+  /** Says something above all else until the next change. */
+  tell(notice: string): void {
+    this.change({ notice })
   }
 
   async dropRecording(): Promise<void> {

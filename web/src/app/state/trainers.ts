@@ -1,8 +1,12 @@
 import type { Engine } from '../../engine/engine'
+import type { ModelEvents } from '../../engine/model-client'
 import type { Dataset } from '../../engine/protocol'
 import { sameTrainer, trainerSettings } from './experiment'
 import type { RecordingFile } from './files'
 import type { Experiment, Table } from './table'
+
+/** Begins an engine whose models tell what they do. */
+export type Start = (eventsOf: (id: string) => ModelEvents) => Engine
 
 /** What trainers are made from. */
 export interface Wanted {

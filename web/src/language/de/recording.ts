@@ -19,6 +19,7 @@ export const recording: Words['recording'] = {
   cancel: 'Abbrechen',
   learn: 'Daraus lernen',
   columnIs: (name) => `Spalte ${name} ist`,
+  takesNoFile: (task) => `${task} nimmt keine Datei; wählen Sie dafür „Eigene Daten“.`,
   leftOut: 'ausgelassen',
   time: 'Zeit t',
   trial: 'Versuch',

@@ -9,6 +9,10 @@ export const runs: Words['runs'] = {
   kept: 'Behaltene Läufe',
   sameSettings: 'dieselben Einstellungen',
   trainsAgain: 'trainiert noch einmal…',
+  silent: (model, step) =>
+    `Der Worker antwortete einige Sekunden lang nicht (${model}); ein anderer macht beim zuletzt gespeicherten Schritt ${count(step)} weiter.`,
+  blocked:
+    'Netze trainieren in Workern, und keiner ließ sich starten: Der Browser sperrt sie hier, oder die Verbindung ist abgebrochen. Erlauben Sie dieser Seite Worker, oder laden Sie sie neu.',
   stored: 'Gespeicherte Läufe…',
   storedTitle: 'Gespeicherte Läufe',
   storedLong: 'Jeder Lauf wird in diesem Browser gespeichert, während er trainiert; von vielen gehen die ältesten.',

@@ -3,6 +3,7 @@ import { controls } from './controls'
 import { copying } from './copying'
 import { energy } from './energy'
 import { exchange } from './exchange'
+import { failures } from './failures'
 import { lessons } from './lessons'
 import { page } from './page'
 import { plots } from './plots'
@@ -23,6 +24,7 @@ export const en = {
   copying,
   energy,
   exchange,
+  failures,
   lessons,
   page,
   plots,

@@ -18,6 +18,7 @@ export const recording = {
   cancel: 'Cancel',
   learn: 'Learn from it',
   columnIs: (name: string) => `Column ${name} is`,
+  takesNoFile: (task: string) => `${task} takes no file; choose “Your own data” for one.`,
   leftOut: 'left out',
   time: 'time t',
   trial: 'trial',

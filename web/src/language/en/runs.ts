@@ -8,6 +8,10 @@ export const runs = {
   kept: 'Kept runs',
   sameSettings: 'the same settings',
   trainsAgain: 'trains again…',
+  silent: (model: string, step: number) =>
+    `The worker of ${model} gave no answer for some seconds, so another goes on from step ${count(step)}, where it was last saved.`,
+  blocked:
+    'Networks train in workers, and none could be started: the browser blocks them here, or the connection was lost. Allow workers for this site, or reload the page.',
   stored: 'Saved runs…',
   storedTitle: 'Saved runs',
   storedLong: 'Every run is saved in this browser while it trains; of many the oldest go.',

@@ -1,7 +1,8 @@
-import type { Core } from '../../../engine/protocol'
+import type { Checkpoint, Core } from '../../../engine/protocol'
+import { isAbort } from '../errors'
 import { Learning } from '../learning'
-import { isAbort, type Start } from '../making'
 import type { Library } from '../trained'
+import type { Start } from '../trainers'
 import { withoutKept } from './kept'
 import type { Entry, Place } from './place'
 import { hasLearned, type Run } from './run'
@@ -132,6 +133,11 @@ export class Journal extends Learning {
 
   protected write(): void {
     this.#place.write(this.address, this.#entry)
+  }
+
+  protected override savedOf(id: string): Checkpoint | null {
+    const saved = this.#shown === null ? null : this.shelf.peek(this.#shown)
+    return saved?.models.get(id)?.checkpoint ?? null
   }
 
   protected override made(): void {

@@ -1,6 +1,7 @@
 import type { Core } from '../../../engine/protocol'
-import { type Start, sentence } from '../making'
+import { sentence } from '../errors'
 import type { Library } from '../trained'
+import type { Start } from '../trainers'
 import { newName } from './journal'
 import { type Kept, keptIn, mostKept, withKept } from './kept'
 import type { Place } from './place'

@@ -22,6 +22,9 @@ export interface Run {
   truth: Rollout | null
 }
 
+/** Where new models come from: those trained beforehand, if there are any, or the seed's initial weights, or a run. */
+export type Origin = 'library' | 'scratch' | Run
+
 export interface RunModel {
   state: ModelState
   /** null where nothing was learned yet, or nothing is left to go on from */
@@ -30,7 +33,7 @@ export interface RunModel {
 
 /** What was known of a model when it got to the checkpoint. */
 export function atCheckpoint(state: ModelState, checkpoint: Checkpoint | null): RunModel {
-  if (!checkpoint) return { state: untrained(), checkpoint }
+  if (!checkpoint || checkpoint.step === 0) return { state: untrained(), checkpoint: null }
   const { step, trainLoss, testLoss } = checkpoint
   return {
     state: {

@@ -216,3 +216,56 @@ describe('the store', () => {
     expect(latestOf(runs, 'task=duffing')).toBeNull()
   })
 })
+
+describe('a worker that fell silent', () => {
+  it('is followed by one that goes on from where the model was saved, and the page says so', async () => {
+    trainTo(5)
+    await playground.save()
+    trainTo(9)
+    const calls = engine.calls.length
+    engine.events('hnn').silent()
+    await vi.waitFor(() => expect(engine.calls.slice(calls)).toEqual(['create hnn', 'resume hnn at 5', 'play hnn']))
+    expect(stepOf('hnn')).toBe(5)
+    expect(stepOf('baseline')).toBe(9)
+    expect(playground.models.get('hnn')?.trainLoss.x).toEqual([1, 2, 3, 4, 5])
+    expect(playground.notice).toMatch(/the Hamiltonian network gave no answer .* from step 5/)
+  })
+
+  it('and another at the same time come back both', async () => {
+    trainTo(5)
+    await playground.save()
+    const calls = engine.calls.length
+    for (const id of ['baseline', 'hnn']) engine.events(id).silent()
+    await vi.waitFor(() =>
+      expect(engine.calls.slice(calls)).toEqual(
+        expect.arrayContaining(['resume baseline at 5', 'resume hnn at 5', 'play baseline', 'play hnn']),
+      ),
+    )
+  })
+
+  it('begins anew where nothing was saved', async () => {
+    trainTo(3)
+    engine.events('hnn').silent()
+    await vi.waitFor(() => expect(engine.calls.slice(-2)).toEqual(['create hnn', 'play hnn']))
+    expect(stepOf('hnn')).toBe(0)
+  })
+})
+
+it('where no worker can be started nothing else is said, and nothing is tried again', async () => {
+  playground = new Playground(
+    core,
+    new FakePlace(),
+    () => null,
+    (eventsOf) => ({
+      model: (id) => {
+        eventsOf(id).blocked()
+        throw new Error('SecurityError')
+      },
+      keep: () => {},
+      dispose: () => {},
+    }),
+  )
+  await playground.open(true)
+  expect(playground).toMatchObject({ blocked: true, scene: null, making: false })
+  expect(playground.notice).toMatch(/workers/)
+})
