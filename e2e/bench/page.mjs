@@ -3,32 +3,12 @@
 //   node e2e/bench/page.mjs --task spring a whole training of all models, from the click on Play to the last step
 // Options: --models baseline,hnn, other models than the task's own; --steps N, another number of steps; --seconds N, how
 // long a visit is watched; --address URL, a page that is already served.
-import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
+import { footprint, launched, served } from './browser.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const options = JSON.parse(readFileSync(new URL('../chromium.json', import.meta.url), 'utf8'))
-const port = 4175
 const usualSeconds = 20
 const warmUpSeconds = 5
 const longestTrainingMinutes = 30
-
-async function served(measure) {
-  const arguments_ = ['preview', '--config', 'web/vite.config.ts', '--port', String(port)]
-  const server = spawn('node_modules/.bin/vite', arguments_, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  try {
-    await new Promise((resolve, reject) => {
-      server.stdout.once('data', resolve)
-      server.once('exit', () => reject(new Error('The built page could not be served; run npm run build first.')))
-    })
-    return await measure(`http://127.0.0.1:${port}/`)
-  } finally {
-    server.kill()
-  }
-}
 
 /**
  * Notes, from the page's first moment on: tasks over 50 ms; the largest paint; how far the layout shifts; four times a
@@ -110,31 +90,6 @@ async function arrival(page, address, seconds) {
   }
 }
 
-/**
- * Memory of the page's process as the browser's own task manager counts it (of no file, in memory or swapped out), in MB;
- * with garbage that was not collected yet. Null where the system does not tell.
- */
-function footprint() {
-  const read = (pid, file) => {
-    try {
-      return readFileSync(`/proc/${pid}/${file}`, 'utf8')
-    } catch {
-      return ''
-    }
-  }
-  if (!existsSync('/proc/self/status')) return null
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const parents = new Map(pids.map((pid) => [pid, /\) \S (\d+)/.exec(read(pid, 'stat'))?.[1]]))
-  const ours = (pid) => pid !== undefined && (pid === String(process.pid) || ours(parents.get(pid)))
-  const sizes = pids
-    .filter((pid) => ours(pid) && read(pid, 'cmdline').includes('--type=renderer'))
-    .map((pid) =>
-      [...read(pid, 'status').matchAll(/^(?:RssAnon|VmSwap):\s+(\d+)/gm)].reduce((sum, [, kB]) => sum + +kB, 0),
-    )
-  // Chromium keeps a second, empty renderer in store.
-  return Math.round((Math.max(...sizes) * 1024) / 1e6)
-}
-
 const isFull = (bars) => bars.every((bar) => bar.getAttribute('aria-valuenow') === bar.getAttribute('aria-valuemax'))
 const isBelow = (bars) => bars.every((bar) => bar.getAttribute('aria-valuenow') !== bar.getAttribute('aria-valuemax'))
 
@@ -200,9 +155,7 @@ function query(settings) {
 }
 
 async function measure(address) {
-  const executablePath = process.env.CHROMIUM ?? options.executablePath
-  const args = [...options.args, '--js-flags=--expose-gc']
-  const browser = await chromium.launch({ ...options, args, executablePath })
+  const browser = await launched()
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     await page.addInitScript(observe)
