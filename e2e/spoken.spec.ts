@@ -66,3 +66,19 @@ test('the key ? and a button open the list of keys, which gives the focus back',
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(playground.button('Keys')).toBeFocused()
 })
+
+test('charts and portraits say what they show now', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=300&learning_rate=0.01&from=0.8,0.2&${small}`)
+  await playground.finished()
+  const energy = page.getByRole('img', {
+    name: /^Total energy \(J\): truth stays at [\d.]+ J; baseline .* J; HNN .* J\.$/,
+  })
+  await expect(energy).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Loss \(MSE\).*: baseline train loss falls from/ })).toBeVisible()
+  const canvas = playground.portrait('hnn').getByRole('img')
+  await expect(canvas).toHaveAccessibleDescription(/goes from q = 0\.8 m, p = 0\.2 kg m\/s to .* at t = 20 s/)
+  const before = await energy.getAttribute('aria-label')
+  await playground.handle('hnn').press('End')
+  await expect(page.getByRole('img', { name: /^Total energy \(J\): truth/ })).not.toHaveAccessibleName(before ?? '')
+  await expect(canvas).not.toHaveAccessibleDescription(/q = 0\.8 m/)
+})

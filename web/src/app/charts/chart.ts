@@ -29,7 +29,9 @@ import { sharedStyles } from '../look/shared-styles'
 import type { Cast } from '../state/cast'
 import { layoutInterval, type MotionClock } from '../state/motion-clock'
 import { lettersOf, plotStyles } from '../views/plot-tools'
+import { lossCurvesText, timeCurvesText, unitOf } from '../words/spoken-curves'
 import { chartElementStyles } from './chart-element-styles'
+import { nameChart } from './chart-name'
 
 // Curves needn't change more often than an eye can follow, and drawing them is most of the page's work.
 const redrawInterval = 500
@@ -63,6 +65,8 @@ abstract class ChartElement<Curves> extends LitElement implements Plot {
   /** the axes, if any, whose names the heading doesn't give */
   protected abstract readonly named: readonly number[]
   protected abstract columns(): uPlot.AlignedData
+  /** what the curves do, in words; empty where there are none */
+  protected abstract told(): string
   protected abstract values(maxRows?: number): DataTable
   /** what a chart must be made anew for */
   protected abstract foundations(): readonly unknown[]
@@ -158,6 +162,7 @@ abstract class ChartElement<Curves> extends LitElement implements Plot {
       this.chart.setData(this.columns())
     }
     this.toggleAttribute('drawn', true)
+    nameChart(this.renderRoot.querySelector('.chart'), this.heading, this.told())
   }
 }
 
@@ -188,6 +193,10 @@ export class LossChart extends ChartElement<LossCurves> {
     return lossData(this.curves)
   }
 
+  protected override told(): string {
+    return lossCurvesText(this.curves)
+  }
+
   protected override values(maxRows?: number): DataTable {
     return lossTable(this.curves, maxRows)
   }
@@ -216,6 +225,10 @@ export class EnergyRelation extends ChartElement<TimeCurves> {
 
   protected override columns(): uPlot.AlignedData {
     return relationData(this.curves)
+  }
+
+  protected override told(): string {
+    return timeCurvesText(this.curves, '')
   }
 
   protected override values(maxRows?: number): DataTable {
@@ -270,6 +283,10 @@ export class TimeChartView extends ChartElement<TimeCurves> {
 
   protected override columns(): uPlot.AlignedData {
     return timeData(this.curves, timeScale[this.kind])
+  }
+
+  protected override told(): string {
+    return timeCurvesText(this.curves, unitOf(this.kind, this.labels))
   }
 
   protected override values(maxRows?: number): DataTable {

@@ -8,6 +8,22 @@ export const spoken = {
   keys: 'The key “?” lists all keys.',
   keysTitle: 'Keys',
   close: 'Close',
+  /** what a curve does, after its name */
+  stays: (value: string) => `stays at ${value}`,
+  staysWithin: (off: string, value: string) => `stays within ${off} of ${value}`,
+  rises: (from: string, to: string) => `rises from ${from} to ${to}`,
+  falls: (from: string, to: string) => `falls from ${from} to ${to}`,
+  swings: (low: string, high: string) => `swings between ${low} and ${high}`,
+  until: (time: string) => `, until t = ${time}`,
+  nothing: 'has no values',
+  trainLossOf: (who: string) => `${who} train loss`,
+  testLossOf: (who: string) => `${who} test loss`,
+  noiseFloor: (value: string) => `noise floor ${value}`,
+  /** a heading, and what its curves do */
+  chart: (heading: string, text: string) => `${heading}: ${text}.`,
+  /** where a motion shown begins and ends, and where the true one ends */
+  motion: (start: string, end: string, time: string, truth: string | null) =>
+    `The predicted motion goes from ${start} to ${end} at ${time}${truth === null ? '' : `, where the true one is at ${truth}`}.`,
   /** keys, and what they do */
   keyList: [
     [['Space'], 'Starts and pauses the training'],

@@ -18,6 +18,7 @@ import {
 } from '../../../plots'
 import { sharedStyles, titledStyles } from '../../look/shared-styles'
 import { quantity, rounded } from '../../words/numbers'
+import { motionText } from '../../words/spoken-motion'
 import { ClockedCanvas } from '../canvas-box'
 import { movedByKey } from '../handle-keys'
 import { plotStyles } from '../plot-tools'
@@ -76,7 +77,7 @@ export class Portrait extends ClockedCanvas implements Plot, Zoomable {
   }
 
   override render() {
-    const { shown, state, start, labels, scene } = this.content
+    const { shown, state, start, labels, scene, truth } = this.content
     const { whole, plane } = scene
     const { title } = shown.model
     const said = words().views
@@ -88,7 +89,8 @@ export class Portrait extends ClockedCanvas implements Plot, Zoomable {
         <hnn-plot-tools .plot=${this} .name=${this.plotTitle}></hnn-plot-tools>
       </header>
       <div><div class="box" @pointerdown=${this.#jump} @dblclick=${this.#unjump} @pointermove=${this.#read} @pointerleave=${this.#read}>
-        <canvas role="img" aria-label=${said.portraitOf(title, q.name, p.name, state.field !== null, state.hamiltonian !== null)}></canvas>
+        <canvas role="img" aria-label=${said.portraitOf(title, q.name, p.name, state.field !== null, state.hamiltonian !== null)}
+          aria-description=${motionText(state.rollout, truth, plane.k, { q, p }, labels.time)}></canvas>
         <div class="handle" role="slider" tabindex="0" data-state=${this.handle}
           aria-label=${said.startInPortrait(title)} aria-roledescription=${said.slider2d}
           aria-valuemin=${rounded(whole.qMin)} aria-valuemax=${rounded(whole.qMax)} aria-valuenow=${start.q}
