@@ -1,0 +1,99 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { chromium } from '@playwright/test'
+import options from './chromium.json' with { type: 'json' }
+import { expect, PlaygroundPage, small, test } from './playground-page'
+
+const steps = 100_000
+const long = `task=spring&seed=2&steps=${steps}&${small}`
+
+/** What the models come to when nothing disturbs them. */
+function undisturbed(query: string): { baseline: string; hnn: string } {
+  const run = JSON.parse(execFileSync('build/native/hnn', ['run', query, '--json'], { encoding: 'utf8' }))
+  return { baseline: run.baseline.weights_hash, hnn: run.hnn.weights_hash }
+}
+
+/** Lets a third of the training pass and the page go out of sight, which saves it; gives the step that was saved. */
+async function savedAtAThird(playground: PlaygroundPage): Promise<number> {
+  const seen = () => Promise.all([playground.step('baseline'), playground.step('hnn')])
+  await expect.poll(async () => Math.min(...(await seen())), { timeout: 60_000 }).toBeGreaterThan(steps / 3)
+  await playground.page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  const step = () =>
+    playground.page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('hnn-runs')
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+      if (!database.objectStoreNames.contains('runs')) return 0
+      const runs = await new Promise<{ models: { checkpoint: { step: number } | null }[] }[]>((resolve) => {
+        const request = database.transaction('runs').objectStore('runs').getAll()
+        request.onsuccess = () => resolve(request.result)
+      })
+      database.close()
+      return Math.min(...(runs[0]?.models.map(({ checkpoint }) => checkpoint?.step ?? 0) ?? [0]))
+    })
+  await expect.poll(step).toBeGreaterThan(steps / 3)
+  const saved = await step()
+  expect(saved).toBeLessThan(steps)
+  return saved
+}
+
+function killed(browser: ChildProcess): Promise<unknown> {
+  const gone = new Promise((resolve) => browser.once('exit', resolve))
+  browser.kill('SIGKILL')
+  return gone
+}
+
+test('a training goes on after a reload and ends in the bits of an undisturbed one', async ({ playground, page }) => {
+  await playground.open(long)
+  const step = await savedAtAThird(playground)
+  await page.reload()
+  await expect(page.locator('hnn-portrait').first()).toBeVisible()
+  await expect.poll(() => playground.step('hnn')).toBeGreaterThanOrEqual(step)
+  await expect(playground.button('Again')).toBeVisible({ timeout: 120_000 })
+  expect(await playground.finished()).toEqual(undisturbed(long))
+  expect(Number((await playground.values('Loss (MSE) by training step'))[0]?.[0])).toBe(1)
+})
+
+test('a training whose browser is killed goes on when the link is opened again', async ({ baseURL }) => {
+  test.setTimeout(180_000)
+  const home = mkdtempSync(`${tmpdir()}/hnn-browser-`)
+  const open = async () => {
+    const args = [
+      ...options.args,
+      '--headless=new',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${home}`,
+      'about:blank',
+    ]
+    const browser = spawn(process.env.CHROMIUM ?? options.executablePath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+    const address = await new Promise<string>((resolve) => {
+      browser.stderr.on('data', (text) => {
+        const found = /DevTools listening on (\S+)/.exec(String(text))
+        if (found?.[1]) resolve(found[1])
+      })
+    })
+    const [context] = (await chromium.connectOverCDP(address)).contexts()
+    const page = await context?.newPage()
+    if (!page) throw new Error('The browser has no page.')
+    await page.goto(`${baseURL}/?${long}`)
+    return { browser, playground: new PlaygroundPage(page) }
+  }
+  try {
+    const first = await open()
+    const step = await savedAtAThird(first.playground)
+    await killed(first.browser)
+    const second = await open()
+    await expect.poll(() => second.playground.step('hnn')).toBeGreaterThanOrEqual(step)
+    await expect(second.playground.button('Again')).toBeVisible({ timeout: 90_000 })
+    expect(await second.playground.finished()).toEqual(undisturbed(long))
+    await killed(second.browser)
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+})
