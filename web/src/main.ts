@@ -7,6 +7,7 @@ import { defineElements } from './app/shell/elements'
 import { LanguagePicker } from './app/shell/language-picker'
 import { writePage } from './app/shell/page-words'
 import { PlaygroundView } from './app/shell/playground-view'
+import { keepFocus } from './app/spoken/keep-focus'
 import { KeysHelp } from './app/spoken/keys-help'
 import { keepingOwn, ownOf, withOwn, withoutOwn } from './app/state/address'
 import { Playground } from './app/state/playground'
@@ -140,6 +141,7 @@ Promise.all([openCore(), spoken, readLesson()]).then(
     // In a task of its own, after the messages of this one: drawing keeps this thread busy.
     setTimeout(() => {
       defineElements()
+      keepFocus()
       placeLanguagePicker(playground, guide)
       placeLessons(guide)
       show(playground, guide)

@@ -58,8 +58,8 @@ export class ColumnsDialog extends LitElement {
       }</p>
       <div class="buttons">
         <label class="small"><input type="checkbox" .checked=${this.degrees} @change=${this.#setDegrees} /> ${said.degrees}</label>
-        <button type="button" @click=${this.#cancelled}>${said.cancel}</button>
-        <button type="button" ?disabled=${reading.problem !== null} @click=${() => this.#tell('take', this.#text(chosen))}>${said.learn}</button>
+        <button type="button" @click=${this.#close}>${said.cancel}</button>
+        <button type="button" ?disabled=${reading.problem !== null} @click=${() => this.#take(this.#text(chosen))}>${said.learn}</button>
       </div>
     </dialog>`
   }
@@ -91,6 +91,16 @@ export class ColumnsDialog extends LitElement {
 
   #text(chosen: readonly string[]): string {
     return columnsText(this.choice.reading.names, chosen, this.degrees)
+  }
+
+  #take(text: string): void {
+    this.#close()
+    this.#tell('take', text)
+  }
+
+  /** A dialog that is closed, and not only taken away, gives the focus back to what had it. */
+  #close(): void {
+    this.renderRoot.querySelector('dialog')?.close()
   }
 
   #cancelled(): void {
