@@ -190,6 +190,7 @@ for (const [name, viewport] of [
       test('axe objects to nothing in a lesson, its question and the list, and nothing is covered', async ({
         page,
       }) => {
+        test.setTimeout(120_000)
         await page.goto('/?lesson=add-a-joule&steps=5')
         const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
         for (let i = 0; i < 4; i++) {

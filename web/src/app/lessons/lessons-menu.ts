@@ -20,7 +20,7 @@ export class LessonsMenu extends LitElement {
       a { display: block; padding: 0.4rem 0.6rem; border-radius: 5px; color: inherit; font-size: 0.9375rem; line-height: 1.4; text-decoration: none; }
       a:hover { background: var(--code); }
       @media (pointer: coarse) { button { min-height: 2.75rem; } a { padding: 0.7rem 0.6rem; } }
-      @media (max-width: 719px) { nav { right: auto; left: 0; } }
+      @media (max-width: 719px) { nav { position: fixed; right: 1rem; left: 1rem; width: auto; } }
     `,
   ]
   declare lessons: readonly Lesson[]
