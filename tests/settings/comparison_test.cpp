@@ -28,6 +28,7 @@ TEST(Comparison, TrainsTheTasksOwnModelsWhereTheLinkNamesNone) {
 }
 
 TEST(Comparison, TakesOneToFourModelsInTheOrderOfTheLink) {
+  EXPECT_EQ(comparison_from_query("lang=de&models=hnn&lesson=friction&keep=seed%3D1").models, (Models{"hnn"}));
   EXPECT_EQ(comparison_from_query("models=hnn,separable,baseline").models, (Models{"hnn", "separable", "baseline"}));
   const Comparison one = comparison_from_query("models=baseline");
   EXPECT_EQ(one.models, (Models{"baseline"}));

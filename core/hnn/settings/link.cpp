@@ -1,9 +1,16 @@
 #include "hnn/settings/link.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "hnn/error.hpp"
 
 namespace hnn {
 namespace {
+
+/// What the page keeps in its address for itself, beside the settings: its language, the lesson that is open, and the
+/// runs shown beside this one.
+constexpr std::array<std::string_view, 3> kOfThePage{"lang", "lesson", "keep"};
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -74,7 +81,9 @@ Values values_from_query(std::string_view link) {
     if (equals == std::string_view::npos) {
       throw Error("The link has " + in_quotes(pair) + " in it, but a setting stands in a link as name=value.");
     }
-    values.emplace_back(percent_decoded(pair.substr(0, equals)), percent_decoded(pair.substr(equals + 1)));
+    const std::string_view name = pair.substr(0, equals);
+    if (std::find(kOfThePage.begin(), kOfThePage.end(), name) != kOfThePage.end()) continue;
+    values.emplace_back(percent_decoded(name), percent_decoded(pair.substr(equals + 1)));
   }
   return values;
 }
