@@ -11,6 +11,8 @@ export interface Timers {
 export const rest = 600
 /** And no more than one thing in this time. */
 export const pause = 2000
+/** What was said stands in the page for so long, and not when it may no longer be so. */
+export const held = 10_000
 
 /** Says what has changed, one thing after the other, once things are at rest; of each subject only what holds by then. */
 export class Speaker {
@@ -39,7 +41,10 @@ export class Speaker {
 
   #wait(atLeast: number): void {
     this.#cancel()
-    if (this.#waiting.size === 0) return
+    if (this.#waiting.size === 0) {
+      if (this.#spokeAt > Number.NEGATIVE_INFINITY) this.#cancel = this.#timers.after(held, () => this.#speak(''))
+      return
+    }
     const silence = this.#spokeAt + pause - this.#timers.now()
     this.#cancel = this.#timers.after(Math.max(atLeast, silence), () => {
       const [next] = this.#waiting

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { browserTimers, pause, rest, Speaker } from '../../../src/app/spoken/speaker'
+import { browserTimers, held, pause, rest, Speaker } from '../../../src/app/spoken/speaker'
 
 let said: { text: string; at: number }[]
 let speaker: Speaker
@@ -37,4 +37,10 @@ it('what no longer holds is not said', () => {
   speaker.say('making', null)
   vi.advanceTimersByTime(10_000)
   expect(said).toEqual([])
+})
+
+it('what was said does not stand in the page until it is no longer so', () => {
+  speaker.say('making', 'Data are being made.')
+  vi.advanceTimersByTime(rest + held)
+  expect(texts()).toEqual(['Data are being made.', ''])
 })
