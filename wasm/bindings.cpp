@@ -48,6 +48,14 @@ val rollout_object(const Rollout& rollout) {
   object.set("hamiltonian", or_null(rollout.hamiltonian));
   object.set("leftAt", or_null(rollout.left_at));
   object.set("latent", rollout.latent ? float64_array(*rollout.latent) : val::null());
+  val back = val::null();
+  if (rollout.back) {
+    back = val::object();
+    back.set("states", float64_array(rollout.back->states));
+    back.set("landing", rollout.back->landing);
+    back.set("leftAt", or_null(rollout.back->left_at));
+  }
+  object.set("back", back);
   return object;
 }
 
@@ -55,25 +63,23 @@ val rollout_object(const Rollout& rollout) {
 RolloutRequest request_of(const val& object, const Experiment& experiment) {
   constexpr double kMostPoints = 100000;
   std::optional<int> points;
-  std::optional<EnergyPush> push;
+  bool pushed = false;
   Values settings;
   for (auto& [name, text] : values_of(object, "rollout request")) {
     if (name == "points") {
       points = whole_number(object["points"], "The number of points", 2, kMostPoints);
-    } else if (name == "addEnergy") {
-      const val given = object["addEnergy"];
-      if (is_absent(given)) continue;
-      push = {.at = number(given["at"], "The time at which to add energy"),
-              .amount = number(given["amount"], "The amount of energy to add")};
     } else if (setting_named(name).group == "rollout") {
+      pushed = pushed || name == "pushes";
       settings.emplace_back(name, text);
     } else {
       throw Error("The setting " + name + " has no effect on a rollout; leave it out of the request.");
     }
   }
-  RolloutRequest request = rollout_request(experiment_with(experiment, settings));
+  const Experiment asked = experiment_with(experiment, settings);
+  RolloutRequest request = rollout_request(asked);
   if (points) request.points = *points;
-  request.add_energy = push;
+  // Those that somebody asks for are refused where they can't be.
+  if (pushed) request.pushes = asked.pushes;
   return request;
 }
 

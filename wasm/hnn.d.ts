@@ -48,15 +48,15 @@ export interface LatentChecks {
 }
 
 /**
- * Every setting of the table's group `rollout` by its name (from, until, integrator, tolerance, time_step, truth), and
- * these two. What is left out comes from the trainer's settings.
+ * Every setting of the table's group `rollout` by its name (from, until, integrator, tolerance, time_step, truth, pushes,
+ * direction), and `points`. What is left out comes from the trainer's settings.
  */
 export interface RolloutRequest {
   /** output times, equally spaced, both ends included; 200 when left out */
   points?: number
-  /** At that time follows the gradient of the learned H until it has risen by `amount` (or fallen), then goes on. */
-  addEnergy?: { at: number; amount: number }
-  [setting: string]: string | number | ArrayLike<number> | { at: number; amount: number } | undefined
+  /** "1@5": at t = 5 follows the gradient of the learned H until it has risen by 1, then goes on; refused without an H */
+  pushes?: string
+  [setting: string]: string | number | ArrayLike<number> | undefined
 }
 
 export interface Rollout {
@@ -71,6 +71,17 @@ export interface Rollout {
   leftAt: number | null
   /** the model's own states z, [time, coordinate], where it finds them in frames; `states` are read off them */
   latent: Float64Array | null
+  /** null but where `direction` says there-and-back: not of a recording, nor of a motion that stopped being finite */
+  back: WayBack | null
+}
+
+/** From a motion's end back to its start under the same solver; pushes are taken back on the way. */
+export interface WayBack {
+  /** [time, coordinate], row-major, at the motion's own times */
+  states: Float64Array
+  /** distance of where it lands from the start */
+  landing: number
+  leftAt: number | null
 }
 
 export interface Samples {

@@ -63,13 +63,6 @@ inline int whole_number(const val& value, const std::string& what, double least,
   return static_cast<int>(*number);
 }
 
-inline double number(const val& value, const std::string& what) {
-  const std::string text = text_of(value);
-  const std::optional<double> number = number_from(text);
-  if (!number) throw Error(what + " has to be a number, not " + in_quotes(text) + ".");
-  return *number;
-}
-
 /// The values of a typed array, copied.
 template <typename Number>
 std::vector<Number> numbers_of(const val& array, const char* type, const std::string& what) {

@@ -238,6 +238,8 @@ void run(const Options& options) {
   const Experiment& experiment = comparison.experiment;
   RolloutRequest request = rollout_request(experiment);
   request.points = 500;
+  request.direction = "forward";
+  request.pushes = experiment.pushes;
   const std::optional<File> file = file_for(experiment, options.data);
   require_writable(options.svg);
   require_gnuplot();
@@ -253,6 +255,8 @@ void run(const Options& options) {
                              " diverged, so there is nothing to draw; try a smaller --learning-rate.");
   }
 
+  RolloutRequest undisturbed = request;
+  undisturbed.pushes.clear();
   Picture picture{&task_of(experiment), trainers.front().dimension(), trainers.front().task().coordinates(), {}, {}};
   const std::string source = trainers.front().dataset().source == "measured" ? "measured" : "truth";
   picture.motions.push_back({"$truth", source, palette::truth, *truth, {}});
@@ -260,7 +264,7 @@ void run(const Options& options) {
     picture.motions.push_back({"$model" + std::to_string(i),
                                std::string(trainers[i].model().label),
                                palette::models[i],
-                               trainers[i].rollout(request),
+                               trainers[i].rollout(trainers[i].model().conserves ? request : undisturbed),
                                {}});
   }
   for (Trainer& trainer : trainers) {

@@ -25,7 +25,6 @@ struct Options {
   std::string model;
   std::optional<std::string> data;
   std::optional<std::string> points;
-  std::optional<std::string> add_energy;
   std::optional<std::string> csv;
   bool truth = false;
   bool json = false;
@@ -40,17 +39,6 @@ struct Motion {
   std::string unsolved = "as recorded";
 };
 
-EnergyPush push_from(const std::string& text) {
-  const std::size_t comma = std::min(text.find(','), text.size());
-  const std::optional<double> at = number_from(text.substr(0, comma));
-  const std::optional<double> amount = number_from(text.substr(std::min(comma + 1, text.size())));
-  if (!at || !amount) {
-    throw Error("The option --add-energy is " + in_quotes(text) +
-                ", but it has to be a time and an amount, parted by a comma, such as 10,0.5.");
-  }
-  return {*at, *amount};
-}
-
 std::span<const double> state_at(const Rollout& rollout, std::size_t i) {
   return {&rollout.states(i, 0), rollout.states.shape(1)};
 }
@@ -63,6 +51,9 @@ std::string csv_of(const Rollout& rollout, std::span<const std::string> names) {
   if (rollout.latent) {
     for (const std::string& name : names) text += ",z_" + name;
   }
+  if (rollout.back) {
+    for (const std::string& name : names) text += ",back_" + name;
+  }
   text += '\n';
   for (std::size_t i = 0; i < rollout.times.size(); ++i) {
     text += number_text(rollout.times[i]);
@@ -70,6 +61,7 @@ std::string csv_of(const Rollout& rollout, std::span<const std::string> names) {
     if (rollout.energy) append_values(text, {&(*rollout.energy)[i], 1});
     if (rollout.hamiltonian) append_values(text, {&(*rollout.hamiltonian)[i], 1});
     if (rollout.latent) append_values(text, {&(*rollout.latent)(i, 0), rollout.latent->shape(1)});
+    if (rollout.back) append_values(text, {&rollout.back->states(i, 0), rollout.back->states.shape(1)});
     text += '\n';
   }
   return text;
@@ -105,6 +97,12 @@ nlohmann::ordered_json json_of(const Experiment& experiment, const Motion& motio
     const std::size_t d = rollout.latent->shape(1);
     json["latent"] = {{"start", list({&(*rollout.latent)(0, 0), d})},
                       {"end", list({&(*rollout.latent)(rollout.times.size() - 1, 0), d})}};
+  }
+  if (rollout.back) {
+    json["back"] = {{"end", list({&rollout.back->states(0, 0), rollout.back->states.shape(1)})},
+                    {"landing", rollout.back->landing},
+                    {"left_at", nullptr}};
+    if (rollout.back->left_at) json["back"]["left_at"] = *rollout.back->left_at;
   }
   return json;
 }
@@ -145,6 +143,11 @@ std::string summary_of(const Experiment& experiment, const std::string& data, co
     text += "\nThe motion stopped being finite at t = " + number(*rollout.left_at) +
             "; what follows repeats its last state.\n";
   }
+  if (rollout.back && rollout.back->left_at) {
+    text += "\nOn its way back it stopped being finite at t = " + number(*rollout.back->left_at) + ".\n";
+  } else if (rollout.back) {
+    text += "\nBack at t = 0 it lands " + number(rollout.back->landing) + " from where it started.\n";
+  }
   return text;
 }
 
@@ -163,15 +166,17 @@ void run(const Options& options) {
   if (options.json && options.csv == "-") {
     throw Error("The options --json and --csv - both write to the standard output; give --csv the name of a file.");
   }
-  if (options.truth && options.add_energy) {
-    throw Error("The option --add-energy is about the model's motion, but --true-motion asks for the true one.");
+  const Values given = options.flags.values();
+  const bool pushes = std::any_of(given.begin(), given.end(), [](const auto& pair) { return pair.first == "pushes"; });
+  if (options.truth && pushes) {
+    throw Error("The option --pushes is about the model's motion, but --true-motion asks for the true one.");
   }
   const Checkpoint checkpoint = read_model(options.model);
-  const Experiment experiment = experiment_with(checkpoint.experiment, options.flags.values());
+  const Experiment experiment = experiment_with(checkpoint.experiment, given);
   const std::optional<File> file = file_for(experiment, options.data);
   RolloutRequest request = rollout_request(experiment);
   if (options.points) request.points = whole_number("--points", *options.points, 2, 100000);
-  if (options.add_energy) request.add_energy = push_from(*options.add_energy);
+  if (pushes) request.pushes = experiment.pushes;  // refused where they can't be
   if (options.csv && options.csv != "-") require_writable(*options.csv);
 
   Trainer trainer = make_trainer(experiment, file);
@@ -197,10 +202,6 @@ void add_rollout(CLI::App& program) {
       ->type_name("");
   options->flags.add_group(command, "rollout");
   command.add_option("--points", options->points, "output times from 0 to the end [200]")->type_name("2..100000");
-  command
-      .add_option("--add-energy", options->add_energy,
-                  "at this time, follow the gradient of the learned H until it has risen by this much")
-      ->type_name("AT,AMOUNT");
   command.add_flag("--true-motion", options->truth, "follow the true motion instead, as --truth says");
   add_data_option(command, options->data);
   command.add_option("--csv", options->csv, "write all states; - for the standard output")->type_name("FILE");

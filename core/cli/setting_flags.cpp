@@ -18,6 +18,7 @@ std::string value_text(const Setting& setting) {
   for (const std::string_view choice : setting.choices) text += (text.empty() ? "" : "|") + std::string(choice);
   if (!text.empty()) return text;
   if (setting.type == Setting::Type::text) return "TEXT";
+  if (setting.type == Setting::Type::pushes) return "AMOUNT@TIME,...";
   text = number_text(setting.min) + ".." + number_text(setting.max);
   return setting.max_length > 1 ? text + ",..." : text;
 }

@@ -6,6 +6,15 @@
 
 namespace hnn {
 
+/// A push from outside: at one time the state of a motion is taken along the gradient of the learned H, instead of the
+/// symplectic one, until H has changed by `amount`.
+struct EnergyPush {
+  double amount = 0;  ///< in the unit of the learned H; negative takes energy away
+  double at = 0;
+
+  friend bool operator==(const EnergyPush&, const EnergyPush&) = default;
+};
+
 /// Every setting of a run. Two equal experiments give the same bits on every machine.
 /// The defaults of a task stand in its row (`tasks/tasks.hpp`); `settings()` describes each member.
 struct Experiment {
@@ -33,6 +42,8 @@ struct Experiment {
   double tolerance = 1e-9;
   double time_step = 0.01;
   std::string truth = "exact";
+  std::vector<EnergyPush> pushes{};  ///< in the order of their times
+  std::string direction = "forward";
 
   friend bool operator==(const Experiment&, const Experiment&) = default;
 };

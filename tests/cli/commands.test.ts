@@ -209,15 +209,26 @@ describe('hnn rollout', () => {
   })
 })
 
-describe('hnn rollout --add-energy', () => {
+describe('hnn rollout --pushes', () => {
   it('raises what the model keeps, at its time', () => {
     const file = files.path('model')
     printed('train', 'spring', '--out', file, '--widths', '8,8', '--steps', '200')
-    const motion = printed('rollout', file, '--until', '4', '--points', '5', '--add-energy', '1.5,0.25', '--csv', '-')
+    const motion = printed(
+      'rollout',
+      file,
+      '--until',
+      '4',
+      '--points',
+      '5',
+      '--pushes',
+      '-0.1@4,0.25@1.5',
+      '--csv',
+      '-',
+    )
     const learned = rows(motion)
       .slice(1)
       .map((row) => Number(row[4]))
-    for (const [i, rise] of [0, 0, 0.25, 0.25, 0.25].entries()) {
+    for (const [i, rise] of [0, 0, 0.25, 0.25, 0.15].entries()) {
       expect((learned[i] ?? Number.NaN) - (learned[0] ?? Number.NaN)).toBeCloseTo(rise, 5)
     }
   })
@@ -232,10 +243,23 @@ describe('hnn rollout --add-energy', () => {
     for (const { id } of free) {
       const file = files.path(id)
       printed('train', 'spring', '--model', id, '--out', file, ...quick)
-      expect(refusal('rollout', file, '--add-energy', '1,1')).toBe(
+      expect(refusal('rollout', file, '--pushes', '1@1')).toBe(
         `No energy can be added to the motion of the model ${id}, which keeps no H; train the model ${list} for one.`,
       )
     }
+  })
+})
+
+describe('hnn rollout --direction there-and-back', () => {
+  it('tells where the way back lands', () => {
+    const file = files.path('model')
+    printed('train', 'spring', '--out', file, ...quick)
+    const back = ['rollout', file, '--until', '4', '--integrator', 'gauss4', '--direction', 'there-and-back']
+    expect(json(...back).back.landing).toBeLessThan(1e-10)
+    expect(printed(...back)).toMatch(/^Back at t = 0 it lands \S+ from where it started\.$/m)
+    const [header, first] = rows(printed(...back, '--csv', '-'))
+    expect(header).toEqual(['t', 'q', 'p', 'energy', 'hamiltonian', 'back_q', 'back_p'])
+    expect(Number(first?.[5])).toBeCloseTo(Number(first?.[1]), 9)
   })
 })
 

@@ -134,10 +134,10 @@ describe('energy to add', () => {
   it('is refused where it is no time and amount, or the time is past the end', () => {
     const model = files.path('model')
     printed('train', 'spring', '--out', model, ...quick)
-    for (const push of ['5', ',1', '5,x']) {
-      expect(refusal('rollout', model, '--add-energy', push)).toContain(`The option --add-energy is "${push}"`)
+    for (const pushes of ['5', '@1', '5@x', '1@5,', '1@-1', Array(9).fill('1@1').join()]) {
+      expect(refusal('rollout', model, '--pushes', pushes)).toContain('it has to be up to 8 pushes such as 1@5,-0.5@10')
     }
-    expect(refusal('rollout', model, '--add-energy', '99,1')).toContain('has to be from 0 to 20')
+    expect(refusal('rollout', model, '--pushes', '1@99')).toContain('has to be from 0 to 20')
   })
 })
 

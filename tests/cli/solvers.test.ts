@@ -107,7 +107,7 @@ describe('the true motion', () => {
   })
 
   it('takes no energy', () => {
-    expect(refusal('rollout', trained('hnn'), '--true-motion', '--add-energy', '1,1')).toContain('--true-motion')
+    expect(refusal('rollout', trained('hnn'), '--true-motion', '--pushes', '1@1')).toContain('--true-motion')
   })
 
   it('is a law in its own steps where the task has one in discrete time', () => {

@@ -44,6 +44,10 @@ std::string refusal_of_link(std::string_view link) {
   return refusal([&] { return experiment_from_query(link); });
 }
 
+bool has_range(const Setting& setting) {
+  return setting.type != Setting::Type::choice && setting.type != Setting::Type::text;
+}
+
 /// An experiment in which every setting that has an effect in the task differs from its default.
 Experiment all_changed(std::string_view task) {
   Experiment experiment = default_experiment(task);
@@ -62,6 +66,8 @@ Experiment all_changed(std::string_view task) {
   experiment.integrator = "rk4";
   experiment.tolerance = 3e-11;
   experiment.time_step = 0.015625;
+  experiment.pushes = {{.amount = 0.1, .at = 1e-3}, {.amount = -1.0 / 3.0, .at = 20}};
+  experiment.direction = "there-and-back";
   if (has_effect("derivatives")) experiment.derivatives = experiment.derivatives == "central" ? "forward" : "central";
   if (has_effect("columns")) experiment.columns = "t=Zeit & \"mehr\", q=Winkel[°]+1";
   if (has_effect("truth")) experiment.truth = "same-solver";
@@ -89,8 +95,8 @@ TEST(Experiment, TableDescribesEveryMember) {
   // As many as the structure has, counted by a structured binding, which fails to compile for any other number.
   [[maybe_unused]] const auto& [task, model, convention, seed, trajectories, points, noise, derivatives, columns,
                                 widths, activation, steps, batch, learning_rate, weight_decay, from, until, integrator,
-                                tolerance, time_step, truth] = Experiment{};
-  EXPECT_EQ(settings().size(), 21U);
+                                tolerance, time_step, truth, pushes, direction] = Experiment{};
+  EXPECT_EQ(settings().size(), 23U);
 }
 
 TEST(Experiment, TableIsComplete) {
@@ -102,7 +108,7 @@ TEST(Experiment, TableIsComplete) {
     EXPECT_FALSE(setting.help.empty()) << setting.name;
     EXPECT_EQ(setting.help.find('\n'), std::string_view::npos) << setting.name;
     EXPECT_EQ(setting.type == Setting::Type::choice, !setting.choices.empty()) << setting.name;
-    const bool is_number = setting.type != Setting::Type::choice && setting.type != Setting::Type::text;
+    const bool is_number = has_range(setting);
     EXPECT_EQ(is_number, setting.min < setting.max) << setting.name;
     EXPECT_FALSE(right_value(setting).empty()) << setting.name;
     for (const std::string_view solver : setting.solvers) EXPECT_NO_THROW((void)solver_named(solver)) << setting.name;
@@ -220,8 +226,7 @@ TEST(Experiment, RefusesEveryTextThatIsNoNumberInRange) {
 
 TEST(Experiment, TakesTheBoundsOfEveryRange) {
   for (const Setting& setting : settings()) {
-    const bool is_number = setting.type != Setting::Type::choice && setting.type != Setting::Type::text;
-    if (!is_number || setting.name == "from") continue;
+    if (!has_range(setting) || setting.type == Setting::Type::pushes || setting.name == "from") continue;
     for (const double bound : {setting.min, setting.max}) {
       EXPECT_EQ(refusal_of({{std::string(setting.name), number_text(bound)}, {"task", "pendulum"}}), "")
           << setting.name;
@@ -365,6 +370,19 @@ TEST(Experiment, TableAsJsonHasEverySettingAndTask) {
   EXPECT_EQ(pendulum.at("defaults").at("paper").at("points"), 30);
   EXPECT_EQ(pendulum.at("defaults").at("code").at("widths"), nlohmann::json::parse("[200,200]"));
   EXPECT_EQ(pendulum.at("defaults").at("code").size(), settings().size());
+}
+
+TEST(Experiment, PushesStandInALinkInTheOrderOfTheirTimes) {
+  const Experiment experiment = experiment_from({{"pushes", "1@10,-0.5@2.5"}});
+  EXPECT_EQ(experiment.pushes, (std::vector<EnergyPush>{{.amount = -0.5, .at = 2.5}, {.amount = 1, .at = 10}}));
+  EXPECT_EQ(value_of(experiment, "pushes"), "-0.5@2.5,1@10");
+  EXPECT_EQ(experiment_from_json(to_json(experiment)), experiment);
+  EXPECT_EQ(query_of(experiment), "task=spring&pushes=-0.5@2.5,1@10");
+  EXPECT_TRUE(experiment_from({{"pushes", ""}}).pushes.empty());
+  for (const auto* bad :
+       {"1", "@", "1@", "@1", "1@2,", "1@-1", "1001@1", "1@2;3@4", "1@1,1@1,1@1,1@1,1@1,1@1,1@1,1@1,1@1"}) {
+    EXPECT_THROW((void)experiment_from({{"pushes", bad}}), Error) << bad;
+  }
 }
 
 }  // namespace

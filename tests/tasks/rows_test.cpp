@@ -146,12 +146,19 @@ TEST_P(EveryTaskAndModel, LearnsAndAnswersWhatItsRowsPromise) {
   EXPECT_EQ(energy_error(rollout, *truth).has_value(), task.has_energy());
 
   RolloutRequest pushed = request;
-  pushed.add_energy = {.at = 1, .amount = 1e-3};
+  pushed.pushes = {{.amount = 1e-3, .at = 1}};
   if (trainer.model().conserves) {
     EXPECT_NO_THROW((void)trainer.rollout(pushed));
   } else {
     EXPECT_THROW((void)trainer.rollout(pushed), Error);
   }
+  RolloutRequest there_and_back = request;
+  there_and_back.direction = "there-and-back";
+  const std::optional<WayBack> back = trainer.rollout(there_and_back).back;
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->states.shape(0), 5U);
+  EXPECT_EQ(trainer.reference(there_and_back)->back.has_value(), task.has_law && !task.has_frames());
+  EXPECT_FALSE(rollout.back);
   RolloutRequest split = request;
   split.integrator = "leapfrog";
   if (trainer.model().separable) {

@@ -193,53 +193,6 @@ TEST(Trainer, AMotionThatBlowsUpIsReportedAndIsNoNumber) {
   for (const double energy : *rollout.energy) EXPECT_TRUE(std::isfinite(energy));
 }
 
-TEST(Trainer, AddedEnergyRaisesHByTheAmountAndTheMotionThenKeepsIt) {
-  Trainer trainer(small());
-  trainer.train(200);
-  for (const double amount : {0.5, -0.1}) {
-    const RolloutRequest plain{.from = {0.6, 0}, .until = 10, .points = 101};
-    RolloutRequest pushed = plain;
-    pushed.add_energy = {.at = 4.05, .amount = amount};
-    const Rollout without = trainer.rollout(plain), with = trainer.rollout(pushed);
-    ASSERT_EQ(with.times, without.times);
-    for (std::size_t i = 0; i < with.times.size(); ++i) {
-      const double rise = with.times[i] < 4.05 ? 0 : amount;
-      EXPECT_NEAR((*with.hamiltonian)[i], without.hamiltonian->front() + rise, 1e-6) << with.times[i];
-    }
-    EXPECT_EQ(with.states(40, 0), without.states(40, 0)) << "nothing changes before";
-    EXPECT_NE(with.states(41, 0), without.states(41, 0));
-    // The learned H is close to q^2 + p^2, so the energy of the spring itself follows.
-    EXPECT_NEAR(with.energy->back() - without.energy->back(), amount, 0.3 * std::abs(amount));
-  }
-}
-
-TEST(Trainer, EnergyIsAddedAtTheFirstAndAtTheLastTime) {
-  Trainer trainer(small());
-  trainer.train(200);
-  for (const double at : {0.0, 1.0}) {
-    const Rollout rollout =
-        trainer.rollout({.from = {0.6, 0}, .until = 1, .points = 3, .add_energy = EnergyPush{at, 0.25}});
-    ASSERT_EQ(rollout.times.size(), 3U);
-    const double start = static_cast<double>(trainer.hamiltonian(std::vector<float>{0.6F, 0}).front());
-    EXPECT_NEAR(rollout.hamiltonian->front(), at == 0 ? start + 0.25 : start, 1e-6);
-    EXPECT_NEAR(rollout.hamiltonian->back(), start + 0.25, 1e-6) << "an output at the time of the push is after it";
-  }
-}
-
-TEST(Trainer, RefusesToAddEnergyWhereThatMakesNoSense) {
-  Trainer trainer(small()), baseline(small("spring", "baseline"));
-  trainer.train(200);
-  const auto add = [](Trainer& to, double at, double amount) {
-    return to.rollout({.from = {0.6, 0}, .until = 10, .add_energy = EnergyPush{at, amount}});
-  };
-  EXPECT_THROW((void)add(baseline, 1, 0.1), Error);
-  EXPECT_THROW((void)add(trainer, -1, 0.1), Error);
-  EXPECT_THROW((void)add(trainer, 11, 0.1), Error);
-  EXPECT_THROW((void)add(trainer, std::nan(""), 0.1), Error);
-  EXPECT_THROW((void)add(trainer, 1, std::nan("")), Error);
-  EXPECT_THROW((void)add(trainer, 1, -100), Error) << "there is not so much to take away";
-}
-
 TEST(Trainer, ABaselineHasNoHamiltonian) {
   Trainer trainer(small("spring", "baseline"));
   const std::vector<float> x{1, 0};
@@ -265,69 +218,6 @@ TEST(Trainer, ACheckpointBringsBackTheModel) {
   EXPECT_EQ(fresh.step(), 30);
   const std::vector<float> x{0.5F, 0.5F};
   EXPECT_EQ(distance(fresh.time_derivative(x), trained.time_derivative(x)), 0);
-}
-
-TEST(Trainer, FromWeightsAloneTrainingGoesOnAsANewOneWould) {
-  Experiment experiment = small();
-  experiment.batch = 20;
-  Trainer trained(experiment), fresh(experiment), used(experiment);
-  trained.train(30);
-  used.train(4);
-  for (Trainer* trainer : {&fresh, &used}) {
-    trainer->restore(trained.checkpoint_with_moments());
-    EXPECT_EQ(trainer->step(), 30);
-    trainer->train(5);
-  }
-  EXPECT_EQ(hash_of(used), hash_of(fresh)) << "whatever it did before";
-  trained.train(5);
-  EXPECT_NE(hash_of(fresh), hash_of(trained));
-}
-
-TEST(Trainer, GoesOnToTheSameBitsWhereItsOptimiserBeganLaterThanItsSteps) {
-  Experiment experiment = small();
-  experiment.batch = 20;
-  Trainer trained(experiment), later(experiment), resumed(experiment);
-  trained.train(30);
-  later.restore(trained.checkpoint());
-  later.train(5);
-  resumed.resume(later.checkpoint_with_moments());
-  later.train(5);
-  resumed.train(5);
-  EXPECT_EQ(hash_of(resumed), hash_of(later));
-}
-
-TEST(Trainer, GoesOnOnlyFromTheSameTrainingAndLosesNothingOtherwise) {
-  Trainer trainer(small());
-  trainer.train(3);
-  const std::vector<std::uint8_t> before = write_safetensors(trainer.checkpoint_with_moments());
-  const auto refusal_of = [&](const Checkpoint& checkpoint) -> std::string {
-    try {
-      trainer.resume(checkpoint);
-    } catch (const Error& error) {
-      return error.what();
-    }
-    return "none";
-  };
-  Experiment other = small();
-  other.seed = 7;
-  EXPECT_EQ(
-      refusal_of(Trainer(other).checkpoint_with_moments()),
-      "The model file was trained with the seed \"7\", but this training has \"0\"; to go on, leave that setting as "
-      "it was.");
-  other = small();
-  other.learning_rate = 0.01;
-  EXPECT_NE(refusal_of(Trainer(other).checkpoint_with_moments()).find("learning_rate"), std::string::npos);
-  EXPECT_NE(refusal_of(Trainer(small("pendulum")).checkpoint_with_moments()).find("the task \"pendulum\""),
-            std::string::npos);
-  EXPECT_NE(refusal_of(trainer.checkpoint()).find("weights alone"), std::string::npos);
-  Checkpoint momentum = trainer.checkpoint_with_moments();
-  momentum.training->optimiser.pop_back();
-  EXPECT_NE(refusal_of(momentum).find("another optimiser"), std::string::npos);
-  EXPECT_EQ(write_safetensors(trainer.checkpoint_with_moments()), before);
-  other = small();
-  other.steps = 9;
-  other.until = 3;
-  EXPECT_EQ(refusal_of(Trainer(other).checkpoint_with_moments()), "none") << "what training doesn't depend on";
 }
 
 TEST(Trainer, ACheckpointOfAnotherModelIsRefusedAndNothingLost) {

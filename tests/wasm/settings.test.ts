@@ -160,6 +160,7 @@ describe('energyError', () => {
     hamiltonian: null,
     leftAt,
     latent: null,
+    back: null,
   })
 
   it('is the mean square over the times of the truth, between those of the model', () => {

@@ -237,9 +237,23 @@ describe('Trainer', () => {
   it('adds energy on the way', () => {
     const made = trainer({ ...small, until: 2, from: [0.5, 0] })
     made.train(200)
-    const { hamiltonian } = made.rollout({ points: 5, addEnergy: { at: 1.2, amount: 0.25 } })
+    const { hamiltonian } = made.rollout({ points: 5, pushes: '0.25@1.2,-0.1@2' })
     const rise = Array.from(hamiltonian ?? [], (h) => h - (hamiltonian?.[0] ?? 0))
-    for (const [i, expected] of [0, 0, 0, 0.25, 0.25].entries()) expect(rise[i]).toBeCloseTo(expected, 5)
+    for (const [i, expected] of [0, 0, 0, 0.25, 0.15].entries()) expect(rise[i]).toBeCloseTo(expected, 5)
+    expect(refusal(() => trainer({ ...small, model: 'baseline' }).rollout({ pushes: '1@1' }))).toContain('keeps no H')
+    expect(trainer({ ...small, model: 'baseline', pushes: '1@1' }).rollout({}).times).toHaveLength(200)
+  })
+
+  it('runs back from the end of a motion', () => {
+    const made = trainer({ ...small, until: 2, from: [0.5, 0] })
+    const request = { points: 5, integrator: 'gauss4', time_step: 0.3, direction: 'there-and-back' }
+    const { states, back } = made.rollout(request)
+    expect(back?.states).toHaveLength(states.length)
+    expect(back?.states.slice(-2)).toEqual(states.slice(-2))
+    expect(back?.landing).toBeLessThan(1e-10)
+    expect(back?.leftAt).toBeNull()
+    expect(made.rollout({ points: 5 }).back).toBeNull()
+    expect(made.reference(request)?.back?.landing).toBeLessThan(1e-6)
   })
 
   it('sees the pendulum in frames', () => {
@@ -351,8 +365,8 @@ describe('bad input', () => {
     expect(refusal(() => made.rollout({ until: -1 }))).toContain('The setting until is "-1"')
     expect(refusal(() => made.rollout({ tolerance: 0 }))).toContain('The setting tolerance is "0"')
     expect(refusal(() => made.rollout({ integrator: 'rk5' }))).toContain('did you mean rk4?')
-    expect(refusal(() => made.rollout({ addEnergy: notTyped({ at: 'x', amount: 1 }) }))).toContain('has to be a number')
-    expect(refusal(() => made.rollout({ addEnergy: { at: 99, amount: 1 } }))).toContain('from 0 to 20')
+    expect(refusal(() => made.rollout({ pushes: '1@x' }))).toContain('up to 8 pushes such as 1@5,-0.5@10')
+    expect(refusal(() => made.rollout({ pushes: '1@99' }))).toContain('from 0 to 20')
     expect(refusal(() => made.encode(new Float32Array(1568)))).toContain('only pixel-pendulum')
     expect(refusal(() => trainer(filmed).encode(new Float32Array(7)))).toContain('a multiple of 1568')
     const short = new Float32Array(1567)

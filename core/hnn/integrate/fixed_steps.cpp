@@ -1,6 +1,7 @@
 #include "hnn/integrate/fixed_steps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -67,6 +68,11 @@ struct CubicHermite {
 };
 
 }  // namespace
+
+double begin_of_last_step(double from, double to, double step) {
+  const Walk walk(std::array{from, to}, step);
+  return walk.time(std::max(0.0, walk.steps() - 1));
+}
 
 bool FixedStepMethod::step(double dt) {
   if (!advance(x_, dt, next_) || !within_bounds(next_)) return false;

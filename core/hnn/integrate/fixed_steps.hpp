@@ -44,4 +44,8 @@ class FixedStepMethod {
 [[nodiscard]] Trajectories integrate_in_fixed_steps(FixedStepMethod& method, const Field& field, std::size_t rows,
                                                     std::span<const double> times, double step);
 
+/// Where the last of these steps from one time to a later one begins. A way back that ends a step there takes the same
+/// steps, since the shortened one is then its first.
+[[nodiscard]] double begin_of_last_step(double from, double to, double step);
+
 }  // namespace hnn

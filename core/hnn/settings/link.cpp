@@ -55,7 +55,7 @@ std::string_view after_address(std::string_view link) {
 
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view plain = "-_.~,:[]()*=";
+  constexpr std::string_view plain = "-_.~,:[]()*=@";
   std::string encoded;
   for (const char c : text) {
     const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

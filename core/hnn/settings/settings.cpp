@@ -199,6 +199,20 @@ std::vector<Setting> make_settings() {
        .choices = {"exact", "same-solver"},
        .member = &Experiment::truth,
        .tasks = tasks_where([](const TaskInfo& task) { return task.has_law && !task.has_frames(); })},
+      {.name = "pushes",
+       .group = "rollout",
+       .help = "what the learned H rises by, and when, of models that keep theirs: 1@5,-0.5@10",
+       .type = Type::pushes,
+       .min = -1000,
+       .max = 1000,
+       .max_length = 8,
+       .member = &Experiment::pushes},
+      {.name = "direction",
+       .group = "rollout",
+       .help = "forward, or there and back: from its end the motion runs back to the start under the same solver",
+       .type = Type::choice,
+       .choices = {"forward", "there-and-back"},
+       .member = &Experiment::direction},
   };
 }
 

@@ -19,9 +19,10 @@ class JsonWriter;
 /// One row of the table that the command line's flags, JSON, the URL, the page's controls and the messages for bad
 /// values come from.
 struct Setting {
-  enum class Type { choice, integer, number, integers, numbers, text };
+  enum class Type { choice, integer, number, integers, numbers, text, pushes };
   using Member = std::variant<std::string Experiment::*, std::uint32_t Experiment::*, int Experiment::*,
-                              double Experiment::*, std::vector<int> Experiment::*, std::vector<double> Experiment::*>;
+                              double Experiment::*, std::vector<int> Experiment::*, std::vector<double> Experiment::*,
+                              std::vector<EnergyPush> Experiment::*>;
 
   std::string_view name{};   ///< snake_case, the same in JSON, URL and JavaScript; the flag is `--` with dashes
   std::string_view group{};  ///< "task", "data", "training" or "rollout"

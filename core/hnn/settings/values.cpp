@@ -67,6 +67,25 @@ bool read(const Setting& setting, std::string_view text, std::vector<Number>& va
   return values.size() >= setting.min_length;
 }
 
+bool read(const Setting& setting, std::string_view text, std::vector<EnergyPush>& pushes) {
+  pushes.clear();
+  while (!text.empty()) {
+    const std::size_t comma = text.find(',');
+    const std::string_view push = text.substr(0, comma);
+    const std::size_t middle = push.find('@');
+    if (pushes.size() == setting.max_length || comma == text.size() - 1 || middle == std::string_view::npos)
+      return false;
+    EnergyPush& last = pushes.emplace_back();
+    if (!read(setting, push.substr(0, middle), last.amount) || !read(setting, push.substr(middle + 1), last.at)) {
+      return false;
+    }
+    if (last.at < 0) return false;
+    text = comma == std::string_view::npos ? "" : text.substr(comma + 1);
+  }
+  std::stable_sort(pushes.begin(), pushes.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  return true;
+}
+
 std::string text_of(const std::string& value) { return value; }
 
 template <typename Number>
@@ -78,6 +97,14 @@ template <typename Number>
 std::string text_of(const std::vector<Number>& values) {
   std::string text;
   for (const Number value : values) text += (text.empty() ? "" : ",") + text_of(value);
+  return text;
+}
+
+std::string text_of(const std::vector<EnergyPush>& pushes) {
+  std::string text;
+  for (const EnergyPush& push : pushes) {
+    text += (text.empty() ? "" : ",") + number_text(push.amount) + "@" + number_text(push.at);
+  }
   return text;
 }
 
@@ -113,6 +140,10 @@ void write(JsonWriter& json, std::string_view name, const std::vector<Number>& v
   json.close_array();
 }
 
+void write(JsonWriter& json, std::string_view name, const std::vector<EnergyPush>& pushes) {
+  json.text(name, text_of(pushes));
+}
+
 }  // namespace
 
 std::string right_value(const Setting& setting) {
@@ -127,6 +158,9 @@ std::string right_value(const Setting& setting) {
       return list_text(setting, "whole numbers");
     case Type::numbers:
       return list_text(setting, "numbers");
+    case Type::pushes:
+      return "up to " + std::to_string(setting.max_length) + " pushes such as 1@5,-0.5@10, each an amount" +
+             range_text(setting) + " at a time from 0 to " + number_text(setting.max) + ", parted by commas";
     case Type::text:
       return "at most " + std::to_string(setting.max_length) + " characters on one line";
   }

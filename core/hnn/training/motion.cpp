@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <utility>
 
 #include "hnn/error.hpp"
+#include "hnn/integrate/fixed_steps.hpp"
+#include "hnn/integrate/solvers.hpp"
 #include "hnn/text/number_text.hpp"
 #include "hnn/text/suggestion.hpp"
 
@@ -21,14 +24,15 @@ void check(const RolloutRequest& request) {
   if (!std::isfinite(request.until)) {
     throw Error("The setting until is not a finite number; give the time at which to end.");
   }
-  if (!request.add_energy) return;
-  if (!(request.add_energy->at >= 0 && request.add_energy->at <= request.until)) {
-    throw Error("The time " + number_text(request.add_energy->at) +
-                " at which to add energy is not in the rollout; it has to be from 0 to " + number_text(request.until) +
-                ".");
-  }
-  if (!std::isfinite(request.add_energy->amount)) {
-    throw Error("The amount of energy to add is not a finite number; give what the learned H is to rise by.");
+  for (const EnergyPush& push : request.pushes) {
+    if (!(push.at >= 0 && push.at <= request.until)) {
+      throw Error("The time " + number_text(push.at) +
+                  " at which to add energy is not in the rollout; it has to be from 0 to " +
+                  number_text(request.until) + ".");
+    }
+    if (!std::isfinite(push.amount)) {
+      throw Error("The amount of energy to add is not a finite number; give what the learned H is to rise by.");
+    }
   }
 }
 
@@ -98,26 +102,95 @@ std::vector<double> pushed(LearnedModel& learned, std::span<const double> state,
   return {&path.states(1, 0, 0), &path.states(1, 0, 0) + learned.dimension()};
 }
 
-// The motion from one state of the model.
-Trajectories motion_from(LearnedModel& learned, std::span<const double> start, std::span<const double> times,
-                         const RolloutRequest& request) {
-  const SolverOptions solver = solver_of(request);
-  const Field field = learned.field();
-  if (!request.add_energy) return integrate(field, start, 1, times, solver);
-  const EnergyPush push = *request.add_energy;
-  const auto after = std::lower_bound(times.begin(), times.end(), push.at);  // an output at that time is pushed
-  std::vector<double> before_times(times.begin(), after), after_times{push.at};
-  before_times.push_back(push.at);
-  after_times.insert(after_times.end(), after, times.end());
-  Trajectories whole = integrate(field, start, 1, before_times, solver);
-  if (whole.left_at) return integrate(field, start, 1, times, solver);
-  const std::size_t d = learned.dimension(), first = before_times.size() - 1;
-  const Trajectories rest =
-      integrate(field, pushed(learned, {&whole.states(first, 0, 0), d}, push.amount), 1, after_times, solver);
-  xt::xtensor<double, 3> states = xt::xtensor<double, 3>::from_shape({times.size(), 1, d});
-  std::copy_n(whole.states.data(), first * d, states.data());
-  std::copy(rest.states.data() + d, rest.states.data() + rest.states.size(), states.data() + first * d);
-  return {std::move(states), rest.left_at};
+/// The motion from a state over times, the state's own first, which may run backwards.
+using Follow = std::function<Trajectories(std::span<const double> x, std::span<const double> times)>;
+/// The state after H has risen by so much.
+using Push = std::function<std::vector<double>(std::span<const double> x, double amount)>;
+
+/// Follows from `x` to each of the stops and on from there. An output at the time of a push is after it, and on the way
+/// back, where it is taken back, before that.
+Trajectories followed(const Follow& follow, std::span<const double> start, std::span<const double> times,
+                      std::span<const EnergyPush> stops, const Push& push) {
+  if (stops.empty()) return follow(start, times);
+  const bool back = times.back() < times.front();
+  const std::size_t d = start.size();
+  std::vector<double> x(start.begin(), start.end());
+  Trajectories whole{xt::xtensor<double, 3>::from_shape({times.size(), 1, d}), std::nullopt};
+  double now = times.front();
+  std::size_t done = 0;
+  for (std::size_t i = 0; i <= stops.size(); ++i) {
+    const bool last = i == stops.size();
+    std::vector<double> piece{now};
+    while (done + piece.size() <= times.size()) {
+      const double time = times[done + piece.size() - 1];
+      if (!last && (back ? time < stops[i].at : time >= stops[i].at)) break;
+      piece.push_back(time);
+    }
+    const std::size_t outputs = piece.size() - 1;
+    if (!last) piece.push_back(stops[i].at);
+    const Trajectories motion = follow(x, piece);
+    std::copy_n(motion.states.data() + d, outputs * d, whole.states.data() + done * d);
+    done += outputs;
+    const double* const reached = motion.states.data() + (piece.size() - 1) * d;
+    x.assign(reached, reached + d);
+    if (motion.left_at) {
+      for (; done < times.size(); ++done) std::copy(x.begin(), x.end(), whole.states.data() + done * d);
+      whole.left_at = motion.left_at;
+      return whole;
+    }
+    if (last) break;
+    now = stops[i].at;
+    if (stops[i].amount != 0) x = push(x, stops[i].amount);
+  }
+  return whole;
+}
+
+/// Where the way back stops: at each push, to take it back, and where the last step before that time began.
+std::vector<EnergyPush> stops_back(const RolloutRequest& request, const SolverOptions& solver,
+                                   std::span<const double> times) {
+  std::vector<EnergyPush> stops;
+  double end = times.back();
+  const auto stop_in_last_step = [&](double begin) {
+    if (solver_named(solver.name).adaptive) return;
+    const double turn = begin_of_last_step(begin, end, solver.step);
+    if (turn > begin) stops.push_back({.amount = 0, .at = turn});
+  };
+  for (auto push = request.pushes.rbegin(); push != request.pushes.rend(); ++push) {
+    stop_in_last_step(push->at);
+    stops.push_back({.amount = -push->amount, .at = push->at});
+    end = push->at;
+  }
+  stop_in_last_step(times.front());
+  return stops;
+}
+
+/// The way back from the end of a motion, its first row at the motion's first time.
+Trajectories way_back(const Follow& follow, const Trajectories& motion, const RolloutRequest& request,
+                      const SolverOptions& solver, std::span<const double> times, const Push& push) {
+  const std::size_t d = motion.states.shape(2);
+  const std::vector<double> reversed(times.rbegin(), times.rend());
+  const std::span<const double> end(&motion.states(times.size() - 1, 0, 0), d);
+  Trajectories back = followed(follow, end, reversed, stops_back(request, solver, times), push);
+  for (std::size_t i = 0; i < times.size() / 2; ++i) {
+    std::swap_ranges(&back.states(i, 0, 0), &back.states(i, 0, 0) + d, &back.states(times.size() - 1 - i, 0, 0));
+  }
+  return back;
+}
+
+/// `states`: of the motion, in the same coordinates
+WayBack landed(const Trajectories& back, const xt::xtensor<double, 2>& states) {
+  WayBack result{.states = only_row(back.states), .left_at = back.left_at};
+  double square = 0;
+  for (std::size_t i = 0; i < states.shape(1); ++i) {
+    const double off = result.states(0, i) - states(0, i);
+    square += off * off;
+  }
+  result.landing = std::sqrt(square);
+  return result;
+}
+
+bool goes_back(const RolloutRequest& request, const Trajectories& motion) {
+  return request.direction == "there-and-back" && !motion.left_at;
 }
 
 }  // namespace
@@ -128,7 +201,9 @@ RolloutRequest rollout_request(const Experiment& experiment) {
           .integrator = experiment.integrator,
           .tolerance = experiment.tolerance,
           .time_step = experiment.time_step,
-          .truth = experiment.truth};
+          .truth = experiment.truth,
+          .pushes = model_named(experiment.model).conserves ? experiment.pushes : std::vector<EnergyPush>{},
+          .direction = experiment.direction};
 }
 
 SolverOptions solver_of(const RolloutRequest& request) {
@@ -137,10 +212,20 @@ SolverOptions solver_of(const RolloutRequest& request) {
 
 Rollout model_motion(LearnedModel& learned, const Task& task, const RolloutRequest& request) {
   check(request);
-  if (request.add_energy) require_conserving(learned.info());
+  if (!request.pushes.empty()) require_conserving(learned.info());
   const std::vector<double> start = learned.enter(start_of(task, request));
   std::vector<double> times = times_of(request);
-  const Trajectories motion = motion_from(learned, start, times, request);
+  const SolverOptions solver = solver_of(request);
+  const Follow follow = [&](std::span<const double> x, std::span<const double> at) {
+    return integrate(learned.field(), x, 1, at, solver);
+  };
+  const Push push = [&](std::span<const double> x, double amount) { return pushed(learned, x, amount); };
+  const Trajectories motion = followed(follow, start, times, request.pushes, push);
+  std::optional<Trajectories> back;
+  if (goes_back(request, motion)) {
+    back = way_back(follow, motion, request, solver, times, push);
+    learned.read_out(std::span(back->states.data(), back->states.size()));
+  }
   xt::xtensor<double, 2> states = only_row(motion.states);
   std::optional<std::vector<double>> hamiltonian;
   if (learned.info().has_energy)
@@ -151,6 +236,7 @@ Rollout model_motion(LearnedModel& learned, const Task& task, const RolloutReque
   Rollout rollout = rollout_of(task, std::move(times), states, motion.left_at);
   rollout.hamiltonian = std::move(hamiltonian);
   rollout.latent = std::move(latent);
+  if (back) rollout.back = landed(*back, rollout.states);
   return rollout;
 }
 
@@ -160,7 +246,16 @@ std::optional<Rollout> true_motion(const Task& task, const RolloutRequest& reque
   const SolverOptions solver = request.truth == "exact" ? SolverOptions{} : solver_of(request);
   std::optional<Task::Truth> truth = task.truth(start_of(task, request), times_of(request), solver);
   if (!truth) return std::nullopt;
-  return rollout_of(task, std::move(truth->times), only_row(truth->motion.states), truth->motion.left_at);
+  Rollout rollout = rollout_of(task, truth->times, only_row(truth->motion.states), truth->motion.left_at);
+  // A recording has no way back, nor a law in steps of its own.
+  if (!task.info().has_law || task.info().has_frames() || !goes_back(request, truth->motion)) return rollout;
+  const Follow follow = [&](std::span<const double> x, std::span<const double> at) {
+    return task.truth(x, at, solver)->motion;
+  };
+  RolloutRequest undisturbed = request;
+  undisturbed.pushes.clear();
+  rollout.back = landed(way_back(follow, truth->motion, undisturbed, solver, truth->times, {}), rollout.states);
+  return rollout;
 }
 
 std::optional<double> energy_error(const Rollout& model, const Rollout& truth) {

@@ -27,6 +27,8 @@ std::string_view type_name(Type type) {
       return "numbers";
     case Type::text:
       return "text";
+    case Type::pushes:
+      return "pushes";
   }
   return "";
 }
@@ -50,7 +52,7 @@ void write_row(JsonWriter& json, const Setting& setting) {
     json.number("min", setting.min);
     json.number("max", setting.max);
   }
-  if (type == Type::integers || type == Type::numbers || type == Type::text) {
+  if (type == Type::integers || type == Type::numbers || type == Type::text || type == Type::pushes) {
     json.number("min_length", static_cast<double>(setting.min_length));
     json.number("max_length", static_cast<double>(setting.max_length));
   }

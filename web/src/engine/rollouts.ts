@@ -12,7 +12,7 @@ export function loosened(request: RolloutRequest): RolloutRequest {
 
 /** What a request says of how motions are solved, wherever they start and end. */
 export function solverOf(request: RolloutRequest): RolloutRequest {
-  const { from: _from, until: _until, points: _points, addEnergy: _energy, ...solver } = request
+  const { from: _from, until: _until, points: _points, pushes: _pushes, direction: _direction, ...solver } = request
   return solver
 }
 
@@ -22,13 +22,13 @@ export function rolledOut(
   request: RolloutRequest,
 ): { motion: Rollout | null; refusal: string | null } {
   const { value: motion, refusal } = attempt(() => trainer.rollout(request))
-  if (motion || !request.addEnergy) return { motion, refusal }
+  if (motion || !request.pushes) return { motion, refusal }
   const { value, refusal: deeper } = attempt(() => trainer.rollout(undisturbed(request)))
   return { motion: value, refusal: deeper ?? refusal }
 }
 
 /** The true motion gets no energy: it has no learned H. */
 export function undisturbed(request: RolloutRequest): RolloutRequest {
-  const { addEnergy: _energy, ...rest } = request
+  const { pushes: _pushes, ...rest } = request
   return rest
 }

@@ -20,7 +20,7 @@ export function viewOf(trainer: Trainer, viewer: FrameViewer | null, request: Lo
   const frames = viewer?.view(trainer, motion, rollout.from as ArrayLike<number>, energy) ?? null
   const plane = frames?.view ?? request.plane
   // Energy that was put in isn't an error.
-  const disturbed = rollout.addEnergy !== undefined && refusal === null
+  const disturbed = !!rollout.pushes && refusal === null
   return {
     plane,
     field: plane && trainer.timeDerivative(fieldGrid(plane).states),

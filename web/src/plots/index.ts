@@ -60,7 +60,17 @@ export { type PlanePoint, planeArea, planeBox, planeReach } from './plane'
 export { type RelationChartLook, relationOptions } from './relation-chart'
 export { drawRods, type RodScene } from './rod-picture'
 export { draggedRod, type Rod, rodAngle, rodArea, rodBobs, rods } from './rods'
-export { isTruth, type Marker, modelRoles, mostRoles, paleRole, type Role, type StrokeStyle, truthRole } from './roles'
+export {
+  isTruth,
+  type Marker,
+  modelRoles,
+  mostRoles,
+  paleRole,
+  type Role,
+  type StrokeStyle,
+  truthRole,
+  wayBackRole,
+} from './roles'
 export { contourGrid, fieldGrid, type StateGrid, valueAt } from './state-grid'
 export { SvgContext } from './svg-context'
 export { drawSystem, type SystemScene } from './system-drawing'

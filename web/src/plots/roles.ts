@@ -20,7 +20,7 @@ export interface Role {
   colour: string
   stroke: StrokeStyle
   marker: Marker
-  /** of another run: drawn whole and without a marker, below the others, and not named in legends */
+  /** of another run, or of a way back: drawn whole and without a marker, below the others, and not named in legends */
   pale?: true
 }
 
@@ -59,6 +59,12 @@ const paleDashes: readonly (readonly number[])[] = [[], [8, 4], [2, 4]]
 export function paleRole(role: Role, run: string, place: number, label: string): Role {
   const stroke = { width: 1.5, dash: paleDashes[place % paleDashes.length] as readonly number[], alpha: 0.5 }
   return { ...role, key: `pale-${run}-${role.key}`, label: `${role.label}, ${label}`, stroke, pale: true }
+}
+
+/** Of a motion's way back from its end: as the motion, but thin and dotted. */
+export function wayBackRole(role: Role): Role {
+  const stroke = { width: 1.5, dash: [1.5, 3.5], alpha: 0.9 }
+  return { ...role, key: `back-${role.key}`, label: words().plots.wayBack(role.label), stroke, pale: true }
 }
 
 export function isTruth(role: Role): boolean {

@@ -60,7 +60,7 @@ function rowOf(id: string): Task {
 
 function read(experiment: Experiment, name: string, text: string): Value {
   const setting = settingNamed(table, name)
-  if (setting?.type === 'choice' || setting?.type === 'text') {
+  if (setting && ['choice', 'text', 'pushes'].includes(setting.type)) {
     if (!setting.choices || setting.choices.includes(text)) return text
   } else if (setting?.type === 'integers' || setting?.type === 'numbers') {
     const values = text === '' ? [] : text.split(',').map(Number)

@@ -35,6 +35,8 @@ const settings: readonly Omit<Setting, 'help' | 'right'>[] = [
   { name: 'tolerance', group: 'rollout', unit: '', type: 'number', min: 1e-12, max: 0.1, solvers: adaptive },
   { name: 'time_step', group: 'rollout', unit: 's', type: 'number', min: 1e-4, max: 1, solvers: fixed },
   { name: 'truth', group: 'rollout', unit: '', type: 'choice', choices: ['exact', 'same-solver'] },
+  { name: 'pushes', group: 'rollout', unit: '', type: 'pushes', min: -1000, max: 1000, min_length: 0, max_length: 8 },
+  { name: 'direction', group: 'rollout', unit: '', type: 'choice', choices: ['forward', 'there-and-back'] },
 ]
 
 const position: Quantity = { name: 'position', symbol: 'q', unit: 'm' }
@@ -155,6 +157,8 @@ function rowDefaults(id: string, noisy: boolean): Experiment {
     tolerance: 1e-9,
     time_step: 0.01,
     truth: 'exact',
+    pushes: '',
+    direction: 'forward',
   }
 }
 

@@ -66,12 +66,12 @@ export class FakeTrainer {
   rollout(request: RolloutRequest): Rollout {
     this.requests.push(request)
     if (request.integrator === 'refused') throw new Error('The solver refused needs dq/dt and dp/dt apart.')
-    if (request.addEnergy && this.#world.refusesEnergy) throw new Error('The amount cannot be added.')
+    if (request.pushes && this.#world.refusesEnergy) throw new Error('The amount cannot be added.')
     return { ...rolloutOf(this.settings.model === 'hnn'), latent: this.#world.seesFrames ? new Float64Array(4) : null }
   }
 
   reference(request: RolloutRequest): Rollout | null {
-    if (request.addEnergy) throw new Error('The truth has no learned H.')
+    if (request.pushes) throw new Error('The truth has no learned H.')
     if (request.truth === 'refused') throw new Error('The true law has no such solver.')
     return rolloutOf(false)
   }
@@ -194,5 +194,6 @@ function rolloutOf(conserves: boolean): Rollout {
     hamiltonian: conserves ? Float64Array.of(2, 2) : null,
     leftAt: null,
     latent: null,
+    back: null,
   }
 }

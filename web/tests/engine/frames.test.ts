@@ -108,12 +108,12 @@ describe('a model that finds its states in frames', () => {
 })
 
 describe('energy that is added', () => {
-  const pushed = { ...request, rollout: { ...request.rollout, addEnergy: { at: 0.5, amount: 1 } } }
+  const pushed = { ...request, rollout: { ...request.rollout, pushes: '1@0.5' } }
 
   it('goes into the rollout, and not into the truth', async () => {
     await create()
     const { truth, refusal } = await session.look(pushed)
-    expect(world.trainer.requests.at(-1)?.addEnergy).toEqual({ at: 0.5, amount: 1 })
+    expect(world.trainer.requests.at(-1)?.pushes).toBe('1@0.5')
     expect(truth).not.toBeNull()
     expect(refusal).toBeNull()
   })
@@ -124,6 +124,6 @@ describe('energy that is added', () => {
     const { rollout, refusal } = await session.look(pushed)
     expect(refusal).toBe('The amount cannot be added.')
     expect(rollout?.times).toHaveLength(2)
-    expect(world.trainer.requests.at(-1)?.addEnergy).toBeUndefined()
+    expect(world.trainer.requests.at(-1)?.pushes).toBeUndefined()
   })
 })

@@ -284,7 +284,7 @@ describe('look', () => {
   it('tells how far the energy of the motion is from that of the truth, unless some was put in', async () => {
     await session.create(settings, null)
     expect((await session.look(request)).energyError).toBe(0.25)
-    const pushed = { ...request, rollout: { ...request.rollout, addEnergy: { at: 0.5, amount: 1 } } }
+    const pushed = { ...request, rollout: { ...request.rollout, pushes: '1@0.5' } }
     expect((await session.look(pushed)).energyError).toBeNull()
   })
 

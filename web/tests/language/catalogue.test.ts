@@ -22,7 +22,12 @@ async function catalogue(language: 'en' | 'de'): Promise<Map<string, Said>> {
 // Most functions put what they are given somewhere into a sentence: digits are words and numbers alike. These want more.
 const given: Readonly<Record<string, readonly unknown[]>> = {
   'energy.addTo': [['2', '3']],
-  'energy.effect': [['2', '3'], '4', '5'],
+  'energy.effect': [
+    ['2', '3'],
+    ['4', '5'],
+  ],
+  'energy.tooLate': [['2', '3']],
+  'wayBack.lands': [[['2', '3']]],
   'result.energyOff': ['2', 'motion'],
   'result.equallyWell': [['2', '3'], true, 'tests'],
   'result.better': [['2', '3'], 4, true, 'motion', ['5', '6']],

@@ -1,4 +1,3 @@
-import type { EnergyPush } from '../state/scene'
 import type { Experiment } from '../state/table'
 import type { Target } from './targets'
 
@@ -7,7 +6,6 @@ export interface Seen {
   experiment: Experiment
   /** by their names in the table */
   models: ReadonlyMap<string, unknown>
-  push: EnergyPush | null
   /** Every model has learned this very experiment to the end. */
   trained: boolean
 }

@@ -1,3 +1,4 @@
+import { pushesOf } from '../state/pushes'
 import { sameValue } from '../state/values'
 import type { Seen, Wait } from './lesson'
 
@@ -6,7 +7,8 @@ export const trained: Wait = (now) => now.trained
 
 export const startMoved: Wait = changed('from')
 
-export const energyAdded: Wait = ({ push }, before) => push !== null && push !== before.push
+export const energyAdded: Wait = ({ experiment }, before) =>
+  pushesOf(experiment).length > pushesOf(before.experiment).length
 
 /** Another value of a setting than before. */
 export function changed(name: string): Wait {

@@ -16,6 +16,10 @@ export const layoutStyles = css`
   .plane-place { aspect-ratio: 1 / 1.45; color: var(--muted); font-size: 0.9375rem; }
   .portrait-place { aspect-ratio: 1 / 1.2; max-height: calc(var(--portrait-height) + 3rem); border-radius: 6px; color: var(--muted); }
   .system-place { height: var(--system-height); }
+  .solver { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; }
+  .solver p { flex: 1 1 100%; }
+  .solver button[aria-pressed='true'] { border-color: var(--text); background: var(--line); }
+  @media (pointer: coarse) { .solver button { min-height: 44px; } }
   .source { font-weight: 600; }
   .trained { max-width: 46rem; color: var(--muted); }
   .source[data-source='simulated'] { color: var(--notice); }

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { words } from '../../language'
 import { learnedUnit } from '../state/labels'
-import { type EnergyPush, takesEnergy } from '../state/scene'
-import { numberOf } from '../state/table'
+import { type EnergyPush, pushesOf, pushesText } from '../state/pushes'
+import { takesEnergy } from '../state/scene'
+import { numberOf, settingNamed } from '../state/table'
 import type { Shown } from '../views/shown'
 import { details, views } from '../views/views'
 import { sourceText } from '../words/sentences'
+import { solverView } from './solver-view'
 
 /** As fast as the simulated camera. */
 const framesPerSecond = 20
@@ -26,6 +28,7 @@ export function stageView(shown: Shown): TemplateResult {
     ${truthRefusal ? html`<p class="refusal small">${truthRefusal}</p>` : nothing}
     <hnn-time-bar .clock=${clock} .until=${numberOf(experiment, 'until')} .unit=${labels.time.unit}
       .rate=${task.has_frames ? framesPerSecond : 1}></hnn-time-bar>
+    ${solverView(shown)}
     ${energy(shown)}
     <p class="hint small muted">${words().views.hints[task.view]}</p>
     ${details[task.view](shown)}
@@ -35,8 +38,12 @@ export function stageView(shown: Shown): TemplateResult {
 
 function energy({ playground, cast, labels, clock }: Shown): TemplateResult | typeof nothing {
   const takers = cast.models.filter(({ model }) => takesEnergy(model))
-  if (takers.length === 0) return nothing
-  return html`<hnn-energy .takers=${takers} .models=${playground.models} .push=${playground.push} .clock=${clock}
-    .until=${numberOf(playground.experiment, 'until')} .unit=${learnedUnit(labels)} .timeUnit=${labels.time.unit}
-    @push=${(event: CustomEvent<EnergyPush | null>) => playground.pushEnergy(event.detail)}></hnn-energy>`
+  const { models, experiment, errors } = playground
+  const pushes = pushesOf(experiment)
+  if (takers.length === 0)
+    return pushes.length > 0 ? html`<p class="small muted" role="status">${words().energy.noTakers}</p>` : nothing
+  return html`<hnn-energy .takers=${takers} .models=${models} .pushes=${pushes} .error=${errors.get('pushes')} .clock=${clock}
+    .most=${settingNamed(playground.table, 'pushes')?.max_length ?? 0} .until=${numberOf(experiment, 'until')}
+    .unit=${learnedUnit(labels)} .timeUnit=${labels.time.unit}
+    @pushes=${(event: CustomEvent<readonly EnergyPush[]>) => playground.set('pushes', pushesText(event.detail))}></hnn-energy>`
 }

@@ -20,5 +20,6 @@ export function endedAtLeaving(rollout: Rollout): Rollout {
     hamiltonian: hamiltonian && cut(hamiltonian),
     latent: latent && cut(latent),
     leftAt,
+    back: null,
   }
 }

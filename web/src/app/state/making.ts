@@ -61,7 +61,7 @@ export class Making extends PlaygroundState {
     const recordings = new Map(this.recordings)
     if (recording) recordings.set(String(experiment.task), recording)
     else recordings.delete(String(experiment.task))
-    const shown = { scene, truth, truthRefusal: null, push: null, models: modelsOf(run) }
+    const shown = { scene, truth, truthRefusal: null, models: modelsOf(run) }
     this.change({ ...shown, experiment, recordings, errors: new Map(), notice: null, recordingError: null })
     this.wantsPlay = run.playing
     await this.create(run)
@@ -127,10 +127,10 @@ export class Making extends PlaygroundState {
   }
 
   protected look(): void {
-    const { table, experiment, scene, push } = this
+    const { table, experiment, scene } = this
     if (!scene || !this.isMade) return
     for (const id of this.models.keys())
-      this.engine.model(id).look(lookRequest(table, experiment, scene, modelNamed(table, id), push))
+      this.engine.model(id).look(lookRequest(table, experiment, scene, modelNamed(table, id)))
   }
 
   protected async recreate(from?: Origin): Promise<void> {
@@ -216,7 +216,7 @@ export class Making extends PlaygroundState {
   }
 
   #anew(dataset: Dataset) {
-    const shown = { scene: sceneOf(this.task, dataset), truth: null, truthRefusal: null, push: null }
+    const shown = { scene: sceneOf(this.task, dataset), truth: null, truthRefusal: null }
     const refusal = startRefusal(this.experiment, dataset.dimension)
     if (refusal === null) return shown
     return { ...shown, experiment: { ...this.experiment, from: [] }, errors: new Map(this.errors).set('from', refusal) }

@@ -3,7 +3,7 @@ import type { RecordingFile } from './files'
 import { everyModel, isUnfinished, type ModelState, type Models, modelsNamed } from './model-state'
 import type { Kept } from './runs/kept'
 import type { StoredRun } from './runs/stored'
-import { type EnergyPush, type Scene, startStateOf } from './scene'
+import { type Scene, startStateOf } from './scene'
 import { type Experiment, matters, settingNamed, type Table, type Task, taskOf } from './table'
 import { told } from './told'
 
@@ -39,8 +39,6 @@ export class PlaygroundState extends EventTarget {
   kept: readonly Kept[] = []
   /** runs of which a list is being looked at; null while there is none */
   stored: readonly StoredRun[] | null = null
-  /** what is added to the learned H of the motions that keep theirs */
-  push: EnergyPush | null = null
   /** by task */
   recordings: ReadonlyMap<string, RecordingFile> = new Map()
   recordingError: string | null = null
@@ -145,7 +143,6 @@ type Changeable =
   | 'models'
   | 'kept'
   | 'stored'
-  | 'push'
   | 'recordings'
   | 'recordingError'
   | 'choosing'

@@ -5,7 +5,7 @@ import { defaultsOf, modelsFor, withValue } from './experiment'
 import { type RecordingFile, recordingFrom } from './files'
 import { modelsNamed } from './model-state'
 import { Keeping } from './runs/keeping'
-import { type EnergyPush, sceneOf, withPoint } from './scene'
+import { sceneOf, withPoint } from './scene'
 import type { Experiment, Value } from './table'
 
 /** The whole state of the page, and what people do to it. */
@@ -98,12 +98,6 @@ export class Playground extends Keeping {
   /** Shows another degree of freedom in the portraits. */
   showFreedom(k: number): void {
     if (this.scene) this.change({ scene: sceneOf(this.task, this.scene.dataset, k) })
-  }
-
-  /** Lets the learned H of the motions that keep theirs rise at a time, or leaves them as they are. */
-  pushEnergy(push: EnergyPush | null): void {
-    this.change({ push })
-    this.look()
   }
 
   async loadRecording(file: File): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Dataset, LookRequest, RolloutRequest } from '../../engine/protocol'
 import { fitViewBox, type PhasePlane, type PhasePoint, planeBox, planeReach, type ViewBox } from '../../plots'
+import { isInTime, pushesOf, pushesText } from './pushes'
 import { type Experiment, type Model, matters, numberOf, type Table, type Task, taskOf, type ViewKind } from './table'
 
 /** What the models learn from, and how it is laid out. */
@@ -93,27 +94,17 @@ export function withPoint(state: readonly number[], { dimension, k }: PhasePlane
   return state.map((value, i) => (i === k ? q : i === dimension / 2 + k ? p : value))
 }
 
-/** Energy put into a motion, or taken out. */
-export type EnergyPush = NonNullable<RolloutRequest['addEnergy']>
-
 /** Whether energy can be added to a model's motion and then stays in it. */
 export function takesEnergy({ has_energy, conserves }: Model): boolean {
   return has_energy && conserves
 }
 
-export function lookRequest(
-  table: Table,
-  experiment: Experiment,
-  scene: Scene,
-  model: Model,
-  push: EnergyPush | null,
-): LookRequest {
-  const rollout = rolloutRequest(table, experiment, scene)
-  const pushed = push !== null && takesEnergy(model) && push.at <= numberOf(experiment, 'until')
+export function lookRequest(table: Table, experiment: Experiment, scene: Scene, model: Model): LookRequest {
+  const pushes = takesEnergy(model) ? pushesOf(experiment).filter((push) => isInTime(push, experiment)) : []
   return {
     plane: isPlane(scene) ? scene.view : null,
     energy: model.has_energy,
-    rollout: pushed ? { ...rollout, addEnergy: push } : rollout,
+    rollout: { ...rolloutRequest(table, experiment, scene), pushes: pushesText(pushes) },
   }
 }
 

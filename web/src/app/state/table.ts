@@ -14,14 +14,14 @@ export interface Setting {
   group: 'task' | 'data' | 'training' | 'rollout'
   help: string
   unit: string
-  type: 'choice' | 'integer' | 'number' | 'integers' | 'numbers' | 'text'
+  type: 'choice' | 'integer' | 'number' | 'integers' | 'numbers' | 'text' | 'pushes'
   /** what a value has to be, in words */
   right: string
   choices?: readonly string[]
   /** of a number, and of each member of a list */
   min?: number
   max?: number
-  /** of a list, and of the characters of a text */
+  /** of a list, of pushes, and of the characters of a text */
   min_length?: number
   max_length?: number
   /** the tasks it has an effect in; left out: all */

@@ -1,6 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Rollout } from '../../engine/protocol'
-import type { Labels, Motions, Palette, PhasePoint, Role } from '../../plots'
+import {
+  type Labels,
+  type Motion,
+  type Motions,
+  type Palette,
+  type PhasePoint,
+  type Role,
+  wayBackRole,
+} from '../../plots'
 import type { Cast } from '../state/cast'
 import type { ModelState } from '../state/model-state'
 import type { MotionClock } from '../state/motion-clock'
@@ -37,6 +45,13 @@ export function keptMotions({ kept }: Cast, model: string): { role: Role; motion
   return kept.flatMap(({ role, model: { id }, state: { rollout } }) =>
     id === model && rollout ? [{ role, motion: rollout }] : [],
   )
+}
+
+/** A motion's way back from its end, where one was asked for. */
+export function wayBack(role: Role, rollout: Rollout | null): { role: Role; motion: Motion }[] {
+  return rollout?.back
+    ? [{ role: wayBackRole(role), motion: { times: rollout.times, states: rollout.back.states } }]
+    : []
 }
 
 /** A role's marker, then its name. */

@@ -1,5 +1,6 @@
 import { words } from '../../language'
 import type { Playground } from '../state/playground'
+import { isPushed } from '../state/pushes'
 import { modelNamed, type Task } from '../state/table'
 import { rough } from './numbers'
 import { allEvaluated, figureOf } from './situation'
@@ -11,7 +12,7 @@ export function overText({ has_law }: Task): string {
 }
 
 /** What the figures were made with: one sentence, or several where models were solved in different ways. */
-export function solverTexts({ models, table, task }: Playground): string[] {
+export function solverTexts({ models, table, task, experiment }: Playground): string[] {
   if (!task.energy || !allEvaluated(models)) return []
   const said = words().result
   const bySolver = new Map<string, string[]>()
@@ -19,8 +20,9 @@ export function solverTexts({ models, table, task }: Playground): string[] {
     const solver = evaluation?.solver ?? ''
     bySolver.set(solver, [...(bySolver.get(solver) ?? []), modelNamed(table, id).in_text])
   }
-  if (bySolver.size === 1) return [...bySolver.keys()].map(said.solvedBy)
-  return [...bySolver].map(([solver, names]) => said.solvedByOf(names, solver))
+  const undisturbed = isPushed(experiment) ? [said.withoutPushes] : []
+  if (bySolver.size === 1) return [...[...bySolver.keys()].map(said.solvedBy), ...undisturbed]
+  return [...[...bySolver].map(([solver, names]) => said.solvedByOf(names, solver)), ...undisturbed]
 }
 
 /** Spoken when training has ended or stopped, not at every step. */

@@ -1,4 +1,5 @@
 import type { Playground } from '../state/playground'
+import { isPushed } from '../state/pushes'
 import { type Experiment, type Model, modelNamed, numberOf, type PaperFigure, type Task } from '../state/table'
 import { valueText } from '../state/values'
 
@@ -70,7 +71,7 @@ export function allEvaluated(models: Playground['models']): boolean {
 }
 
 export function situationOf(playground: Playground): Situation | null {
-  const { scene, task, experiment, models, finished, playing, table, push } = playground
+  const { scene, task, experiment, models, finished, playing, table } = playground
   if (!scene) return null
   const { dataset } = scene
   const begun = [...models.values()].some(({ step }) => step > 0)
@@ -83,7 +84,7 @@ export function situationOf(playground: Playground): Situation | null {
     noiseFloor: dataset.noiseFloor,
     stillLoss: task.has_frames ? null : scene.stillLoss,
     phase: !begun ? 'ready' : playing || !allEvaluated(models) ? 'training' : finished ? 'finished' : 'resting',
-    pushed: push !== null,
+    pushed: isPushed(experiment),
     models: [...models].map(([id, { step, phase, trainLoss, evaluation, rollout }]) => ({
       model: modelNamed(table, id),
       step,

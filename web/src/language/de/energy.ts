@@ -7,9 +7,18 @@ export const energy: Words['energy'] = {
   takeOutNow: 'Jetzt entziehen',
   undo: 'Rückgängig',
   addTo: (models) => `Energie für ${motions(models)}`,
-  effect: (models, amount, at) =>
-    `Bei t = ${at} ${models.length > 1 ? 'erhalten' : 'erhält'} ${motions(models)} ${amount} entlang der Steigung des gelernten H ` +
-    `und ${models.length > 1 ? 'laufen' : 'läuft'} dann von selbst weiter. Alles andere bleibt, wie es war.`,
+  push: (amount, at) => `${amount} bei t = ${at}`,
+  added: 'Zugeführte Energie',
+  remove: (push) => `${push} wieder wegnehmen`,
+  effect: (models, pushes) =>
+    `${models.length > 1 ? `Die Bewegungen von ${listed(models)} erhalten` : `Die Bewegung von ${models.join()} erhält`} ` +
+    `${listed(pushes)} entlang der Steigung des gelernten H; sonst ${models.length > 1 ? 'laufen sie' : 'läuft sie'} von selbst ` +
+    'weiter. Alles andere bleibt, wie es war.',
+  tooLate: (pushes) =>
+    `${listed(pushes)} ${pushes.length > 1 ? 'kommen' : 'kommt'} nach dem Ende der Bewegung, sodass davon nichts zu sehen ist.`,
+  most: (most) => `Mehr als ${most} Stöße gehen nicht: nimm erst einen weg.`,
+  noTakers:
+    'Keines dieser Modelle behält ein H; darum erhält keine ihrer Bewegungen die Energie, die in diesem Link steht.',
 }
 
 function motions(models: readonly string[]): string {

@@ -17,6 +17,7 @@ import { tools } from './tools'
 import { torch } from './torch'
 import { transport } from './transport'
 import { views } from './views'
+import { wayBack } from './way-back'
 
 export const de: Words = {
   charts,
@@ -37,4 +38,5 @@ export const de: Words = {
   torch,
   transport,
   views,
+  wayBack,
 }

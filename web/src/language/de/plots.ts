@@ -3,6 +3,7 @@ import { count } from '../numbers'
 
 export const plots: Words['plots'] = {
   truth: 'Wahrheit',
+  wayBack: (who) => `${who}, Rückweg`,
   sameSolver: (truth) => `${truth}, derselbe Löser`,
   step: 'Schritt',
   stepsApart: (steps) => `Schritt (höchstens ${count(steps)} auseinander aufgezeichnet)`,

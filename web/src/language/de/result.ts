@@ -69,6 +69,8 @@ export const result: Words['result'] = {
   aStep: 'je Schritt',
   solvedBy: (solver) => `Die Testbewegungen löst ${solverText(solver)}.`,
   solvedByOf: (models, solver) => `Die Testbewegungen für ${listed(models)} löst ${solverText(solver)}.`,
+  withoutPushes:
+    'Zu einer Bewegung, der Energie zugeführt wird, gibt es keinen Energiefehler; die Testbewegungen erhalten nichts davon.',
   announcement: (finished, task, ofEnergy, figures) => {
     const told = figures.map(([model, figure]) => `für ${model} ${figure}`).join(', ')
     const what = ofEnergy ? 'Energiefehler' : 'Testverlust'

@@ -41,4 +41,12 @@ export const settings: TableWords['settings'] = {
     label: 'Wahrheit',
     help: 'die wahre Bewegung neben der des Modells: exakt (exact) oder mit demselben Löser (same-solver), sodass sich dessen Fehler getrennt zeigt',
   },
+  pushes: {
+    label: 'Stöße',
+    help: 'um wie viel das gelernte H steigt und wann, bei Modellen, die ihres behalten: 1@5,-0.5@10',
+  },
+  direction: {
+    label: 'Richtung',
+    help: 'vorwärts (forward) oder hin und zurück (there-and-back): vom Ende läuft die Bewegung mit demselben Löser zum Anfang',
+  },
 }

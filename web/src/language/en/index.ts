@@ -16,6 +16,7 @@ import { tools } from './tools'
 import { torch } from './torch'
 import { transport } from './transport'
 import { views } from './views'
+import { wayBack } from './way-back'
 
 /** The words of the page. Every other catalogue has the same keys: its type is this one's. */
 export const en = {
@@ -37,4 +38,5 @@ export const en = {
   torch,
   transport,
   views,
+  wayBack,
 }

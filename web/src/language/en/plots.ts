@@ -4,6 +4,7 @@ import { count } from '../numbers'
 export const plots = {
   truth: 'truth',
   sameSolver: (truth: string) => `${truth}, same solver`,
+  wayBack: (who: string) => `${who}, way back`,
   step: 'step',
   stepsApart: (steps: number) => `step (recorded at most ${count(steps)} apart)`,
   trainingStep: 'training step',

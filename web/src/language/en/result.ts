@@ -76,6 +76,7 @@ export const result = {
   solvedBy: (solver: string) => `The test motions are solved by ${solver}.`,
   solvedByOf: (models: readonly string[], solver: string) =>
     `The test motions of ${listed(models)} are solved by ${solver}.`,
+  withoutPushes: 'Of a motion that energy is added to no energy error is given; the test motions get none of it.',
   /** `figures`: each model's, by its name */
   announcement: (
     finished: boolean,

@@ -14,6 +14,7 @@ const rollout = (changes: Partial<Rollout> = {}): Rollout => ({
   hamiltonian: null,
   leftAt: null,
   latent: null,
+  back: null,
   ...changes,
 })
 

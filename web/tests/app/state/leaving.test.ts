@@ -8,6 +8,7 @@ const rollout = (leftAt: number | null) => ({
   hamiltonian: Float64Array.of(4, 5, 6, 6),
   latent: null,
   leftAt,
+  back: null,
 })
 
 describe('a motion that stopped being finite', () => {

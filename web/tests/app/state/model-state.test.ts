@@ -14,6 +14,7 @@ describe('a view of a model that sees frames', () => {
       hamiltonian: null,
       leftAt: null,
       latent: new Float64Array(2),
+      back: null,
     },
     truth: null,
     frames: { truth } as FramesView,

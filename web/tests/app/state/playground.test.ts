@@ -138,7 +138,7 @@ describe('a setting of the rollout', () => {
     playground.moveStart({ q: 1, p: 0 })
     playground.keepStart()
     const rollout = { from: [1, 0], until: 20, integrator: 'rk4', time_step: 0.01, truth: 'exact', points: 401 }
-    expect(lastLook()?.rollout).toEqual(rollout)
+    expect(lastLook()?.rollout).toEqual({ ...rollout, pushes: '', direction: 'forward' })
     expect(place.query).toBe('task=spring&from=1,0&integrator=rk4')
   })
 
@@ -284,8 +284,11 @@ describe('energy', () => {
   it('is added to every motion that keeps its H', async () => {
     await playground.chooseModels(['baseline', 'hnn', 'dissipative', 'separable'])
     const before = engine.looks.length
-    playground.pushEnergy({ at: 5, amount: 1 })
-    const pushed = engine.looks.slice(before).filter(({ request }) => request.rollout.addEnergy)
+    await playground.set('pushes', '1@5,-0.5@10')
+    const pushed = engine.looks.slice(before).filter(({ request }) => request.rollout.pushes)
     expect(pushed.map(({ model }) => model)).toEqual(['hnn', 'separable'])
+    expect(playground.query).toContain('pushes=1@5,-0.5@10')
+    await playground.set('seed', '5')
+    expect(playground.experiment.pushes).toBe('1@5,-0.5@10')
   })
 })

@@ -26,7 +26,7 @@ function datasetAt(state: readonly number[]): Dataset {
 describe('a plane', () => {
   const scene = sceneOf(taskNamed('spring'), small)
   const look = (changes: Experiment, model = hnn) =>
-    lookRequest(table, { ...defaultsNamed('spring'), ...changes }, scene, model, null)
+    lookRequest(table, { ...defaultsNamed('spring'), ...changes }, scene, model)
 
   it('has the field and the contours of the state', () => {
     expect(look({})).toMatchObject({ plane: scene.view, energy: true })
@@ -40,10 +40,11 @@ describe('a plane', () => {
   })
 
   it('adds energy, unless the motion ends before', () => {
-    const push = { at: 5, amount: 0.5 }
-    const pushed = (until: number) => lookRequest(table, { ...defaultsNamed('spring'), until }, scene, hnn, push)
-    expect(pushed(20).rollout.addEnergy).toEqual(push)
-    expect(pushed(4).rollout.addEnergy).toBeUndefined()
+    const pushed = (until: number) => look({ pushes: '0.5@5,-1@8', until }).rollout.pushes
+    expect(pushed(20)).toBe('0.5@5,-1@8')
+    expect(pushed(6)).toBe('0.5@5')
+    expect(pushed(4)).toBe('')
+    expect(look({ pushes: '0.5@5' }, modelNamed(table, 'dissipative')).rollout.pushes).toBe('')
   })
 })
 
@@ -51,7 +52,7 @@ describe('frames', () => {
   it('have one state for each', () => {
     const experiment = { ...defaultsNamed('pixel-pendulum'), until: 100 }
     const scene = sceneOf(taskNamed('pixel-pendulum'), small)
-    expect(lookRequest(table, experiment, scene, hnn, null).rollout.points).toBe(101)
+    expect(lookRequest(table, experiment, scene, hnn).rollout.points).toBe(101)
   })
 })
 
@@ -68,8 +69,8 @@ describe('bodies', () => {
 
   it('are asked for motions from all coordinates of the start, and for nothing else', () => {
     const moved = start.map((value) => value / 2)
-    expect(lookRequest(table, from([]), scene, hnn, null).rollout.from).toEqual(start)
-    const request = lookRequest(table, from(moved), scene, hnn, null)
+    expect(lookRequest(table, from([]), scene, hnn).rollout.from).toEqual(start)
+    const request = lookRequest(table, from(moved), scene, hnn)
     expect(request.rollout.from).toEqual(moved)
     expect(request.plane).toBeNull()
   })

@@ -3,6 +3,7 @@ import { words } from '../../../language'
 import { sharedStyles } from '../../look/shared-styles'
 import type { Cast, CastModel } from '../../state/cast'
 import type { Playground } from '../../state/playground'
+import { isPushed } from '../../state/pushes'
 import type { Model } from '../../state/table'
 import { csvOf, dataTable, download, runName } from '../download'
 import { hasScript, type Scripted, scripts } from './scripts'
@@ -34,7 +35,7 @@ export class TorchScripts extends LitElement {
     return html`<h3>${said.title}</h3>
       <p class="small">${said.about}</p>
       ${cast.models.map((model) => this.#of(model))}
-      ${playground.push === null ? nothing : html`<p class="small muted">${said.pushed}</p>`}
+      ${!isPushed(playground.experiment) ? nothing : html`<p class="small muted">${said.pushed}</p>`}
       <div class="line"><span class="small">${said.learnedFrom}</span>
         <button type="button" ?disabled=${!playground.scene} @click=${this.#data}>${said.data}</button></div>`
   }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { Role } from '../../../plots'
 import { numberOf } from '../../state/table'
 import { capitalised } from '../../words/capitalised'
-import { keptMotions, type Shown } from '../shown'
+import { keptMotions, type Shown, wayBack } from '../shown'
 import type { OrbitContent } from './orbit-plane'
 
 /** The share of the whole motion that a tail is long. */
@@ -20,7 +20,7 @@ export function bodiesView(shown: Shown): TemplateResult {
       title,
       motion: state ? state.rollout : truth,
       truth: state ? truth : null,
-      kept: keptMotions(cast, role.key),
+      kept: [...keptMotions(cast, role.key), ...wayBack(role, state ? state.rollout : truth)],
       start,
       whole: scene.whole,
       view: scene.view,

@@ -11,6 +11,7 @@ import {
   drawOrbits,
   isTruth,
   type Labels,
+  type Motion,
   orbitTable,
   type Palette,
   type PhaseArea,
@@ -40,8 +41,8 @@ export interface OrbitContent {
   motion: Rollout | null
   /** shown faintly below the motion of a model */
   truth: Rollout | null
-  /** of kept runs */
-  kept: readonly { role: Role; motion: Rollout }[]
+  /** of kept runs, and ways back */
+  kept: readonly { role: Role; motion: Motion }[]
   start: readonly number[]
   whole: ViewBox
   view: ViewBox

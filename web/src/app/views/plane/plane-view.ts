@@ -3,7 +3,7 @@ import { words } from '../../../language'
 import { isInView, pairLabels } from '../../../plots'
 import { pointOf } from '../../state/scene'
 import { quantity } from '../../words/numbers'
-import { keptMotions, type Shown } from '../shown'
+import { keptMotions, type Shown, wayBack } from '../shown'
 
 /** A phase portrait for each model; of states with several degrees of freedom, of one that can be chosen. */
 export function planeView(shown: Shown): TemplateResult {
@@ -14,7 +14,8 @@ export function planeView(shown: Shown): TemplateResult {
     if (!scene || !start || !state)
       return html`<div class="portrait-place" aria-hidden="true">${model.model.title}</div>`
     const point = pointOf(start, scene.plane)
-    const kept = keptMotions(cast, model.role.key)
+    const back = [...wayBack(cast.truth, truth), ...wayBack(model.role, state.rollout)]
+    const kept = [...keptMotions(cast, model.role.key), ...back]
     const content = { shown: model, truthRole: cast.truth, scene, truth, kept, start: point, state, labels, palette }
     return html`<hnn-portrait .content=${content} .clock=${clock} @move=${move} @moved=${moved}></hnn-portrait>`
   })

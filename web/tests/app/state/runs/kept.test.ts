@@ -35,6 +35,7 @@ const rollout = {
   hamiltonian: null,
   leftAt: null,
   latent: null,
+  back: null,
 }
 const view: View = {
   plane: null,
