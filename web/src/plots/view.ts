@@ -51,7 +51,7 @@ export function isNarrow({ width }: { width: number }): boolean {
 
 /** Lines that a legend takes in so much room. */
 export function legendLines({ width }: { width: number }): number {
-  return isNarrow({ width }) ? 3 : width < 346 ? 2 : 1
+  return isNarrow({ width }) ? 3 : width < 380 ? 2 : 1
 }
 
 /** Lays the axes out; `header` keeps room above them for a title and a legend. */

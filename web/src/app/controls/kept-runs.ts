@@ -20,7 +20,8 @@ export class KeptRuns extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      ul { list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.3rem; }
+      :host { display: contents; }
+      ul { grid-column: 1 / -1; order: 1; list-style: none; margin: 0; padding: 0; display: grid; gap: 0.3rem; }
       li { display: flex; align-items: center; gap: 0.5rem; }
       .text { flex: 1; min-width: 0; overflow-wrap: anywhere; }
       svg { flex: none; width: 1.75rem; height: 0.9rem; }

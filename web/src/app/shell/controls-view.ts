@@ -29,11 +29,11 @@ export function controlsView(shown: Shown, withSettings: boolean): TemplateResul
   return html`
     <hnn-task-picker .table=${table} .task=${task} .error=${errors.get('task')} @set=${set}></hnn-task-picker>
     ${task.needs_file ? recording(playground) : nothing}
-    <hnn-kept .kept=${keptRuns(shown)} .able=${playground.canKeep} @keep=${() => playground.keep()}
+    <div class="runs"><hnn-kept .kept=${keptRuns(shown)} .able=${playground.canKeep} @keep=${() => playground.keep()}
       @let-go=${(event: CustomEvent<string>) => playground.letGo(event.detail)}></hnn-kept>
     <hnn-stored .runs=${storedRuns(playground)} @list=${() => playground.listStored()} @closed=${() => playground.closeStored()}
       @open-run=${(event: CustomEvent<string>) => playground.openStored(event.detail)}
-      @delete-run=${(event: CustomEvent<string>) => playground.removeStored(event.detail)}></hnn-stored>
+      @delete-run=${(event: CustomEvent<string>) => playground.removeStored(event.detail)}></hnn-stored></div>
     <hnn-model-picker .table=${table} .task=${task} .cast=${cast} .error=${errors.get('models')} @models=${choose}></hnn-model-picker>
     ${task.takes_file && !task.needs_file ? recording(playground) : nothing}
     ${

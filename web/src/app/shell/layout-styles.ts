@@ -6,6 +6,7 @@ export const layoutStyles = css`
   .lead, .controls, .curves { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; min-width: 0; }
   .lead { grid-area: lead; }
   .controls { grid-area: controls; }
+  .runs { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem 0.4rem; align-items: start; }
   .curves { grid-area: curves; gap: 0.85rem; }
   .stage { grid-area: stage; min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem; position: relative; }
   hnn-making { position: absolute; top: 3.5rem; left: 0; right: 0; z-index: 1; }
