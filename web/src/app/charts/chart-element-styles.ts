@@ -13,7 +13,8 @@ export const chartElementStyles = css`
   /* Names stay, and a value has its place beside each before it is pointed at. */
   .plot-chart .u-legend tbody { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.4em, 1fr)); column-gap: 0.5em; }
   .plot-chart .u-legend .u-series { display: flex; align-items: baseline; }
-  .plot-chart .u-legend th { flex: 0 1 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+  .plot-chart .u-legend th { flex: 0 1 auto; min-width: 0; white-space: normal; }
+  .plot-chart .u-legend .u-label { display: inline; }
   .plot-chart .u-legend .u-marker { width: 14px; margin-right: 5px; vertical-align: middle; }
   .plot-chart .u-legend [class*='plot-points-'] .u-marker { margin: 0 7px 0 2px; }
   .plot-chart .u-legend .u-value { flex: none; min-width: 3.3em; color: var(--text); }
