@@ -15,8 +15,8 @@ export const spoken: Words['spoken'] = {
   swings: (low, high) => `schwankt zwischen ${low} und ${high}`,
   until: (time) => `, bis t = ${time}`,
   nothing: 'hat keine Werte',
-  trainLossOf: (who) => `${who}, Trainings-Loss,`,
-  testLossOf: (who) => `${who}, Test-Loss,`,
+  trainLossOf: (who) => `${who}, Trainingsverlust,`,
+  testLossOf: (who) => `${who}, Testverlust,`,
   noiseFloor: (value) => `Rauschgrenze ${value}`,
   chart: (heading, text) => `${heading}: ${text}.`,
   motion: (start, end, time, truth) =>
