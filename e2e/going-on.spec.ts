@@ -5,8 +5,17 @@ import { chromium } from '@playwright/test'
 import options from './chromium.json' with { type: 'json' }
 import { expect, PlaygroundPage, small, test } from './playground-page'
 
-const steps = 100_000
-const long = `task=spring&seed=2&steps=${steps}&${small}`
+// A trace can't be kept of a browser that is killed.
+test.use({ trace: 'off' })
+
+const springs = { steps: 100_000, query: `task=spring&seed=2&steps=100000&${small}` }
+const frames = { steps: 240, query: 'task=pixel-pendulum&seed=2&steps=240&batch=20&trajectories=10' }
+
+/** How far each model is. */
+async function stepsIn({ page }: PlaygroundPage): Promise<number[]> {
+  const bars = await page.getByRole('progressbar', { name: /^Training of/ }).all()
+  return Promise.all(bars.map(async (bar) => Number(await bar.getAttribute('aria-valuenow'))))
+}
 
 /** What the models come to when nothing disturbs them. */
 function undisturbed(query: string): { baseline: string; hnn: string } {
@@ -15,9 +24,10 @@ function undisturbed(query: string): { baseline: string; hnn: string } {
 }
 
 /** Lets a third of the training pass and the page go out of sight, which saves it; gives the step that was saved. */
-async function savedAtAThird(playground: PlaygroundPage): Promise<number> {
-  const seen = () => Promise.all([playground.step('baseline'), playground.step('hnn')])
-  await expect.poll(async () => Math.min(...(await seen())), { timeout: 60_000 }).toBeGreaterThan(steps / 3)
+async function savedAtAThird(playground: PlaygroundPage, steps: number): Promise<number> {
+  await expect
+    .poll(async () => Math.min(...(await stepsIn(playground)), steps), { timeout: 60_000 })
+    .toBeGreaterThan(steps / 3)
   await playground.page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { get: () => true })
     document.dispatchEvent(new Event('visibilitychange'))
@@ -50,50 +60,56 @@ function killed(browser: ChildProcess): Promise<unknown> {
 }
 
 test('a training goes on after a reload and ends in the bits of an undisturbed one', async ({ playground, page }) => {
-  await playground.open(long)
-  const step = await savedAtAThird(playground)
+  await playground.open(springs.query)
+  const step = await savedAtAThird(playground, springs.steps)
   await page.reload()
   await expect(page.locator('hnn-portrait').first()).toBeVisible()
   await expect.poll(() => playground.step('hnn')).toBeGreaterThanOrEqual(step)
   await expect(playground.button('Again')).toBeVisible({ timeout: 120_000 })
-  expect(await playground.finished()).toEqual(undisturbed(long))
+  expect(await playground.finished()).toEqual(undisturbed(springs.query))
   expect(Number((await playground.values('Loss (MSE) by training step'))[0]?.[0])).toBe(1)
 })
 
-test('a training whose browser is killed goes on when the link is opened again', async ({ baseURL }) => {
-  test.setTimeout(180_000)
-  const home = mkdtempSync(`${tmpdir()}/hnn-browser-`)
-  const open = async () => {
-    const args = [
-      ...options.args,
-      '--headless=new',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${home}`,
-      'about:blank',
-    ]
-    const browser = spawn(process.env.CHROMIUM ?? options.executablePath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-    const address = await new Promise<string>((resolve) => {
-      browser.stderr.on('data', (text) => {
-        const found = /DevTools listening on (\S+)/.exec(String(text))
-        if (found?.[1]) resolve(found[1])
+for (const { what, query, steps } of [
+  { what: 'of states', ...springs },
+  { what: 'of frames', ...frames },
+])
+  test(`a training ${what} whose browser is killed goes on when the link is opened again`, async ({ baseURL }) => {
+    test.setTimeout(180_000)
+    const home = mkdtempSync(`${tmpdir()}/hnn-browser-`)
+    const open = async () => {
+      const args = [
+        ...options.args,
+        '--headless=new',
+        '--remote-debugging-port=0',
+        `--user-data-dir=${home}`,
+        'about:blank',
+      ]
+      const browser = spawn(process.env.CHROMIUM ?? options.executablePath, args, {
+        stdio: ['ignore', 'ignore', 'pipe'],
       })
-    })
-    const [context] = (await chromium.connectOverCDP(address)).contexts()
-    const page = await context?.newPage()
-    if (!page) throw new Error('The browser has no page.')
-    await page.goto(`${baseURL}/?${long}`)
-    return { browser, playground: new PlaygroundPage(page) }
-  }
-  try {
-    const first = await open()
-    const step = await savedAtAThird(first.playground)
-    await killed(first.browser)
-    const second = await open()
-    await expect.poll(() => second.playground.step('hnn')).toBeGreaterThanOrEqual(step)
-    await expect(second.playground.button('Again')).toBeVisible({ timeout: 90_000 })
-    expect(await second.playground.finished()).toEqual(undisturbed(long))
-    await killed(second.browser)
-  } finally {
-    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
-  }
-})
+      const address = await new Promise<string>((resolve) => {
+        browser.stderr.on('data', (text) => {
+          const found = /DevTools listening on (\S+)/.exec(String(text))
+          if (found?.[1]) resolve(found[1])
+        })
+      })
+      const [context] = (await chromium.connectOverCDP(address)).contexts()
+      const page = await context?.newPage()
+      if (!page) throw new Error('The browser has no page.')
+      await page.goto(`${baseURL}/?${query}`)
+      return { browser, playground: new PlaygroundPage(page) }
+    }
+    try {
+      const first = await open()
+      const step = await savedAtAThird(first.playground, steps)
+      await killed(first.browser)
+      const second = await open()
+      await expect.poll(async () => Math.min(...(await stepsIn(second.playground)))).toBeGreaterThanOrEqual(step)
+      await expect(second.playground.button('Again')).toBeVisible({ timeout: 90_000 })
+      expect(await second.playground.finished()).toEqual(undisturbed(query))
+      await killed(second.browser)
+    } finally {
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    }
+  })

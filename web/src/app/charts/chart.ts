@@ -105,6 +105,10 @@ abstract class ChartElement<Curves> extends LitElement implements Plot {
     this.#observer?.disconnect()
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
+    // The library holds every chart, and with it this element, until it is destroyed.
+    this.chart?.destroy()
+    this.chart = null
+    this.#box = { width: 0, height: 0 }
   }
 
   protected override updated(): void {
@@ -127,15 +131,11 @@ abstract class ChartElement<Curves> extends LitElement implements Plot {
       const { clientWidth, clientHeight } = box
       const known = this.#box
       // Its height follows from the chart, unless it is what a screen leaves.
-      if (clientWidth === known.width && (clientHeight === known.height || !this.#isLarge)) return
+      if (clientWidth === known.width && (clientHeight === known.height || !this.hasAttribute('large'))) return
       this.#box = { width: clientWidth, height: clientHeight }
       this.#resize()
     })
     this.#observer.observe(box)
-  }
-
-  get #isLarge(): boolean {
-    return this.hasAttribute('large')
   }
 
   #resize(): void {
@@ -148,7 +148,7 @@ abstract class ChartElement<Curves> extends LitElement implements Plot {
     if (width === 0) return
     this.#drawnAt = performance.now()
     const letters = lettersOf(this)
-    const height = this.#isLarge
+    const height = this.hasAttribute('large')
       ? Math.max(124, this.#box.height - 36 * letters)
       : Math.round(Math.min(170, Math.max(124, width * 0.38)))
     const madeOf = [...this.foundations(), letters]
