@@ -68,7 +68,7 @@ export class SettingField extends LitElement {
       </select>`
     }
     // What is refused stays to be mended; without a refusal, what is shown is what is in force.
-    const shown = error ? noChange : live(text)
+    const shown = error && this.hasUpdated ? noChange : live(text)
     const mode = setting.type === 'integer' ? 'numeric' : 'text'
     return html`<input id="control" type="text" inputmode=${mode} autocomplete="off" spellcheck="false" title=${tip}
       .value=${shown} aria-invalid=${invalid} aria-describedby=${description} @change=${this.#changed} />`
