@@ -28,6 +28,7 @@ const given: Readonly<Record<string, readonly unknown[]>> = {
   ],
   'energy.tooLate': [['2', '3']],
   'wayBack.lands': [[['2', '3']]],
+  'result.hardlyLearned': [['2', '3'], ['4', '5'], '6'],
   'result.energyOff': ['2', 'motion'],
   'result.equallyWell': [['2', '3'], true, 'tests'],
   'result.better': [['2', '3'], 4, true, 'motion', ['5', '6']],

@@ -63,11 +63,10 @@ function resting({ phase, task }: Situation): boolean {
 function unlearned(situation: Situation): string[] {
   const { models, phase, stillLoss } = situation
   if (phase === 'training' || stillLoss === null) return []
-  return models
-    .filter((model) => !model.diverged && isLost(situation, model))
-    .map(({ model, trainLoss }) =>
-      words().result.hardlyLearned(model.in_text, rough(trainLoss as number), rough(stillLoss)),
-    )
+  const lost = models.filter((model) => !model.diverged && isLost(situation, model))
+  if (lost.length === 0) return []
+  const [names, losses] = [lost.map(({ model }) => model.in_text), lost.map(({ trainLoss }) => rough(trainLoss ?? 0))]
+  return [words().result.hardlyLearned(names, losses, rough(stillLoss))]
 }
 
 /** There is nothing to hold one model against. */

@@ -17,9 +17,12 @@ export const result: Words['result'] = {
     `${model} passt ${losses.length === 2 ? 'besser' : 'am besten'} zu den Daten: Die Verluste sind ${listed(losses)}.`,
   noEnergyKnown: 'Von diesen Bewegungen ist keine Energie bekannt: Vergleichen lassen sich nur die Verluste.',
   runsOff: (model) => `Die Bewegung für ${model} läuft ins Unendliche.`,
-  hardlyLearned: (model, loss, still) =>
-    `${model} hat kaum gelernt, wie sich etwas bewegt: Der Verlust ist ${loss}, während ein Netz, für das alles stillsteht, ` +
-    `${still} hat; die Energie sagt dann nichts.`,
+  hardlyLearned: (models, losses, still) =>
+    models.length === 1
+      ? `${models.join()} hat kaum gelernt, wie sich etwas bewegt: Der Verlust ist ${losses.join()}, während ein Netz, für das alles ` +
+        `stillsteht, ${still} hat; die Energie sagt hier nichts.`
+      : `${listed(models)} haben kaum gelernt, wie sich etwas bewegt: Ihre Verluste sind ${listed(losses)}, während ein Netz, für ` +
+        `das alles stillsteht, ${still} hat; ihre Energien sagen hier nichts.`,
   energyOff: (value, where) => `${whereText(where)} weicht die Energie um ${value} ab (mittleres Quadrat).`,
   equallyWell: (pair, kept, where) => {
     const who = pair ? `die besten, ${listed(pair)},` : 'beide'

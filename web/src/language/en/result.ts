@@ -17,9 +17,13 @@ export const result = {
     `${model} fits the data ${losses.length === 2 ? 'better' : 'best'}: the losses are ${listed(losses)}.`,
   noEnergyKnown: 'No energy of these motions is known: their losses are all there is to compare.',
   runsOff: (model: string) => `The motion of ${model} runs off to infinity.`,
-  hardlyLearned: (model: string, loss: string, still: string) =>
-    `${model} has hardly learned how anything moves: its loss is ${loss}, where a network for which everything stands still ` +
-    `has ${still}; its energy says nothing.`,
+  /** of one or several networks, and the loss of one for which nothing moves */
+  hardlyLearned: (models: readonly string[], losses: readonly string[], still: string) =>
+    models.length === 1
+      ? `${models.join()} has hardly learned how anything moves: its loss is ${losses.join()}, where a network for which everything ` +
+        `stands still has ${still}; its energy says nothing.`
+      : `${listed(models)} have hardly learned how anything moves: their losses are ${listed(losses)}, where a network for which ` +
+        `everything stands still has ${still}; their energies say nothing.`,
   energyOff: (value: string, where: Where) => `${whereText(where)}, the energy is off by ${value} (mean square).`,
   /** `pair`: the two of several that are compared; null where there are only two. `kept`: whether the true motion keeps it */
   equallyWell: (pair: readonly string[] | null, kept: boolean, where: Where) =>
