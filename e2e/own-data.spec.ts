@@ -19,7 +19,7 @@ const german = swing(
 test('before there is a file the page says what it needs, and shows no data', async ({ playground, page }) => {
   await page.goto(`/?${query}`)
   await expect(page.getByText('No data yet.')).toBeVisible()
-  await expect(page.getByText(/wait for your data/)).toBeVisible()
+  await expect(page.locator('hnn-result').getByText(/wait for your data/)).toBeVisible()
   await expect(playground.button('Play')).toBeDisabled()
   await expect(page.locator('hnn-portrait')).toHaveCount(0)
   const { violations } = await new AxeBuilder({ page }).analyze()

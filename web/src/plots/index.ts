@@ -46,6 +46,7 @@ export {
 } from './labels'
 export { type LossChartLook, lossOptions } from './loss-chart'
 export { swatchStyles } from './marks'
+export { niceStep } from './nice-step'
 export { drawOrbits, type OrbitScene } from './orbits'
 export { darkPalette, lightPalette, type Palette, paletteProperties } from './palette'
 export {
@@ -84,7 +85,6 @@ export {
   rodTable,
   timeTable,
 } from './tables'
-export { niceStep } from './ticks'
 export { type TimeChart, type TimeChartLook, timeChartLabel, timeOptions, timeScale } from './time-chart'
 export { coordinatesAt, type Motion, type Motions, stateAt, stateShown, type Trajectory } from './trajectory'
 export {

@@ -1,4 +1,4 @@
-import { niceStep } from './ticks'
+import { niceStep } from './nice-step'
 import { type CanvasSize, type PhaseArea, type PixelPoint, toPixel, type ViewBox } from './view'
 
 /** Where something is in the plane of the bodies, or a vector in it. */

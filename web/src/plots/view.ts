@@ -1,4 +1,4 @@
-import { niceStep } from './ticks'
+import { niceStep } from './nice-step'
 
 /** The part of phase space a portrait shows. */
 export interface ViewBox {

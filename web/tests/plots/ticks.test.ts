@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ticksAcross } from '../../src/plots/chart-axes'
-import { formatValue, logLabels, logTicks, niceStep, niceTicks } from '../../src/plots/ticks'
+import { niceStep } from '../../src/plots/nice-step'
+import { formatValue, logLabels, logTicks, niceTicks } from '../../src/plots/ticks'
 
 describe('niceStep', () => {
   it('is the next of 1, 2, 5 times a power of ten', () => {
