@@ -11,7 +11,7 @@ import { overText, solverTexts } from '../words/figures'
 import { keptText } from '../words/kept'
 import { rough, unbroken } from '../words/numbers'
 import { explainFurther, setting, sourceText } from '../words/sentences'
-import { allEvaluated, figureOf, paperFigureOf, situationOf, testFigureOf } from '../words/situation'
+import { allEvaluated, figureOf, largeFigureOf, paperFigureOf, situationOf, testFigureOf } from '../words/situation'
 
 /** What is seen now, in figures, and what more there is to say of it. */
 export class Result extends LitElement {
@@ -100,12 +100,12 @@ export class Result extends LitElement {
     </div>`
   }
 
-  /** Of the same kind, over the same. */
-  #keptFigure(id: string, { evaluation }: ModelState) {
+  /** Of the same kind, along its own motion. */
+  #keptFigure(id: string, state: ModelState) {
     const { playground } = this
     const kept = playground.kept.find((each) => each.id === id)
-    if (!kept || !evaluation) return nothing
-    const value = playground.task.energy === null ? evaluation.testLoss : evaluation.energyMse
+    if (!kept) return nothing
+    const value = largeFigureOf(playground.task, state)
     return html`<div data-kept=${id}><dt>${keptText(kept, playground)}</dt><dd>${value === null ? '–' : rough(value)}</dd></div>`
   }
 }

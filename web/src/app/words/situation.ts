@@ -1,3 +1,4 @@
+import type { ModelState } from '../state/model-state'
 import type { Playground } from '../state/playground'
 import { isPushed } from '../state/pushes'
 import { type Experiment, type Model, modelNamed, numberOf, type PaperFigure, type Task } from '../state/table'
@@ -43,8 +44,12 @@ export interface ModelSituation {
  */
 export function figureOf({ models, task }: Playground, id: string): number | null {
   const state = models.get(id)
-  if (task.energy === null) return state?.evaluation?.testLoss ?? state?.testLoss.y.at(-1) ?? null
-  return state?.energyError ?? null
+  return state ? largeFigureOf(task, state) : null
+}
+
+/** The same of a model that may be a kept run's. */
+export function largeFigureOf({ energy }: Task, { evaluation, testLoss, energyError }: ModelState): number | null {
+  return energy === null ? (evaluation?.testLoss ?? testLoss.y.at(-1) ?? null) : energyError
 }
 
 /** The energy error over the test motions, once all models are evaluated: the paper's measure. */
