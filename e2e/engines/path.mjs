@@ -1,5 +1,5 @@
-// One path through the built page, as a person goes it, in Firefox and in WebKit: open, learn, drag, reload, and at the
-// end the same bits as the command line. Writes how many of its stations passed into the file of --results.
+// One path through the built page, as a person goes it, in Firefox and in WebKit: open, learn, drag, keep, take a lesson,
+// reload, each time to the same bits as the command line. Writes how many of its stations passed into the file of --results.
 //   node --experimental-websocket e2e/engines/path.mjs [--results FILE]
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -46,6 +46,10 @@ const moveTo = ({ x, y }) => ({ type: 'pointerMove', x, y, duration: 100, origin
 const down = { type: 'pointerDown', button: 0 }
 const up = { type: 'pointerUp', button: 0 }
 
+async function click(browser, element) {
+  await browser.perform(mouse(moveTo(await browser.evaluate(centre(element))), down, up))
+}
+
 const hashes = `Object.fromEntries(['baseline', 'hnn'].map((id) => [id, ${find('[data-hash]')}?.parentNode.querySelector('[data-hash="' + id + '"]')?.textContent]))`
 const isHash = (text) => /^[0-9a-f]{16}$/.test(text)
 const trained = ({ baseline, hnn }) => isHash(baseline) && isHash(hnn)
@@ -77,7 +81,24 @@ const stations = {
     await until(browser, 'Another start', `${handle}.getAttribute('aria-valuetext')`, (text) => text !== before)
     await until(browser, 'The start in the address', 'location.search', (text) => /from=/.test(text))
   },
-  'a reload comes to the same bits': async (browser) => {
+  'a run is kept while the next seed learns': async (browser) => {
+    await click(browser, find('.keep'))
+    await until(browser, 'The kept run', `${find('[data-kept]')} !== null`)
+    await click(browser, find('button[aria-label="Next seed"]'))
+    await until(browser, 'The next seed in the address', 'location.search', (text) => /seed=10/.test(text))
+    const link = await browser.evaluate('location.search.slice(1)')
+    const right = JSON.stringify(native(link))
+    await until(browser, 'The end of training', hashes, (found) => JSON.stringify(found) === right)
+  },
+  'a lesson opens from the list': async (browser) => {
+    await click(browser, find('button', 'Lessons'))
+    await until(browser, 'The list of lessons', `${find('nav a')} !== null`)
+    await click(browser, find('nav a'))
+    await until(browser, 'The lesson', `location.search.includes('lesson=') && ${find('hnn-lesson')} !== null`)
+  },
+  'a reload comes to the same bits': async (browser, address) => {
+    await browser.goto(`${address}?${query}&from=0.5,0.5`)
+    await until(browser, 'The end of training', hashes, trained)
     const link = await browser.evaluate('location.search.slice(1)')
     await browser.reload()
     mustEqual(await until(browser, 'The end of training', hashes, trained), native(link), 'The hash of the weights')
