@@ -4,11 +4,16 @@ type Own = 'lang' | 'lesson'
 
 const isOwn = (part: string) => /^(lang|lesson)=/.test(part)
 
-/** What the core reads of a query. */
-export function withoutOwn(query: string): string {
+/** The query without those parts of it, and without its mark where nothing else is in it. */
+export function without(query: string, isMeant: (part: string) => boolean): string {
   const mark = /^[?#]/.exec(query)?.[0] ?? ''
-  const rest = partsOf(query).filter((part) => !isOwn(part))
+  const rest = partsOf(query).filter((part) => !isMeant(part))
   return rest.length === 0 ? '' : mark + rest.join('&')
+}
+
+/** What is left for the playground, when the page has read its own. */
+export function withoutOwn(query: string): string {
+  return without(query, isOwn)
 }
 
 /** What the core has written, with what of the page's own the address had before. */
@@ -26,7 +31,8 @@ export function withOwn(query: string, name: Own, value: string | null): string 
   return [...rest, ...(value === null ? [] : [`${name}=${value}`])].join('&')
 }
 
-function partsOf(query: string): string[] {
+/** The `name=value` pairs of a query. */
+export function partsOf(query: string): string[] {
   return query
     .replace(/^[?#]/, '')
     .split('&')

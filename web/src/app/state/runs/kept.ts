@@ -1,3 +1,4 @@
+import { partsOf, without } from '../address'
 import { type Experiment, matters, type Table, type Value } from '../table'
 import { sameValue } from '../values'
 import type { Run } from './run'
@@ -34,9 +35,7 @@ const name = 'keep='
 
 /** What the core reads of a query. */
 export function withoutKept(query: string): string {
-  const mark = /^[?#]/.exec(query)?.[0] ?? ''
-  const rest = partsOf(query).filter((part) => !part.startsWith(name))
-  return rest.length === 0 ? '' : mark + rest.join('&')
+  return without(query, (part) => part.startsWith(name))
 }
 
 /** A kept run that began with somebody's file is not in it: nobody else could train it. */
@@ -53,13 +52,6 @@ export function keptIn(query: string): string[] {
 
 function isOfSettings({ recording, models }: Run): boolean {
   return recording === null && [...models.values()].every(({ state }) => !state.fromFile)
-}
-
-function partsOf(query: string): string[] {
-  return query
-    .replace(/^[?#]/, '')
-    .split('&')
-    .filter((part) => part !== '')
 }
 
 function readable(text: string): string {
