@@ -4,6 +4,7 @@ import fixed from './fixed.py?raw'
 import following from './following.py?raw'
 import network from './network.py?raw'
 import reading from './reading.py?raw'
+import split from './split.py?raw'
 import training from './training.py?raw'
 import writing from './writing.py?raw'
 
@@ -67,6 +68,7 @@ export const scripts = {
       reading,
       network,
       await partOf(models, model.id),
+      ...(solver.needs_split ? [split] : []),
       await partOf(solvers, solver.id),
       solver.adaptive ? adaptive : fixed,
       following,
