@@ -124,7 +124,12 @@ export class EnergyControl extends LitElement {
     const texts = (late: boolean) =>
       this.pushes.filter(({ at }) => at > this.until === late).map((push) => this.#text(push))
     const [seen, late] = [texts(false), texts(true)]
-    return [seen.length > 0 ? said.effect(this.#names, seen) : '', late.length > 0 ? said.tooLate(late) : ''].join(' ')
+    // A model whose motion the solver refuses gets nothing.
+    const moving = this.takers.filter(({ role }) => this.models.get(role.key)?.rollout).map(({ model }) => model.label)
+    return [
+      seen.length > 0 && moving.length > 0 ? said.effect(moving, seen) : '',
+      late.length > 0 ? said.tooLate(late) : '',
+    ].join(' ')
   }
 
   #text({ amount, at }: EnergyPush): string {
