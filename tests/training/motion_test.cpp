@@ -9,16 +9,10 @@
 #include "hnn/error.hpp"
 #include "hnn/settings/settings.hpp"
 #include "hnn/training/trainer.hpp"
+#include "training/small_experiment.hpp"
 
 namespace hnn {
 namespace {
-
-Experiment small(std::string_view task = "spring", std::string_view model = "hnn") {
-  Experiment experiment = default_experiment(task);
-  experiment.model = model;
-  experiment.widths = {16, 16};
-  return experiment;
-}
 
 TEST(Motion, AddedEnergyRaisesHByTheAmountAndTheMotionThenKeepsIt) {
   Trainer trainer(small());

@@ -7,18 +7,10 @@
 #include "hnn/error.hpp"
 #include "hnn/settings/settings.hpp"
 #include "hnn/training/trainer.hpp"
+#include "training/small_experiment.hpp"
 
 namespace hnn {
 namespace {
-
-Experiment small(std::string_view task = "spring", std::string_view model = "hnn") {
-  Experiment experiment = default_experiment(task);
-  experiment.model = model;
-  experiment.widths = {16, 16};
-  return experiment;
-}
-
-std::string hash_of(const Trainer& trainer) { return weights_hash(trainer.checkpoint().tensors); }
 
 TEST(Resume, FromWeightsAloneTrainingGoesOnAsANewOneWould) {
   Experiment experiment = small();

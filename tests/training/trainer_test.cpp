@@ -15,18 +15,10 @@
 
 #include "hnn/error.hpp"
 #include "hnn/settings/settings.hpp"
+#include "training/small_experiment.hpp"
 
 namespace hnn {
 namespace {
-
-Experiment small(std::string_view task = "spring", std::string_view model = "hnn") {
-  Experiment experiment = default_experiment(task);
-  experiment.model = model;
-  experiment.widths = {16, 16};
-  return experiment;
-}
-
-std::string hash_of(const Trainer& trainer) { return weights_hash(trainer.checkpoint().tensors); }
 
 double distance(const std::vector<float>& a, const std::vector<float>& b) {
   double largest = 0;
