@@ -1,12 +1,14 @@
-// Builds the core and the command line (build/native), the module (build/wasm) and the page (build/web). What is built
-// already and has not changed is left alone.
+// Builds the core and the command line (build/native), the module (build/wasm) and the site (build/web): the page, and the
+// pages about it. What is built already and has not changed is left alone.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { main, must, packaged, root } from './command.mjs'
+import { newest } from './newest.mjs'
 import { setUp } from './setup.mjs'
+import { buildSite } from './site.mjs'
 
 /** Configures a preset of CMakePresets.json where needed, and builds its targets. */
 export function buildPreset(preset, ...targets) {
@@ -30,15 +32,8 @@ export function writeTable() {
   if (!existsSync(path) || readFileSync(path, 'utf8') !== table) writeFileSync(path, table)
 }
 
-/** When anything at or below the path changed last; folders count, since they tell of files that are gone. */
-function newest(path) {
-  const { mtimeMs } = statSync(path)
-  if (!statSync(path).isDirectory()) return mtimeMs
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
-}
-
 export function buildPage() {
-  const page = ['src', 'public', 'models', 'offline', 'index.html', 'vite.config.ts'].map((name) => join('web', name))
+  const page = ['src', 'public', 'models', 'index.html', 'vite.config.ts'].map((name) => join('web', name))
   const module = ['hnn.mjs', 'hnn-glue.mjs', 'hnn.wasm', 'table.json'].map((name) => join('build/wasm', name))
   const inputs = [...page, 'package-lock.json', ...module].map((path) => newest(join(root, path)))
   const built = join(root, 'build/web/index.html')
@@ -51,6 +46,7 @@ export function build() {
   buildPreset('wasm', 'hnn')
   writeTable()
   buildPage()
+  buildSite()
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

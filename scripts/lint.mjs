@@ -14,7 +14,7 @@ export function cppFiles() {
   )
 }
 
-const projects = ['tsconfig.json', 'web/tsconfig.json', 'web/src/engine/tsconfig.json']
+const projects = ['tsconfig.json', 'web/tsconfig.json', 'web/src/engine/tsconfig.json', 'docs/tsconfig.json']
 
 /** Each check by name: true if it has nothing to say. */
 export const checks = {

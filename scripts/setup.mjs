@@ -60,14 +60,17 @@ function installDebianPackages() {
   if (absent.length > 0) throw new Error(`Installed, and still not found: ${absent.join(' ')}.`)
 }
 
-function installNpmPackages() {
-  const lock = join(root, 'package-lock.json')
-  const installed = join(root, 'node_modules', '.package-lock.json')
+/** The pages in docs/ have packages of their own: their generators want older compilers than the rest. */
+function installNpmPackages(folder) {
+  const lock = join(root, folder, 'package-lock.json')
+  const installed = join(root, folder, 'node_modules', '.package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
-  console.log('Installing the npm packages that package-lock.json lists into node_modules:')
+  console.log(
+    `Installing the npm packages that ${join(folder, 'package-lock.json')} lists into node_modules beside it:`,
+  )
   // Not npm ci: it refuses a lock file that lacks an optional package of another platform, and a registry's mirror may
   // not have them all. Without saving, the lock file decides, and stays as it is.
-  must('npm install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund'])
+  must('npm install', 'npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund'])
 }
 
 export function setUp() {
@@ -76,7 +79,7 @@ export function setUp() {
     throw new Error(`Node ${process.versions.node} is too old: please install Node 20.19 or newer.`)
   }
   installDebianPackages()
-  installNpmPackages()
+  for (const folder of ['.', 'docs']) installNpmPackages(folder)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(setUp)

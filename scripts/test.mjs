@@ -6,6 +6,7 @@ import { buildPage, buildPreset, writeTable } from './build.mjs'
 import { main, packaged, root, succeeds } from './command.mjs'
 import { checks } from './lint.mjs'
 import { setUp } from './setup.mjs'
+import { buildSite } from './site.mjs'
 
 const results = join(root, 'build/test-results')
 const count = (passed, failed, skipped = 0) => ({ passed, failed, skipped })
@@ -81,11 +82,12 @@ const everything = [
   ['build: wasm', () => once(() => buildPreset('wasm'))],
   ['build: table', () => once(writeTable), ['build: native']],
   ['build: page', () => once(buildPage), ['build: wasm', 'build: table']],
+  ['build: site', () => once(buildSite), ['build: page']],
   ...lint,
   ['GoogleTest, native', () => googleTest('native.json', 'build/native/hnn_tests'), ['build: native']],
   ['GoogleTest, wasm', () => googleTest('wasm.json', process.execPath, 'build/wasm/hnn_tests.cjs'), ['build: wasm']],
   ['Vitest', vitest, ['build: wasm', 'build: table']],
-  ['Playwright, Chromium', playwright, ['build: page']],
+  ['Playwright, Chromium', playwright, ['build: site']],
   ['Firefox and WebKit', otherEngines, ['build: page', 'build: native']],
   ['build: fuzz', () => once(() => buildPreset('fuzz', 'fuzz_targets'))],
   ['libFuzzer', fuzz, ['build: fuzz']],

@@ -1,0 +1,133 @@
+// The whole site as a static host would serve it, in a folder of its own: every page that can be reached by links.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page, test } from '@playwright/test'
+import { type StaticServer, serve } from './static-server'
+
+const built = fileURLToPath(new URL('../build/web', import.meta.url))
+const files = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+const pages = files
+  .filter(({ name }) => name.endsWith('.html'))
+  .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(built.length + 1))
+
+let server: StaticServer
+test.beforeAll(async () => {
+  server = await serve(built, '/a/b/')
+})
+test.afterAll(() => server.close())
+
+/** What a page of the site must not do: log an error, break its policy, ask elsewhere, ask for what isn't there. */
+function faultsOf(page: Page): string[] {
+  const faults: string[] = []
+  const note = (what: string) => faults.push(`${page.url().slice(server.address.length)}: ${what}`)
+  page.on('pageerror', (error) => note(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(message.text())
+  })
+  page.on('request', (request) => {
+    const { protocol } = new URL(request.url())
+    if (protocol !== 'blob:' && protocol !== 'data:' && !request.url().startsWith(server.address))
+      note(`asked for ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) note(`${response.url()} is not there`)
+  })
+  return faults
+}
+
+/** Where the links and frames of the page lead, as whole addresses. */
+function linksOf(page: Page): Promise<string[]> {
+  return page
+    .locator('a[href], iframe[src]')
+    .evaluateAll((all) =>
+      all.map((one) => (one instanceof HTMLIFrameElement ? one.src : (one as HTMLAnchorElement).href)),
+    )
+}
+
+/** Visits every page that can be reached from the first, and gives for each which places of it other pages name. */
+async function walk(page: Page): Promise<Map<string, Set<string>>> {
+  const named = new Map([server.address, `${server.address}docs/`].map((address) => [address, new Set<string>()]))
+  // A map goes on to what is added while it is walked.
+  for (const [address] of named) {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    for (const link of await linksOf(page)) {
+      if (!link.startsWith(server.address)) continue
+      const { origin, pathname, hash } = new URL(link)
+      const places = named.get(origin + pathname) ?? new Set()
+      named.set(origin + pathname, hash === '' ? places : places.add(decodeURIComponent(hash.slice(1))))
+    }
+  }
+  return named
+}
+
+test('every page can be reached, breaks no rule and has what links name', async ({ page }) => {
+  test.setTimeout(600_000)
+  const faults = faultsOf(page)
+  const named = await walk(page)
+  expect(faults).toEqual([])
+
+  const reached = [...named.keys()].map((address) => address.slice(server.address.length))
+  const asked = pages.map((name) => name.replace(/(^|\/)index\.html$/, '$1'))
+  expect(asked.filter((name) => !reached.includes(name))).toEqual([])
+
+  const missing: string[] = []
+  for (const [address, places] of named) {
+    if (places.size === 0) continue
+    await page.goto(address)
+    const there = await page
+      .locator('[id], a[name]')
+      .evaluateAll((all) => all.map((one) => one.id || one.getAttribute('name')))
+    for (const place of places) if (!there.includes(place)) missing.push(`${address}#${place}`)
+  }
+  expect(missing).toEqual([])
+})
+
+test('after one visit the whole site is there without a network', async ({ page, context }) => {
+  test.setTimeout(600_000)
+  const faults = faultsOf(page)
+  await page.goto(`${server.address}docs/`)
+  const kept = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys()
+      const caught = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+      return caught.flat().length
+    })
+  // The worker itself is kept by the browser.
+  await expect.poll(kept, { timeout: 60_000 }).toBe(files.length - 1)
+
+  await context.setOffline(true)
+  const reached = await walk(page)
+  expect(reached.size).toBeGreaterThanOrEqual(pages.length)
+  expect(faults).toEqual([])
+})
+
+test('light and dark, search and links work under the policy', async ({ page }) => {
+  const faults = faultsOf(page)
+  await page.goto(`${server.address}docs/`)
+  const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+  await page.getByRole('switch').first().click()
+  await expect.poll(scheme).toBe('dark')
+
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('searchbox').fill('solver')
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('main')).toContainText('solver')
+  expect(faults).toEqual([])
+
+  await page.getByRole('link', { name: 'Playground', exact: true }).click()
+  await expect(page).toHaveURL(server.address)
+})
+
+test('every page has the policy, before anything that it is for', () => {
+  expect(pages.length).toBeGreaterThan(5)
+  const meta = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"/
+  const policy = meta.exec(readFileSync(`${built}/index.html`, 'utf8'))?.[1]
+  expect(policy).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ")
+  for (const name of pages) {
+    const html = readFileSync(`${built}/${name}`, 'utf8')
+    const [before, after] = html.split(`content="${policy}"`)
+    expect(after, name).toBeDefined()
+    expect(before, name).not.toMatch(/<(script|link|style)\b/i)
+    expect(html, name).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+="/i)
+  }
+})
