@@ -16,4 +16,7 @@ void add_reproduce(CLI::App& program);
 void add_run(CLI::App& program);
 void add_bench(CLI::App& program);
 
+/// Adds the option `--version`, which prints and throws CLI::Success, and `--json` for it.
+void add_version(CLI::App& program);
+
 }  // namespace hnn::cli

@@ -21,6 +21,7 @@ int run(CLI::App& program, int argc, char** argv) {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     std::cout << hnn::cli::help_for(program);
+  } catch (const CLI::Success&) {  // what was asked for instead of a command has been printed
   } catch (const CLI::ParseError& error) {
     return refuse(hnn::cli::sentence_for(error, program));
   }
@@ -49,6 +50,7 @@ int main(int argc, char** argv) {
   hnn::cli::add_reproduce(program);
   hnn::cli::add_run(program);
   hnn::cli::add_bench(program);
+  hnn::cli::add_version(program);
   try {
     return run(program, argc, argv);
   } catch (const hnn::Error& error) {

@@ -57,6 +57,10 @@ std::string sentence_for(const CLI::ParseError& error, const CLI::App& program) 
   if (code == CLI::ExitCodes::RequiredError) {
     return "The command " + command.get_name() + " needs " + what.substr(0, what.find(" is required")) + see_help;
   }
+  if (code == CLI::ExitCodes::RequiresError) {
+    return "The option " + what.substr(0, what.find(' ')) + " before a command goes with " +
+           what.substr(what.rfind(' ') + 1) + " alone" + see_help;
+  }
   if (code == CLI::ExitCodes::ArgumentMismatch) {
     return "The option " + what.substr(0, what.find(':')) + " needs one value" + see_help;
   }

@@ -23,6 +23,8 @@ describe('arguments', () => {
   it.each([
     [['trian', 'spring'], 'There is no command "trian"; did you mean train?'],
     [['--sed'], 'The program has no option "--sed" before a command; see hnn --help.'],
+    [['--json'], 'The option --json before a command goes with --version alone; see hnn --help.'],
+    [['--json', 'tasks'], 'The option --json before a command goes with --version alone; see hnn tasks --help.'],
     [['train'], 'The command train needs TASK; see hnn train --help.'],
     [['run'], 'The command run needs LINK; see hnn run --help.'],
     [['rollout'], 'The command rollout needs MODEL; see hnn rollout --help.'],
