@@ -131,3 +131,17 @@ test('every page has the policy, before anything that it is for', () => {
     expect(html, name).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+="/i)
   }
 })
+
+test('the notices name every package that the page or its workers import', () => {
+  const source = fileURLToPath(new URL('../web/src', import.meta.url))
+  const modules = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const imports = modules.flatMap((name) => [
+    ...readFileSync(`${source}/${name}`, 'utf8').matchAll(
+      /^(?:import|export) (?!type)[^'"]*['"]((?:@[\w-]+\/)?[a-z][\w.-]*)/gm,
+    ),
+  ])
+  const imported = new Set(imports.map(([, name]) => name).filter((name) => name !== '@wasm/hnn.mjs'))
+  const notices = readFileSync(`${built}/NOTICES.txt`, 'utf8')
+  expect(imported.size).toBeGreaterThan(3)
+  for (const name of imported) expect(notices, name).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'))
+})

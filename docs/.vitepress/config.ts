@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { transformerStyleToClass } from '@shikijs/transformers'
 import { defineConfig } from 'vitepress'
 import { noInline } from '../../scripts/no-inline.mjs'
+import { noticesPlugin } from '../../web/notices/notices'
 import { nowhere, portablePages, portableScripts } from './portable'
 
 // Colours of code as classes: the policy of the pages allows no style in an element.
@@ -22,7 +23,7 @@ export default defineConfig({
   // The transitions would be held up by a style sheet of its own, which the policy refuses.
   appearance: { disableTransition: false },
   markdown: { codeTransformers: [colours] },
-  vite: { plugins: [portableScripts()] },
+  vite: { plugins: [portableScripts(), noticesPlugin(false).page] },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('hnn-') } } },
   buildEnd({ outDir }) {
     writeFileSync(join(outDir, 'assets/code.css'), colours.getCSS())
