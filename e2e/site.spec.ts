@@ -137,7 +137,7 @@ test('the notices name every package that the page or its workers import', () =>
   const modules = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   const imports = modules.flatMap((name) => [
     ...readFileSync(`${source}/${name}`, 'utf8').matchAll(
-      /^(?:import|export) (?!type)[^'"]*['"]((?:@[\w-]+\/)?[a-z][\w.-]*)/gm,
+      /^(?:import|export) (?!type)(?:[\w*{}\s,]* from )?'((?:@[\w-]+\/)?[a-z][\w.-]*)/gm,
     ),
   ])
   const imported = new Set(imports.map(([, name]) => name).filter((name) => name !== '@wasm/hnn.mjs'))
