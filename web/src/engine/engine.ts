@@ -1,31 +1,49 @@
 import wasmUrl from '@wasm/hnn.wasm?url'
-import { Cores } from './cores'
 import { ModelClient, type ModelEvents } from './model-client'
+import { Pool } from './pool'
 import type { Core, Program } from './protocol'
 
-/** The models, each in a worker of its own, which begins when it is first asked for. */
+/** The models of one playground, each in a session of its own, which begins when it is first asked for. */
 export interface Engine {
   model(id: string): ModelClient
-  /** Ends the workers of all other models. */
+  /** Gives back all other models. */
   keep(ids: readonly string[]): void
+  /** While they are held no model trains, though it may be said to: it goes on when it is released. All else is answered. */
+  hold(held: boolean): void
   dispose(): void
 }
 
-/** The program, fetched and compiled once for the page and all workers, and what the page itself asks of it. */
-export async function openCore(): Promise<{ program: Omit<Program, 'cores'>; core: Core }> {
-  const [module, { default: createHnn, place }] = await Promise.all([compile(), import('./program')])
-  return { program: { module, place }, core: await createHnn({ wasmModule: module }) }
+export interface Opened {
+  program: Program
+  /** what the page itself asks of the program */
+  core: Core
 }
 
-export function startEngine(program: Omit<Program, 'cores'>, eventsOf: (id: string) => ModelEvents): Engine {
-  const spawn = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+let opened: Promise<Opened> | null = null
+
+const pool = new Pool(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+  // The page needs a core, too; two models side by side are what it is about.
+  () => Math.max(2, (navigator.hardwareConcurrency || 1) - 1),
+)
+
+/** The program, fetched and compiled once for the page and all workers, when it is first needed. */
+export function openCore(): Promise<Opened> {
+  opened ??= open().catch((error: unknown) => {
+    // Another time the connection may be there.
+    opened = null
+    throw error
+  })
+  return opened
+}
+
+export function startEngine(program: Program, eventsOf: (id: string) => ModelEvents): Engine {
   const models = new Map<string, ModelClient>()
-  const cores = new Cores(navigator.hardwareConcurrency || 1)
+  let isHeld = false
   const keep = (ids: readonly string[]) => {
     for (const [id, client] of models) {
       if (ids.includes(id)) continue
       client.dispose()
-      cores.leave(id)
       models.delete(id)
     }
   }
@@ -33,13 +51,23 @@ export function startEngine(program: Omit<Program, 'cores'>, eventsOf: (id: stri
     model: (id) => {
       const known = models.get(id)
       if (known) return known
-      const client = new ModelClient(spawn, { ...program, cores: cores.join(id) }, eventsOf(id))
+      const client = new ModelClient(pool, program, eventsOf(id))
+      client.hold(isHeld)
       models.set(id, client)
       return client
     },
     keep,
+    hold: (held) => {
+      isHeld = held
+      for (const client of models.values()) client.hold(held)
+    },
     dispose: () => keep([]),
   }
+}
+
+async function open(): Promise<Opened> {
+  const [module, { default: createHnn, place }] = await Promise.all([compile(), import('./program')])
+  return { program: { module, place }, core: await createHnn({ wasmModule: module }) }
 }
 
 async function compile(): Promise<WebAssembly.Module> {

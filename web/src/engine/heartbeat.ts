@@ -20,6 +20,8 @@ export class Heartbeat {
   }
 
   expect(patience: number | null): void {
+    // What a longer patience has borne isn't held against the worker.
+    if (patience !== null && patience < (this.#patience ?? Number.POSITIVE_INFINITY)) this.#silence = 0
     this.#patience = patience
   }
 

@@ -1,13 +1,8 @@
-import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink'
-import { Heartbeat } from './heartbeat'
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
+import type { Patience, Pool, Seat } from './pool'
 import type { Checkpoint, Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
 import { isRefusal } from './refusal'
 import { transferred } from './transfer'
-
-/** A worker, or what stands for one in a test. */
-export interface WorkerLike extends Endpoint {
-  terminate(): void
-}
 
 export interface ModelEvents {
   report(report: Report): void
@@ -15,7 +10,7 @@ export interface ModelEvents {
   viewed(view: View): void
   /** The model is gone; only `create` brings one back. */
   failed(sentence: string): void
-  /** It gave no answer while it trained, and was ended: `create` brings another. */
+  /** Its worker gave no answer, and was ended with all that it held: `create` brings another. */
   silent(): void
   /** Its worker could not be started. */
   blocked(): void
@@ -24,36 +19,46 @@ export interface ModelEvents {
 // Between two slices of training a worker answers at once; a step of a large network may take a while by itself.
 const patience = 4000
 const stepsOfPatience = 20
-// A worker that rests may be evaluating its model, and one that begins to train may take its first step.
+// A model that rests may be asked for an exact motion, and one that begins to train may take its first step.
 const longPatience = 20_000
+const resting: Patience = { milliseconds: longPatience, waits: false }
+// Nobody knows how long it takes to make data, or to evaluate a model.
+const busy: Patience = { milliseconds: Number.POSITIVE_INFINITY, waits: false }
+const waiting = (milliseconds: number): Patience => ({ milliseconds, waits: true })
 
 interface Connection {
-  /** The program is on its way to the worker, which answers in order. */
+  seat: Seat
+  /** The program is on its way to the session, which answers in order. */
   model: Remote<ModelApi>
-  heartbeat: Heartbeat
   /** it has answered */
   opened: boolean
   /** rejects a call that has no reply yet: a worker that has died leaves it without one */
   waiting: Set<(reason: Error) => void>
-  end(reason: Error): void
 }
 
 /**
- * The page's end of one worker. A refusal rejects with its sentence and changes nothing; after any other error the worker
- * is ended, and the next call starts another.
+ * The page's end of one session. A refusal rejects with its sentence and changes nothing; after any other error the session
+ * is given up, and the next call begins another.
  */
 export class ModelClient {
-  readonly #spawn: () => WorkerLike
+  readonly #pool: Pool
   readonly #program: Program
   readonly #events: ModelEvents
   #connection: Connection | null
   #wanted: LookRequest | null = null
   #looking = false
   #creation = 0
-  #training = false
+  /** calls under way that may take any time */
+  #busy = 0
+  #patience = resting
+  /** how long it may take until the worker shows that it is there; null where nobody asks */
+  #asking: Patience | null = null
+  /** there is a trainer, which would be missed */
+  #made = false
+  #isHeld = false
 
-  constructor(spawn: () => WorkerLike, program: Program, events: ModelEvents) {
-    this.#spawn = spawn
+  constructor(pool: Pool, program: Program, events: ModelEvents) {
+    this.#pool = pool
     this.#program = program
     this.#events = events
     this.#connection = this.#connect()
@@ -62,11 +67,14 @@ export class ModelClient {
   /** Makes a new trainer. After an abort, whatever comes of it is dropped. */
   async create(settings: Settings, data: Uint8Array | null, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
-    const patient = this.#training ? patience : longPatience
-    this.#training = false
-    await this.#answers(patient)
-    signal.throwIfAborted()
-    await this.#call((model) => model.create(settings, data))
+    const trains = this.#busy === 0 && this.#patience.waits
+    await this.#whileBusy(async () => {
+      await this.#answers(trains ? patience : longPatience)
+      signal.throwIfAborted()
+      await this.#call((model) => model.create(settings, data))
+      this.#made = true
+      this.#patience = resting
+    })
     signal.throwIfAborted()
     this.#creation++
     this.#wanted = null
@@ -83,9 +91,16 @@ export class ModelClient {
   }
 
   play(): Promise<void> {
-    this.#training = true
-    this.#connection?.heartbeat.expect(longPatience)
+    this.#patience = waiting(longPatience)
+    this.#watch()
     return this.#call((model) => model.play())
+  }
+
+  /** While it is held the model trains no slice. */
+  hold(held: boolean): void {
+    if (held === this.#isHeld) return
+    this.#isHeld = held
+    void this.#connection?.model.hold(held)
   }
 
   pause(): Promise<void> {
@@ -93,7 +108,7 @@ export class ModelClient {
   }
 
   step(count: number): Promise<void> {
-    return this.#call((model) => model.step(count))
+    return this.#whileBusy(() => this.#call((model) => model.step(count)))
   }
 
   save(): Promise<Uint8Array> {
@@ -115,8 +130,7 @@ export class ModelClient {
 
   dispose(): void {
     this.#wanted = null
-    this.#connection?.end(new Error('The model was closed.'))
-    this.#connection = null
+    if (this.#connection) this.#end(this.#connection, new Error('The model was closed.'))
   }
 
   async #answerLooks(): Promise<void> {
@@ -135,22 +149,37 @@ export class ModelClient {
     this.#looking = false
   }
 
+  async #whileBusy(work: () => Promise<void>): Promise<void> {
+    this.#busy++
+    this.#watch()
+    try {
+      await work()
+    } finally {
+      this.#busy--
+      this.#watch()
+    }
+  }
+
+  #watch(): void {
+    this.#connection?.seat.expect(this.#asking ?? (this.#busy > 0 ? busy : this.#patience))
+  }
+
   /** A worker that gives no answer is ended: what comes next begins in another. Making data takes longer than that. */
   async #answers(patient: number): Promise<void> {
     const connection = this.#connection
     if (!connection?.opened) return
-    connection.heartbeat.expect(patient)
-    await this.#call((model) => model.beat()).catch(() => {})
-    connection.heartbeat.expect(null)
+    this.#asking = waiting(patient)
+    this.#watch()
+    await this.#call(() => connection.seat.beat()).catch(() => {})
+    this.#asking = null
+    this.#watch()
   }
 
   #fellSilent(connection: Connection): void {
     if (this.#connection !== connection) return
-    const wasTraining = this.#training
-    this.#training = false
-    this.#connection = null
-    connection.end(new Error('The model gave no answer.'))
-    if (wasTraining) this.#events.silent()
+    const wasMissed = this.#made && this.#busy === 0
+    this.#end(connection, new Error('The model gave no answer.'))
+    if (wasMissed) this.#events.silent()
   }
 
   async #call<T>(ask: (model: Remote<ModelApi>) => Promise<T>): Promise<T> {
@@ -173,47 +202,40 @@ export class ModelClient {
 
   #heard(connection: Connection, report: Report): void {
     if (connection !== this.#connection) return
-    this.#training = report.phase === 'training'
-    connection.heartbeat.expect(this.#training ? Math.max(patience, stepsOfPatience * report.msPerStep) : null)
+    this.#patience = patienceAfter(report)
+    this.#watch()
     this.#events.report(report)
   }
 
   #lose(connection: Connection, error: Error): void {
     if (this.#connection !== connection) return
-    this.#connection = null
-    connection.end(error)
+    this.#end(connection, error)
     if (!connection.opened) this.#events.blocked()
     else this.#events.failed(`The model stopped (${error.message}); Reset starts it anew.`)
   }
 
-  #start(): WorkerLike {
+  #end(connection: Connection, reason: Error): void {
+    this.#connection = null
+    this.#made = false
+    this.#patience = resting
+    connection.model[releaseProxy]()
+    connection.seat.leave()
+    for (const refuse of connection.waiting) refuse(reason)
+  }
+
+  #connect(): Connection {
+    let seat: Seat
     try {
-      return this.#spawn()
+      seat = this.#pool.join({
+        silent: () => this.#fellSilent(connection),
+        failed: (error) => this.#lose(connection, error),
+      })
     } catch (error) {
       this.#events.blocked()
       throw error
     }
-  }
-
-  #connect(): Connection {
-    const worker = this.#start()
-    const model = wrap<ModelApi>(worker)
-    const heartbeat = new Heartbeat(
-      () => model.beat(),
-      () => this.#fellSilent(connection),
-    )
-    const connection: Connection = {
-      model,
-      heartbeat,
-      opened: false,
-      waiting: new Set(),
-      end: (reason) => {
-        heartbeat.stop()
-        model[releaseProxy]()
-        worker.terminate()
-        for (const refuse of connection.waiting) refuse(reason)
-      },
-    }
+    const model = wrap<ModelApi>(seat.port)
+    const connection: Connection = { seat, model, opened: false, waiting: new Set() }
     const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
     const opened = model.open(this.#program, proxy({ report: (report) => this.#heard(connection, report), failed }))
     // No wait for the reply: the page may be busy drawing when it comes.
@@ -223,12 +245,14 @@ export class ModelClient {
       },
       (error: unknown) => this.#lose(connection, asError(error)),
     )
-    worker.addEventListener('error', (event) => {
-      const reason = event instanceof ErrorEvent && event.message ? event.message : 'it could not be loaded'
-      this.#lose(connection, new Error(reason))
-    })
+    if (this.#isHeld) void model.hold(true)
     return connection
   }
+}
+
+function patienceAfter({ phase, evaluation, msPerStep }: Report): Patience {
+  if (phase === 'training') return waiting(Math.max(patience, stepsOfPatience * msPerStep))
+  return evaluation || phase === 'diverged' ? resting : busy
 }
 
 function asError(error: unknown): Error {

@@ -1,10 +1,11 @@
 /**
- * What the page and the worker of one model say to each other. Every call is a Comlink message with its own id and gets
- * exactly one reply; between calls the worker pushes reports to its listener while it trains.
+ * What the page says to a worker, and to the sessions in it, one for each model. Every call is a Comlink message with its
+ * own id and gets exactly one reply; between calls a session pushes reports to its listener while it trains.
  *
  * Errors. A call that is refused rejects with one sentence, and the trainer stays as it was: training goes on with it.
  * After anything else (an error inside training, which `failed` reports, a trap of the module, a worker that dies) the
- * worker's state is undefined: `ModelClient` ends it and starts another.
+ * session's state is undefined: `ModelClient` gives it up and begins another. A session has an instance of the module to
+ * itself, so this says nothing of the others in its worker.
  *
  * Typed arrays in replies and reports are transferred, not copied.
  */
@@ -26,19 +27,22 @@ export type {
 /** What the page asks of the core itself: all that needs no trainer. */
 export type Core = Pick<Hnn, 'table' | 'readLink' | 'readSetting' | 'writeLink' | 'readColumns'>
 
-/** What a worker needs to begin. */
+/** What a session needs to begin. */
 export interface Program {
   module: WebAssembly.Module
   /** of what is around the module */
   place: string
-  /** what models take their turns on; this one rather on the first */
-  cores: readonly string[]
+}
+
+export interface WorkerApi {
+  /** Replies at once: while models train, between two slices. */
+  beat(): Promise<void>
+  /** Begins a session, which is a `ModelApi` at the other end of this port until that is released. */
+  join(port: MessagePort): Promise<void>
 }
 
 export interface ModelApi {
-  /** Replies at once, before the module is open too: between slices, while it trains. */
-  beat(): Promise<void>
-  /** Instantiates the module; the first call. `listener` is a Comlink proxy. Replies when the worker is ready. */
+  /** Instantiates the module; the first call. `listener` is a Comlink proxy. Replies when the session is ready. */
   open(program: Program, listener: Listener): Promise<void>
   /** Makes a trainer at step 0, not training. The one before it is kept if this is refused. */
   create(settings: Settings, data: Uint8Array | null): Promise<void>
@@ -48,6 +52,8 @@ export interface ModelApi {
   look(request: LookRequest): Promise<View>
   /** Trains in slices until `settings.steps` are done. Replies at once; reports follow. */
   play(): Promise<void>
+  /** While it is held it trains no slice, also where it would; all calls are answered. Replies at once. */
+  hold(held: boolean): Promise<void>
   /** Stops training. Replies at once; a report with exact figures follows. */
   pause(): Promise<void>
   /** Stops training, runs that many steps, and replies when they are done; a report follows. */
@@ -65,10 +71,10 @@ export interface ModelApi {
   load(file: Uint8Array): Promise<void>
 }
 
-/** What the worker pushes. The next report waits for the reply to the one before it, so a busy page isn't flooded. */
+/** What a session pushes. The next report waits for the reply to the one before it, so a busy page isn't flooded. */
 export interface Listener {
   report(report: Report): void
-  /** Training has failed: nothing more can be asked of this worker. */
+  /** Training has failed: nothing more can be asked of this session. */
   failed(sentence: string): void
 }
 

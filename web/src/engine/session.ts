@@ -1,5 +1,7 @@
+import { finalizer } from 'comlink'
 import type { Trainer } from '../../../wasm/hnn'
 import { FrameViewer, mostStatesSeen } from './frames'
+import { Gate } from './gate'
 import { LossRecorder } from './loss-recorder'
 import type {
   Checkpoint,
@@ -16,6 +18,7 @@ import type {
   View,
 } from './protocol'
 import { attempt } from './refusal'
+import { ReportsDue } from './reports-due'
 import { solverOf, undisturbed } from './rollouts'
 import type { Surroundings, Training } from './surroundings'
 import { transferred } from './transfer'
@@ -23,13 +26,8 @@ import { viewOf } from './view'
 
 // Messages wait for the end of a slice, so a slice must stay short beside what a person notices.
 const sliceBudget = 50
-// A view costs up to some tens of milliseconds: at most a fortieth of the time goes into views.
-const viewInterval = 250
-const viewShare = 0.025
 // Whoever steps quickly shouldn't wait for the figures of each step.
 const restDelay = 250
-// More often than this the page would spend on counters, each a pass through its layout, what training could use.
-const reportInterval = 500
 
 /** One model: its trainer, trained in slices between which messages are answered. */
 export class ModelSession implements ModelApi {
@@ -53,18 +51,14 @@ export class ModelSession implements ModelApi {
   #msPerStep = 0
   /** ms per step, with that time */
   #pace = 0
-  #viewAt = 0
-  #viewCost = 0
-  #reportedAt = Number.NEGATIVE_INFINITY
+  readonly #due = new ReportsDue()
   #run = 0
-  #reporting = false
   #cancelRest: () => void = () => {}
+  readonly #gate = new Gate()
 
   constructor(around: Surroundings) {
     this.#around = around
   }
-
-  async beat(): Promise<void> {}
 
   async open(program: Program, listener: Listener): Promise<void> {
     this.#listener = listener
@@ -75,7 +69,7 @@ export class ModelSession implements ModelApi {
   async create(settings: Settings, data: Uint8Array | null): Promise<void> {
     if (!this.#loading) throw new Error('The module is not open yet; call open first.')
     const { Trainer } = await this.#loading
-    await this.#around.inTurn(() => this.#become(Trainer, settings, data))
+    this.#become(Trainer, settings, data)
   }
 
   async dataset(): Promise<Dataset> {
@@ -89,7 +83,6 @@ export class ModelSession implements ModelApi {
     this.#truth = structuredClone(truth)
     this.#frames?.follow(trainer, truth)
     const view = this.#view(trainer, request)
-    this.#viewAt = this.#around.now()
     if (this.#evaluatedBy !== null && this.#evaluatedBy !== this.#solver()) this.#evaluateLater(restDelay)
     return transferred({ ...view, truth, truthRefusal })
   }
@@ -102,6 +95,10 @@ export class ModelSession implements ModelApi {
     this.#phase = 'training'
     this.#run++
     void this.#train(trainer, this.#run)
+  }
+
+  async hold(held: boolean): Promise<void> {
+    this.#gate.hold(held)
   }
 
   async pause(): Promise<void> {
@@ -142,6 +139,13 @@ export class ModelSession implements ModelApi {
     this.#take((trainer) => trainer.resume(weights), losses)
   }
 
+  /** Called when the page has released its end. */
+  [finalizer](): void {
+    this.#trainer?.delete()
+    this.#forget()
+    this.#listener = null
+  }
+
   #take(from: (trainer: Trainer) => void, known?: Losses): void {
     const trainer = this.#held()
     from(trainer)
@@ -155,13 +159,13 @@ export class ModelSession implements ModelApi {
       // The very first step is shown as soon as it is taken.
       let budget = trainer.step === 0 ? 0 : sliceBudget
       while (trainer.step < this.#steps) {
+        await this.#gate.opening
         const [began, from] = [this.#around.now(), trainer.step]
         await this.#around.breathe()
         if (this.#run !== run) return
-        await this.#around.inTurn(() => {
-          if (this.#run === run) this.#runTo(trainer, this.#steps, budget)
-        })
-        if (this.#run !== run || this.#phase !== 'training') return
+        if (this.#gate.opening) continue
+        this.#runTo(trainer, this.#steps, budget)
+        if (this.#phase !== 'training') return
         budget = sliceBudget
         this.#pace = (this.#around.now() - began) / (trainer.step - from)
         this.#report(null)
@@ -205,11 +209,11 @@ export class ModelSession implements ModelApi {
     const trainer = this.#held()
     this.#cancelRest()
     this.#cancelRest = this.#around.later(() => {
-      this.#around
-        .inTurn(() => {
-          if (this.#trainer === trainer && this.#phase !== 'training') this.#evaluate(trainer)
-        })
-        .catch((error: unknown) => this.#fail(error))
+      try {
+        this.#evaluate(trainer)
+      } catch (error) {
+        this.#fail(error)
+      }
     }, delay)
   }
 
@@ -232,7 +236,7 @@ export class ModelSession implements ModelApi {
     const began = this.#around.now()
     const known = { truth: this.#truth, training: this.#phase === 'training', energyError: this.#hnn?.energyError }
     const view = viewOf(trainer, this.#frames, request, known)
-    this.#viewCost = this.#around.now() - began
+    this.#due.viewed(began, this.#around.now())
     return view
   }
 
@@ -242,18 +246,13 @@ export class ModelSession implements ModelApi {
     if (!listener || !trainer) return
     const urgent = view !== null || evaluation !== null || this.#phase !== 'training'
     const now = this.#around.now()
-    const viewDue =
-      !urgent && this.#request !== null && now >= this.#viewAt + Math.max(viewInterval, this.#viewCost / viewShare)
+    const viewDue = !urgent && this.#request !== null && this.#due.isView(now)
     // Losses of a report that is held back stand in the next one.
-    if (!urgent && (this.#reporting || !(viewDue || now >= this.#reportedAt + reportInterval))) return
+    if (!urgent && !this.#due.isReport(now, viewDue)) return
     const shown = view ?? (viewDue ? this.#viewNow(trainer) : null)
-    if (shown) this.#viewAt = this.#around.now()
-    this.#reportedAt = this.#around.now()
-    this.#reporting = true
     const report = { step: trainer.step, phase: this.#phase, msPerStep: this.#pace, view: shown, evaluation }
-    void Promise.resolve(listener.report(transferred({ ...report, ...this.#losses.take() }))).finally(() => {
-      this.#reporting = false
-    })
+    const reply = Promise.resolve(listener.report(transferred({ ...report, ...this.#losses.take() })))
+    this.#due.reported(this.#around.now(), reply)
   }
 
   #fail(error: unknown): void {
@@ -288,7 +287,7 @@ export class ModelSession implements ModelApi {
     this.#phase = 'ready'
     this.#msPerStep = 0
     this.#pace = 0
-    this.#reportedAt = Number.NEGATIVE_INFINITY
+    this.#due.restart()
   }
 
   #held(): Trainer {

@@ -9,10 +9,8 @@ export interface Surroundings {
   load(program: Program): Promise<Training>
   /** milliseconds */
   now(): number
-  /** Resolves once the messages that have arrived are handled. */
+  /** Resolves once the messages that have arrived are handled, and the other models of the worker have had their turn. */
   breathe(): Promise<void>
-  /** Does `work` when it is this model's turn: no more models train at a time than there are cores. */
-  inTurn(work: () => void): Promise<void>
   /** Runs `task` after so many milliseconds; gives a function that cancels it. */
   later(task: () => void, milliseconds: number): () => void
 }

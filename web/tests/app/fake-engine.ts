@@ -31,6 +31,10 @@ export class FakeEngine implements Engine {
     for (const id of this.workers) if (!ids.includes(id)) this.#clients.delete(id)
   }
 
+  hold(held: boolean): void {
+    this.calls.push(held ? 'hold' : 'release')
+  }
+
   dispose(): void {
     this.keep([])
   }

@@ -19,12 +19,11 @@ beforeEach(async () => {
   session = new ModelSession({
     load: async () => world.hnn(),
     now: () => world.time,
-    inTurn: async (work) => work(),
     breathe: () => Promise.resolve(),
     later: () => () => {},
   })
   await session.open(
-    { module: {} as WebAssembly.Module, place: '', cores: [] },
+    { module: {} as WebAssembly.Module, place: '' },
     { report: (report) => void reports.push(report), failed: () => {} },
   )
 })

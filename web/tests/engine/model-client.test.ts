@@ -1,9 +1,9 @@
-import { expose } from 'comlink'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ModelClient, type WorkerLike } from '../../src/engine/model-client'
+import { ModelClient } from '../../src/engine/model-client'
+import { Pool } from '../../src/engine/pool'
 import type { LookRequest, Report, View } from '../../src/engine/protocol'
-import { ModelSession } from '../../src/engine/session'
 import { FakeWorld } from './fake-hnn'
+import { FakeWorker } from './fake-worker'
 
 const settings = { task: 'spring', model: 'hnn', seed: 0, steps: 20 }
 const never = new AbortController().signal
@@ -14,7 +14,7 @@ const request = (until: number): LookRequest => ({
 })
 
 let world: FakeWorld
-let ports: MessagePort[]
+let workers: FakeWorker[]
 let reports: Report[]
 let views: View[]
 let failures: string[]
@@ -22,30 +22,13 @@ let client: ModelClient
 let silences: number
 let blocks: number
 
-/** A session at the other end of a channel, as a worker has it. */
-function spawn(): WorkerLike {
-  const { port1, port2 } = new MessageChannel()
-  ports.push(port1, port2)
-  const session = new ModelSession({
-    load: async () => world.hnn(),
-    now: () => world.time,
-    inTurn: async (work) => work(),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    later: (task) => {
-      const timer = setImmediate(task)
-      return () => clearImmediate(timer)
-    },
-  })
-  expose(session, port2)
-  return Object.assign(port1, { terminate: () => port1.close() }) as unknown as WorkerLike
-}
-
 const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
 
-function connect(): ModelClient {
+/** A model in a pool of its own, so in a worker of its own. */
+function connect(pool = poolOf(1)): ModelClient {
   return new ModelClient(
-    spawn,
-    { module, place: '', cores: [] },
+    pool,
+    { module, place: '' },
     {
       report: (report) => reports.push(report),
       viewed: (view) => views.push(view),
@@ -56,11 +39,22 @@ function connect(): ModelClient {
   )
 }
 
+function poolOf(size: number): Pool {
+  return new Pool(
+    () => {
+      const worker = new FakeWorker(world)
+      workers.push(worker)
+      return worker.worker
+    },
+    () => size,
+  )
+}
+
 /** With a client of its own, whose timers are the test's. */
 async function underFakeTimers(run: () => Promise<void>): Promise<void> {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
   client.dispose()
-  ports = []
+  workers = []
   client = connect()
   try {
     await run()
@@ -73,7 +67,7 @@ async function underFakeTimers(run: () => Promise<void>): Promise<void> {
 
 beforeEach(() => {
   world = new FakeWorld()
-  ports = []
+  workers = []
   reports = []
   views = []
   failures = []
@@ -84,7 +78,7 @@ beforeEach(() => {
 
 afterEach(() => {
   client.dispose()
-  for (const port of ports) port.close()
+  for (const { worker } of workers) worker.terminate()
 })
 
 describe('ModelClient', () => {
@@ -110,7 +104,7 @@ describe('ModelClient', () => {
     await expect(client.create({ ...settings, seed: 13 }, null, never)).rejects.toThrow('The seed 13 is refused')
     await client.step(1)
     expect(world.trainer.step).toBe(1)
-    expect(ports).toHaveLength(2)
+    expect(workers).toHaveLength(1)
     expect(failures).toEqual([])
   })
 
@@ -145,7 +139,7 @@ describe('ModelClient', () => {
     await client.create(settings, null, never)
     await client.step(3)
     expect(world.trainer.step).toBe(3)
-    expect(ports).toHaveLength(4)
+    expect(workers).toHaveLength(2)
   })
 
   it('does the same when training fails', async () => {
@@ -157,7 +151,7 @@ describe('ModelClient', () => {
     await client.create(settings, null, never)
     await client.step(1)
     expect(world.trainer.step).toBe(1)
-    expect(ports).toHaveLength(4)
+    expect(workers).toHaveLength(2)
   })
 
   it('notices within five seconds that a worker is silent while it trains, and ends it', async () => {
@@ -167,8 +161,7 @@ describe('ModelClient', () => {
       await vi.waitFor(() => expect(reports.some(({ phase }) => phase === 'training')).toBe(true))
       await vi.advanceTimersByTimeAsync(3000)
       expect(silences).toBe(0)
-      // As a worker that has closed itself.
-      ports[1]?.close()
+      workers[0]?.fallSilent()
       await vi.advanceTimersByTimeAsync(5000)
       expect(silences).toBe(1)
       expect(failures).toEqual([])
@@ -189,7 +182,7 @@ describe('ModelClient', () => {
         time += 30_000
         return time
       })
-      ports[1]?.close()
+      workers[0]?.fallSilent()
       await vi.advanceTimersByTimeAsync(20_000)
       expect(silences).toBe(0)
       now.mockRestore()
@@ -199,12 +192,74 @@ describe('ModelClient', () => {
   it('ends a resting worker that gives no answer when it is to make another trainer', async () => {
     await underFakeTimers(async () => {
       await client.create(settings, null, never)
-      ports[1]?.close()
+      workers[0]?.fallSilent()
       const made = client.create({ ...settings, seed: 3 }, null, never)
       await vi.advanceTimersByTimeAsync(30_000)
       await made
       expect(world.trainer.settings.seed).toBe(3)
       expect(silences).toBe(0)
+    })
+  })
+
+  it('goes on elsewhere when its worker falls silent while another of its models trains', async () => {
+    await underFakeTimers(async () => {
+      const pool = poolOf(1)
+      workers = []
+      const [resting, training] = [connect(pool), connect(pool)]
+      await resting.create(settings, null, never)
+      await resting.step(1)
+      await training.create({ ...settings, steps: 1e9 }, null, never)
+      await training.play()
+      await vi.waitFor(() => expect(reports.some(({ phase }) => phase === 'training')).toBe(true))
+      expect(workers.map(({ begun }) => begun)).toEqual([2])
+      workers[0]?.fallSilent()
+      await vi.advanceTimersByTimeAsync(25_000)
+      expect(silences).toBe(2)
+      for (const each of [resting, training]) {
+        await each.create(settings, null, never)
+        await each.step(2)
+        expect(world.trainer.step).toBe(2)
+      }
+      expect(workers.map(({ begun }) => begun)).toEqual([2, 2])
+      for (const each of [resting, training]) each.dispose()
+    })
+  })
+
+  it('leaves the others of its worker alone when it fails, and when it goes', async () => {
+    const pool = poolOf(1)
+    const [failing, other] = [connect(pool), connect(pool)]
+    await failing.create(settings, null, never)
+    vi.spyOn(world.trainer, 'save').mockImplementation(() => {
+      throw new WebAssembly.RuntimeError('unreachable')
+    })
+    await other.create({ ...settings, seed: 1 }, null, never)
+    await expect(failing.save()).rejects.toThrow('unreachable')
+    await other.step(1)
+    expect(failures).toHaveLength(1)
+    await failing.create(settings, null, never)
+    failing.dispose()
+    await other.step(1)
+    await vi.waitFor(() => expect(world.alive).toBe(1))
+    other.dispose()
+    expect(workers.at(-1)?.isEnded).toBe(true)
+  })
+
+  it('stays held when its worker is another, and is not taken for silent', async () => {
+    await underFakeTimers(async () => {
+      client.hold(true)
+      await client.create({ ...settings, steps: 1e9 }, null, never)
+      await client.play()
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect([world.trainer.step, silences]).toEqual([0, 0])
+      workers[0]?.fallSilent()
+      await vi.advanceTimersByTimeAsync(25_000)
+      expect(silences).toBe(1)
+      await client.create(settings, null, never)
+      await client.play()
+      await client.dataset()
+      expect(world.trainer.step).toBe(0)
+      client.hold(false)
+      await vi.waitFor(() => expect(reports.at(-1)?.phase).toBe('finished'))
     })
   })
 
@@ -214,8 +269,8 @@ describe('ModelClient', () => {
     const refuse = () => {
       throw new DOMException('The policy forbids it.', 'SecurityError')
     }
-    const program = { module: {} as WebAssembly.Module, place: '', cores: [] }
-    expect(() => new ModelClient(refuse, program, events)).toThrow('forbids')
+    const pool = new Pool(refuse, () => 2)
+    expect(() => new ModelClient(pool, { module, place: '' }, events)).toThrow('forbids')
     expect(blocks).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import { finalizer } from 'comlink'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { LookRequest, Report } from '../../src/engine/protocol'
 import { ModelSession } from '../../src/engine/session'
@@ -11,8 +12,6 @@ let failures: string[]
 let later: Set<() => void>
 /** resolves the session's pending breath */
 let breaths: (() => void)[]
-/** what waits for another model's turn to end; null where there is no other */
-let queue: (() => void)[] | null
 
 const settings = { task: 'spring', model: 'hnn', seed: 0, steps: 100 }
 const request: LookRequest = {
@@ -27,14 +26,9 @@ beforeEach(async () => {
   failures = []
   later = new Set()
   breaths = []
-  queue = null
   session = new ModelSession({
     load: async () => world.hnn(),
     now: () => world.time,
-    inTurn: async (work) => {
-      if (queue) await new Promise<void>((resolve) => queue?.push(resolve))
-      work()
-    },
     breathe: () => new Promise((resolve) => breaths.push(resolve)),
     later: (task) => {
       later.add(task)
@@ -42,7 +36,7 @@ beforeEach(async () => {
     },
   })
   await session.open(
-    { module: {} as WebAssembly.Module, place: '', cores: [] },
+    { module: {} as WebAssembly.Module, place: '' },
     {
       report: (report) => void reports.push(report),
       failed: (sentence) => void failures.push(sentence),
@@ -148,16 +142,12 @@ describe('training', () => {
     expect(world.trainer.step).toBe(11)
   })
 
-  it('waits for its turn where models share a core, and a pause in that time takes it away', async () => {
+  it('takes no step when a pause comes while others have their turn', async () => {
     await session.create(settings, null)
     await play()
     const { step } = world.trainer
-    queue = []
-    await breathe(1)
     world.time += 1000
-    expect(world.trainer.step).toBe(step)
     await session.pause()
-    for (const resume of queue.splice(0)) resume()
     await breathe(2)
     expect(world.trainer.step).toBe(step)
     expect(phases().at(-1)).toBe('resting')
@@ -167,11 +157,8 @@ describe('training', () => {
     await session.create(settings, null)
     await play()
     const alone = reports.at(-1)?.msPerStep ?? 0
-    queue = []
-    await breathe(1)
     world.time += 1000
-    for (const resume of queue.splice(0)) resume()
-    await new Promise((resolve) => setImmediate(resolve))
+    await breathe(1)
     expect(reports.at(-1)?.msPerStep).toBeGreaterThan(10 * alone)
   })
 
@@ -236,6 +223,47 @@ describe('pause and step', () => {
   })
 })
 
+describe('while it is held', () => {
+  it('a model that trains takes no step, answers, and goes on where it was', async () => {
+    await session.create(settings, null)
+    await play()
+    const [{ step }, pace] = [world.trainer, reports.at(-1)?.msPerStep]
+    await session.hold(true)
+    await breathe(2)
+    world.time += 60_000
+    expect((await session.look(request)).field).not.toBeNull()
+    expect((await session.checkpoint()).step).toBe(step)
+    expect(phases().at(-1)).toBe('training')
+    await session.hold(false)
+    await breathe(1)
+    expect(world.trainer.step).toBeGreaterThan(step)
+    expect(reports.at(-1)?.msPerStep).toBe(pace)
+  })
+
+  it('one that is told to train does so when it is released', async () => {
+    await session.hold(true)
+    await session.create(settings, null)
+    await session.play()
+    await breathe(2)
+    expect(world.trainer.step).toBe(0)
+    await session.hold(false)
+    await breathe(2)
+    expect(world.trainer.step).toBe(6)
+  })
+
+  it('a pause ends its training', async () => {
+    await session.create(settings, null)
+    await play()
+    await session.hold(true)
+    await breathe(1)
+    await session.pause()
+    expect(phases().at(-1)).toBe('resting')
+    await session.hold(false)
+    await breathe(2)
+    expect(world.trainer.step).toBe(6)
+  })
+})
+
 describe('create', () => {
   it('gives the same trainer anew and frees the old one', async () => {
     await session.create(settings, null)
@@ -255,6 +283,15 @@ describe('create', () => {
     expect(world.trainer.step).toBe(11)
     expect(failures).toEqual([])
   })
+})
+
+it('frees its trainer when the page lets it go', async () => {
+  await session.create(settings, null)
+  await play()
+  session[finalizer]()
+  await breathe(2)
+  expect(world.alive).toBe(0)
+  expect(world.trainer.step).toBe(6)
 })
 
 describe('look', () => {

@@ -262,6 +262,7 @@ it('where no worker can be started nothing else is said, and nothing is tried ag
         throw new Error('SecurityError')
       },
       keep: () => {},
+      hold: () => {},
       dispose: () => {},
     }),
   )
