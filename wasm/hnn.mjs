@@ -3,7 +3,6 @@
 import instantiate from './hnn-glue.mjs'
 
 const inNode = typeof process === 'object' && typeof process.versions?.node === 'string'
-const nodeFiles = 'node:fs/promises' // not spelt in the import: a bundler for the page would look for it
 
 async function compile({ wasmModule, wasmBinary, locateFile }) {
   if (wasmModule) return wasmModule
@@ -11,7 +10,8 @@ async function compile({ wasmModule, wasmBinary, locateFile }) {
   const url = new URL('./hnn.wasm', import.meta.url)
   const located = locateFile ? locateFile('hnn.wasm', new URL('.', url).href) : url
   if (inNode) {
-    const { readFile } = await import(/* @vite-ignore */ nodeFiles)
+    // Not imported: a bundler for the page would look for it.
+    const { readFile } = process.getBuiltinModule('node:fs/promises')
     return WebAssembly.compile(await readFile(String(located).startsWith('file:') ? new URL(located) : located))
   }
   const response = await fetch(located)
