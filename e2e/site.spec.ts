@@ -38,7 +38,7 @@ function faultsOf(page: Page): string[] {
 /** Where the links and frames of the page lead, as whole addresses. */
 function linksOf(page: Page): Promise<string[]> {
   return page
-    .locator('a[href], iframe[src]')
+    .locator('a[href]')
     .evaluateAll((all) =>
       all.map((one) => (one instanceof HTMLIFrameElement ? one.src : (one as HTMLAnchorElement).href)),
     )

@@ -17,11 +17,14 @@ function filesIn(folder) {
 /** The pages of docs/, into build/docs. */
 function buildDocs() {
   const sources = filesIn(join(root, 'docs')).filter((file) => !/^(node_modules|\.vitepress\/cache|api)\//.test(file))
-  const inputs = [...sources.map((file) => join('docs', file)), 'scripts/no-inline.mjs']
+  const described = ['wasm/hnn.d.ts', 'build/wasm/table.json']
+  const inputs = [...sources.map((file) => join('docs', file)), ...described, 'scripts/no-inline.mjs']
   const built = join(root, 'build/docs/index.html')
   const changed = Math.max(...inputs.map((path) => newest(join(root, path))))
   if (existsSync(built) && statSync(built).mtimeMs > changed) return
-  must('Building the documentation', join(root, 'docs/node_modules/.bin/vitepress'), ['build', 'docs'])
+  const program = (name) => join(root, 'docs/node_modules/.bin', name)
+  must('Describing the interfaces', program('typedoc'), ['--options', 'docs/typedoc.json'])
+  must('Building the documentation', program('vitepress'), ['build', 'docs'])
 }
 
 /** Writes the service worker with the list of what this build consists of. */

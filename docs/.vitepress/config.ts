@@ -4,6 +4,7 @@ import { transformerStyleToClass } from '@shikijs/transformers'
 import { defineConfig } from 'vitepress'
 import { noInline } from '../../scripts/no-inline.mjs'
 import { noticesPlugin } from '../../web/notices/notices'
+import { embeds } from './embed'
 import { nowhere, portablePages, portableScripts } from './portable'
 
 // Colours of code as classes: the policy of the pages allows no style in an element.
@@ -22,8 +23,8 @@ export default defineConfig({
   metaChunk: true,
   // The transitions would be held up by a style sheet of its own, which the policy refuses.
   appearance: { disableTransition: false },
-  markdown: { codeTransformers: [colours] },
-  vite: { plugins: [portableScripts(), noticesPlugin(false)] },
+  markdown: { codeTransformers: [colours], config: embeds },
+  vite: { plugins: [portableScripts(), noticesPlugin(false).page] },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('hnn-') } } },
   buildEnd({ outDir }) {
     writeFileSync(join(outDir, 'assets/code.css'), colours.getCSS())
@@ -34,13 +35,35 @@ export default defineConfig({
     search: { provider: 'local' },
     nav: [
       { text: 'Tutorial', link: '/tutorial' },
+      { text: 'Gallery', link: '/gallery' },
+      { text: 'Guide', link: '/embedding' },
       { text: 'Playground', link: '/../', target: '_self' },
     ],
     sidebar: [
-      { text: 'Tutorial', link: '/tutorial' },
-      { text: 'What comes out', link: '/results' },
-      { text: 'How fast', link: '/speed' },
-      { text: 'One file and one row', link: '/extending' },
+      {
+        text: 'Learn',
+        items: [
+          { text: 'Ten minutes', link: '/tutorial' },
+          { text: 'What comes out', link: '/results' },
+          { text: 'How fast', link: '/speed' },
+        ],
+      },
+      {
+        text: 'Put it into a page',
+        items: [
+          { text: 'Gallery', link: '/gallery' },
+          { text: 'Guide for authors', link: '/embedding' },
+          { text: 'Interfaces for TypeScript', link: '/api/' },
+        ],
+      },
+      {
+        text: 'Change it',
+        items: [
+          { text: 'One file and one row', link: '/extending' },
+          { text: 'Licences', link: '/../NOTICES.txt', target: '_self' },
+          { text: 'Licences of these pages', link: '/NOTICES.txt', target: '_self' },
+        ],
+      },
     ],
   },
 })
