@@ -53,10 +53,12 @@ async function savedAtAThird(playground: PlaygroundPage, steps: number): Promise
   return saved
 }
 
-function killed(browser: ChildProcess): Promise<unknown> {
+/** Ends the browser with all of its processes, as a loss of power does. */
+async function killed(browser: ChildProcess): Promise<void> {
+  if (browser.exitCode !== null || browser.signalCode !== null || browser.pid === undefined) return
   const gone = new Promise((resolve) => browser.once('exit', resolve))
-  browser.kill('SIGKILL')
-  return gone
+  process.kill(-browser.pid, 'SIGKILL')
+  await gone
 }
 
 test('a training goes on after a reload and ends in the bits of an undisturbed one', async ({ playground, page }) => {
@@ -77,6 +79,7 @@ for (const { what, query, steps } of [
   test(`a training ${what} whose browser is killed goes on when the link is opened again`, async ({ baseURL }) => {
     test.setTimeout(180_000)
     const home = mkdtempSync(`${tmpdir()}/hnn-browser-`)
+    const browsers: ChildProcess[] = []
     const open = async () => {
       const args = [
         ...options.args,
@@ -87,7 +90,9 @@ for (const { what, query, steps } of [
       ]
       const browser = spawn(process.env.CHROMIUM ?? options.executablePath, args, {
         stdio: ['ignore', 'ignore', 'pipe'],
+        detached: true, // a group of its own, so that all of it can be killed
       })
+      browsers.push(browser)
       const address = await new Promise<string>((resolve) => {
         browser.stderr.on('data', (text) => {
           const found = /DevTools listening on (\S+)/.exec(String(text))
@@ -108,8 +113,8 @@ for (const { what, query, steps } of [
       await expect.poll(async () => Math.min(...(await stepsIn(second.playground)))).toBeGreaterThanOrEqual(step)
       await expect(second.playground.button('Again')).toBeVisible({ timeout: 90_000 })
       expect(await second.playground.finished()).toEqual(undisturbed(query))
-      await killed(second.browser)
     } finally {
+      await Promise.all(browsers.map(killed))
       rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     }
   })

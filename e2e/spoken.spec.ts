@@ -7,7 +7,7 @@ const summary = (page: Page) => page.getByRole('region', { name: 'What is on thi
 /** Keeps when the live region speaks, and what it says. */
 async function listen(page: Page): Promise<() => Promise<{ at: number; text: string }[]>> {
   await page.evaluate(() => {
-    const root = document.querySelector('hnn-playground')?.shadowRoot
+    const root = document.querySelector('hnn-playground')?.shadowRoot?.querySelector('hnn-view')?.shadowRoot
     const region = root?.querySelector('hnn-voice')?.shadowRoot?.querySelector('[role=status]')
     if (!region) throw new Error('the page has no voice')
     const heard: { at: number; text: string }[] = []

@@ -33,7 +33,9 @@ export function writeTable() {
 }
 
 export function buildPage() {
-  const page = ['src', 'public', 'models', 'notices', 'index.html', 'vite.config.ts'].map((name) => join('web', name))
+  const page = ['src', 'public', 'models', 'notices', 'index.html', 'embed.html', 'vite.config.ts'].map((name) =>
+    join('web', name),
+  )
   const module = ['hnn.mjs', 'hnn-glue.mjs', 'hnn.wasm', 'table.json'].map((name) => join('build/wasm', name))
   const inputs = [...page, 'package-lock.json', ...module].map((path) => newest(join(root, path)))
   const built = join(root, 'build/web/index.html')

@@ -24,7 +24,7 @@ export default defineConfig({
   // The transitions would be held up by a style sheet of its own, which the policy refuses.
   appearance: { disableTransition: false },
   markdown: { codeTransformers: [colours], config: embeds },
-  vite: { plugins: [portableScripts(), noticesPlugin(false)] },
+  vite: { plugins: [portableScripts(), noticesPlugin(false).page] },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('hnn-') } } },
   buildEnd({ outDir }) {
     writeFileSync(join(outDir, 'assets/code.css'), colours.getCSS())

@@ -63,7 +63,10 @@ async function arrival(page, address, seconds) {
   const visit = async () => {
     await page.goto(address)
     const seen = await page.waitForFunction(() => {
-      const portrait = document.querySelector('hnn-playground')?.shadowRoot?.querySelector('hnn-portrait')
+      const portrait = document
+        .querySelector('hnn-playground')
+        ?.shadowRoot?.querySelector('hnn-view')
+        ?.shadowRoot?.querySelector('hnn-portrait')
       return /step [1-9]/.test(portrait?.shadowRoot?.textContent ?? '') && performance.now()
     })
     return seen.jsonValue()

@@ -1,21 +1,20 @@
 import './language/valid-locale'
-import { Guide, type LessonPlace } from './app/lessons/guide'
+import type { Guide, LessonPlace } from './app/lessons/guide'
 import { LessonsMenu } from './app/lessons/lessons-menu'
 import { type Memory, recalled } from './app/lessons/progress'
-import { prefersReducedMotion } from './app/look/theme'
-import { defineElements } from './app/shell/elements'
+import { takeDropped } from './app/shell/dropped'
 import { LanguagePicker } from './app/shell/language-picker'
 import { writePage } from './app/shell/page-words'
-import { PlaygroundView } from './app/shell/playground-view'
+import { playBySpace } from './app/shell/space-key'
 import { keepFocus } from './app/spoken/keep-focus'
 import { KeysHelp } from './app/spoken/keys-help'
 import { keepingOwn, ownOf, withOwn, withoutOwn } from './app/state/address'
-import { Playground } from './app/state/playground'
+import type { Playground } from './app/state/playground'
 import { browserStore } from './app/state/runs/indexed-store'
 import type { Entry, Place } from './app/state/runs/place'
-import { shippedModels } from './app/state/trained'
-import { failureText } from './app/words/failures'
-import { openCore, startEngine } from './engine/engine'
+import { defineElement } from './element/define'
+import type { HnnPlayground } from './element/hnn-playground'
+import { playgroundOf } from './element/page-playground'
 import { chosenLanguage, type Language, language, speak } from './language'
 
 const address = () => location.search || location.hash
@@ -28,44 +27,25 @@ const place: Place = {
   push: (query, entry) => history.pushState(entry, '', `?${keepingOwn(query, address())}`),
   back: () => history.back(),
 }
-const lessonPlace: LessonPlace = {
+const lessons: LessonPlace = {
   read: () => ownOf(address(), 'lesson'),
   write: (id) => write(withOwn(address(), 'lesson', id), place.entry()),
 }
 const memory = visitMemory()
-const room = document.querySelector('#playground')
-
-/** The playground and what stands around it, in the language spoken now. */
-function show(playground: Playground, guide: Guide): void {
-  writePage()
-  const view = new PlaygroundView()
-  view.playground = playground
-  view.guide = guide
-  room?.replaceChildren(view)
-}
-
-/** In place of the playground. */
-function say(sentence: string): void {
-  writePage()
-  const paragraph = document.createElement('p')
-  paragraph.className = 'failure'
-  paragraph.setAttribute('role', 'alert')
-  paragraph.textContent = sentence
-  room?.replaceChildren(paragraph)
-}
+const element = document.querySelector('hnn-playground') as HnnPlayground
 
 /** Speaks the language of the address; what has been learned stays. */
-async function retell(playground: Playground, guide: Guide): Promise<void> {
+async function retell(guide: Guide): Promise<void> {
   // An address that asks for none, such as one before a choice, leaves it as it is.
   const next = chosenLanguage(address(), [language()])
   if (next === language()) return
   await speak(next, navigator.languages)
-  playground.retell()
-  for (const element of document.querySelectorAll<LanguagePicker | LessonsMenu | KeysHelp>(
+  writePage()
+  for (const each of document.querySelectorAll<LanguagePicker | LessonsMenu | KeysHelp>(
     'hnn-language, hnn-lessons, hnn-keys',
   ))
-    element.requestUpdate()
-  show(playground, guide)
+    each.requestUpdate()
+  element.retell()
   await guide.turned()
 }
 
@@ -80,16 +60,10 @@ function visitMemory(): Memory | null {
 
 /** An address with nothing but a lesson in it is that lesson's experiment. */
 async function readLesson(): Promise<void> {
-  const id = lessonPlace.read()
+  const id = lessons.read()
   if (id === null || withoutOwn(address()) !== '') return
   const { linkOf } = await import('./app/lessons/all')
   write(keepingOwn(recalled(memory, id).query ?? linkOf(id), address()), place.entry())
-}
-
-/** The first step of a lesson leaves it to the reader to begin. */
-function playsAtOnce(): boolean {
-  const id = lessonPlace.read()
-  return !prefersReducedMotion() && (id === null || recalled(memory, id).step > 0)
 }
 
 function placeLessons(guide: Guide): void {
@@ -100,53 +74,43 @@ function placeLessons(guide: Guide): void {
   document.querySelector('#keys')?.replaceChildren(new KeysHelp())
 }
 
-function placeLanguagePicker(playground: Playground, guide: Guide): void {
+function placeLanguagePicker(guide: Guide): void {
   const picker = new LanguagePicker()
   picker.addEventListener('language', (event) => {
     write(withOwn(address(), 'lang', (event as CustomEvent<Language>).detail), place.entry())
-    void retell(playground, guide)
+    void retell(guide)
   })
   document.querySelector('#language')?.replaceChildren(picker)
 }
 
+/** What the whole window does for the playground that is its page. */
+function open(playground: Playground, guide: Guide): void {
+  addEventListener('popstate', () => {
+    void playground.reopen()
+    void retell(guide)
+    void guide.turned()
+  })
+  setInterval(() => void playground.save(), 10_000)
+  document.addEventListener('visibilitychange', () => void (document.hidden && playground.save()))
+  addEventListener('beforeunload', (event) => {
+    if (playground.wouldBeLost) event.preventDefault()
+  })
+  document.addEventListener('keydown', (event) => playBySpace(playground, event))
+  takeDropped(playground)
+  keepFocus(document.body)
+  placeLanguagePicker(guide)
+  placeLessons(guide)
+}
+
 // Words that don't come leave the page in English.
 const spoken = speak(chosenLanguage(address(), navigator.languages), navigator.languages).catch(() => {})
+const home = { place, lessons, memory, store: browserStore() }
 
 // So that the page opens without a network. A page from a host without TLS can't have it, and does without.
 if (import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator)
   addEventListener('load', () => void navigator.serviceWorker.register('./service-worker.js').catch(() => {}))
 
-Promise.all([openCore(), spoken, readLesson()]).then(
-  ([{ program, core }]) => {
-    const playground = new Playground(
-      core,
-      place,
-      shippedModels,
-      (eventsOf) => startEngine(program, eventsOf),
-      browserStore(),
-    )
-    // Training starts before anything is drawn, so that the first picture already learns.
-    void playground.open(playsAtOnce())
-    const guide = new Guide(playground, lessonPlace, memory)
-    addEventListener('popstate', () => {
-      void playground.reopen()
-      void retell(playground, guide)
-      void guide.turned()
-    })
-    setInterval(() => void playground.save(), 10_000)
-    document.addEventListener('visibilitychange', () => void (document.hidden && playground.save()))
-    addEventListener('beforeunload', (event) => {
-      if (playground.wouldBeLost) event.preventDefault()
-    })
-    // In a task of its own, after the messages of this one: drawing keeps this thread busy.
-    setTimeout(() => {
-      defineElements()
-      keepFocus()
-      placeLanguagePicker(playground, guide)
-      placeLessons(guide)
-      show(playground, guide)
-      void guide.turned()
-    })
-  },
-  (error: unknown) => void spoken.then(() => say(failureText(error))),
-)
+void spoken.then(writePage)
+// What the element had in it guesses why nothing has begun: now it is known.
+element.addEventListener('hnn-error', () => void (element.playground ?? element.replaceChildren()))
+defineElement(playgroundOf({ home, prepared: Promise.all([spoken, readLesson()]), opened: open }))

@@ -1,4 +1,3 @@
-import createHnn from '@wasm/hnn.mjs'
 import { expose } from 'comlink'
 import type { WorkerApi } from './protocol'
 import { ModelSession } from './session'
@@ -13,7 +12,10 @@ const api: WorkerApi = {
   beat: async () => {},
   join: async (port) => {
     const session = new ModelSession({
-      load: (wasmModule) => createHnn({ wasmModule }),
+      load: async ({ module, place }) => {
+        const { default: createHnn }: typeof import('./program') = await import(/* @vite-ignore */ place)
+        return createHnn({ wasmModule: module })
+      },
       now: () => performance.now(),
       breathe: () => turns.take(),
       later: (task, milliseconds) => {

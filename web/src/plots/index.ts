@@ -48,7 +48,7 @@ export { type LossChartLook, lossOptions } from './loss-chart'
 export { swatchStyles } from './marks'
 export { niceStep } from './nice-step'
 export { drawOrbits, type OrbitScene } from './orbits'
-export { darkPalette, lightPalette, type Palette, paletteProperties } from './palette'
+export { darkPalette, lightPalette, mapPalette, type Palette, paletteProperties } from './palette'
 export {
   drawPhaseBackground,
   type PhaseBackground,

@@ -55,10 +55,28 @@ export const darkPalette: Palette = {
   focus: '#58b8f0',
 }
 
+/** A palette with each colour as `colourOf` has it, by the custom property that CSS knows it by. */
+export function mapPalette(
+  { models, ...others }: Palette,
+  colourOf: (property: string, colour: string) => string,
+): Palette {
+  const named = Object.entries(others).map(([name, colour]) => [name, colourOf(`--plot-${hyphenated(name)}`, colour)])
+  const [first, second, third, fourth] = models
+  const model = (colour: string, place: number) => colourOf(`--plot-model-${place}`, colour)
+  return {
+    ...(Object.fromEntries(named) as Omit<Palette, 'models'>),
+    models: [model(first, 1), model(second, 2), model(third, 3), model(fourth, 4)],
+  }
+}
+
 /** Every colour under the custom property by which CSS knows it: `--plot-muted-text`, and `--plot-model-1` for the first model. */
-export function paletteProperties({ models, ...others }: Palette): readonly [property: string, colour: string][] {
-  const named = Object.entries(others).map(([name, colour]): [string, string] => [`--plot-${hyphenated(name)}`, colour])
-  return [...named, ...models.map((colour, place): [string, string] => [`--plot-model-${place + 1}`, colour])]
+export function paletteProperties(palette: Palette): readonly [property: string, colour: string][] {
+  const properties: [string, string][] = []
+  mapPalette(palette, (property, colour) => {
+    properties.push([property, colour])
+    return colour
+  })
+  return properties
 }
 
 function hyphenated(name: string): string {

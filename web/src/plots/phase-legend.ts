@@ -22,9 +22,9 @@ export function drawPhaseHeader(context: DrawingContext, scene: PhaseHeader): vo
   const { palette, area } = scene
   let y = area.plot.top - 2 - headerLine / 2
   if (scene.legend) {
-    y -= headerLine * (legendLines(area.size) - 1)
-    drawLegend(context, scene, scene.legend, y)
-    y -= headerLine
+    const lines = legendLines(area.size)
+    if (lines > 0) drawLegend(context, scene, scene.legend, y - headerLine * (lines - 1))
+    y -= headerLine * lines
   }
   if (scene.title) {
     context.font = font(14, 600)

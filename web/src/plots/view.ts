@@ -49,9 +49,10 @@ export function isNarrow({ width }: { width: number }): boolean {
   return width < 240
 }
 
-/** Lines that a legend takes in so much room. */
-export function legendLines({ width }: { width: number }): number {
-  return isNarrow({ width }) ? 3 : width < 380 ? 2 : 1
+/** Lines that a legend takes in so much room; in a low plot fewer than it would need, or none. */
+export function legendLines({ width, height }: { width: number; height: number }): number {
+  const needed = isNarrow({ width }) ? 3 : width < 380 ? 2 : 1
+  return Math.max(0, Math.min(needed, Math.floor((height - 65) / 55)))
 }
 
 /** Lays the axes out; `header` keeps room above them for a title and a legend. */

@@ -23,3 +23,8 @@ export const chartElementStyles = css`
   .plot-chart .u-legend .plot-floor, .plot-chart .u-legend [class*='plot-pale'] { display: none; }
   .plot-chart .u-legend th::after { content: none; }
 `
+
+/** The height of a chart where many are shown in little room (`--chart-height`); 0 where it goes by the width. */
+export function lowerOf(chart: Element): number {
+  return Number(getComputedStyle(chart).getPropertyValue('--chart-height'))
+}

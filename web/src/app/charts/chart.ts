@@ -30,7 +30,7 @@ import type { Cast } from '../state/cast'
 import { layoutInterval, type MotionClock } from '../state/motion-clock'
 import { lettersOf, plotStyles } from '../views/plot-tools'
 import { lossCurvesText, timeCurvesText, unitOf } from '../words/spoken-curves'
-import { chartElementStyles } from './chart-element-styles'
+import { chartElementStyles, lowerOf } from './chart-element-styles'
 import { nameChart } from './chart-name'
 
 // Curves needn't change more often than an eye can follow, and drawing them is most of the page's work.
@@ -150,7 +150,7 @@ abstract class ChartElement<Curves> extends LitElement implements Plot {
     const letters = lettersOf(this)
     const height = this.hasAttribute('large')
       ? Math.max(124, this.#box.height - 36 * letters)
-      : Math.round(Math.min(170, Math.max(124, width * 0.38)))
+      : lowerOf(this) || Math.round(Math.min(170, Math.max(124, width * 0.38)))
     const madeOf = [...this.foundations(), letters]
     if (!this.chart || madeOf.some((value, i) => value !== this.#madeOf[i])) {
       this.chart?.destroy()
@@ -277,7 +277,7 @@ export class TimeChartView extends ChartElement<TimeCurves> {
   protected override options(width: number, height: number, letters = 1): ChartOptions {
     const { palette, labels, clock } = this
     const onHover = (time: number | null) => clock.point(time)
-    const look = { width, height, letters, palette, labels, syncKey: 'time', onHover }
+    const look = { width, height, letters, palette, labels, syncKey: clock.name, onHover }
     return timeOptions(this.kind, look, () => this.curves)
   }
 

@@ -24,8 +24,12 @@ export class CurveKeeper {
   }
 }
 
-/** All charts that the task and its models have something for. */
-export function chartsView(shown: Shown, keeper: CurveKeeper): TemplateResult {
+/** The charts of what is shown that the task and its models have something for; nothing where none is. */
+export function chartsView(
+  shown: Shown,
+  keeper: CurveKeeper,
+  parts: ReadonlySet<string>,
+): TemplateResult | typeof nothing {
   const { playground, cast, palette, labels, clock } = shown
   const said = words().charts
   const { task, experiment } = playground
@@ -35,17 +39,37 @@ export function chartsView(shown: Shown, keeper: CurveKeeper): TemplateResult {
   const chart = (kind: TimeChart, heading: string) =>
     html`<hnn-time-chart .kind=${kind} .heading=${heading} .curves=${keeper.curvesOf(kind, shown)} .cast=${cast}
       .palette=${palette} .labels=${labels} .clock=${clock}></hnn-time-chart>`
-  // Of a training beforehand there are no curves.
-  const loss = html`<hnn-loss-chart .heading=${framed ? said.lossOfFrames : said.loss} .curves=${lossCurves(playground, cast)}
-      .cast=${cast} .palette=${palette} .steps=${numberOf(experiment, 'steps')}></hnn-loss-chart>`
-  return html`
-    ${playground.trained ? nothing : loss}
-    ${framed && position ? chart('position', withUnit(capitalised(position.name), position.unit)) : nothing}
-    ${energy ? chart('energy', withUnit(framed ? said.trueEnergy : said.totalEnergy, energy.unit)) : nothing}
-    ${cast.models.some(({ model }) => model.has_energy) ? chart('hamiltonian', withUnit(said.learnedH, learnedUnit(labels))) : nothing}
-    ${chart('error', said.coordinateError)}
-    ${framed && energy ? relation(shown, energy) : nothing}
-  `
+  const charts = {
+    // Of a training beforehand there are no curves.
+    loss: !playground.trained && loss(shown, framed ? said.lossOfFrames : said.loss, numberOf(experiment, 'steps')),
+    position: framed && position && chart('position', withUnit(capitalised(position.name), position.unit)),
+    energy: energy && chart('energy', withUnit(framed ? said.trueEnergy : said.totalEnergy, energy.unit)),
+    hamiltonian:
+      cast.models.some(({ model }) => model.has_energy) &&
+      chart('hamiltonian', withUnit(said.learnedH, learnedUnit(labels))),
+    error: chart('error', said.coordinateError),
+    relation: framed && energy && relation(shown, energy),
+  }
+  // Each in its own place, so that none is made of another when one goes.
+  const places = Object.entries(charts).map(([name, made]) =>
+    made && parts.has(partOf[name as keyof typeof charts]) ? made : nothing,
+  )
+  return places.every((place) => place === nothing) ? nothing : html`${places}`
+}
+
+/** What each chart is shown with. */
+const partOf = {
+  loss: 'loss',
+  position: 'error',
+  energy: 'energy',
+  hamiltonian: 'conserved',
+  error: 'error',
+  relation: 'conserved',
+} as const
+
+function loss({ playground, cast, palette }: Shown, heading: string, steps: number): TemplateResult {
+  return html`<hnn-loss-chart .heading=${heading} .curves=${lossCurves(playground, cast)} .cast=${cast} .palette=${palette}
+    .steps=${steps}></hnn-loss-chart>`
 }
 
 function relation({ playground, cast, palette, labels }: Shown, energy: Quantity): TemplateResult | typeof nothing {

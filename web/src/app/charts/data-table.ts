@@ -13,6 +13,7 @@ export class DataTableView extends LitElement {
   static override styles = [
     sharedStyles,
     css`
+      :host { display: var(--tables, block); }
       summary { display: inline-flex; align-items: center; min-height: var(--target, 0rem); padding: 0.15rem 0.25rem; border-radius: 4px; font-size: calc(0.75rem * var(--letters, 1)); color: var(--muted); cursor: pointer; }
       summary::before { content: '▸ '; }
       details[open] summary::before { content: '▾ '; }

@@ -3,6 +3,7 @@ import { words } from '../../language'
 import { pauseIcon, playIcon, resetIcon, stepIcon, undoIcon } from '../look/icons'
 import { sharedStyles } from '../look/shared-styles'
 import type { Cast } from '../state/cast'
+import type { Controls } from '../state/display'
 import type { Models } from '../state/model-state'
 import { timeLeft } from '../words/time-left'
 
@@ -18,6 +19,8 @@ export class Transport extends LitElement {
     finished: { attribute: false },
     trained: { attribute: false },
     undoable: { attribute: false },
+    controls: {},
+    spaced: { attribute: false },
   }
   static override styles = [
     sharedStyles,
@@ -34,7 +37,13 @@ export class Transport extends LitElement {
       .bar div { height: 100%; transform-origin: left; }
       .count { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; margin-top: 0.35rem; font-variant-numeric: tabular-nums; }
       .left { flex: 1 0 11em; text-align: right; }
-      @media (max-width: 719px) { .bars { margin-top: 0.45rem; } .of { display: none; } }
+      /* Where it is part of a page: one row. */
+      :host(:not([controls='full'])) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.75rem; }
+      :host(:not([controls='full'])) .buttons { flex: 0 1 auto; }
+      :host(:not([controls='full'])) .bars { flex: 1 1 5rem; margin: 0; }
+      :host(:not([controls='full'])) .count { margin: 0; flex: 0 1 auto; }
+      :host([controls='bare']) .count, :host(:not([controls='full'])) .of { display: none; }
+      @container (max-width: 687px) { :host([controls='full']) .bars { margin-top: 0.45rem; } .of { display: none; } }
     `,
   ]
   declare models: Models
@@ -48,6 +57,9 @@ export class Transport extends LitElement {
   declare trained: boolean
   /** There is a run to go back to that had learned something. */
   declare undoable: boolean
+  declare controls: Controls
+  /** Space plays, too */
+  declare spaced: boolean
 
   override render() {
     const { models, steps, playing, finished, trained, waiting } = this
@@ -55,13 +67,12 @@ export class Transport extends LitElement {
     const play = trained ? said.train : finished ? said.again : said.play
     return html`
       <div class="buttons">
-        <button class="play" type="button" ?disabled=${waiting} aria-keyshortcuts="Space" title=${said.space}
+        <button class="play" type="button" ?disabled=${waiting} aria-keyshortcuts=${this.spaced ? 'Space' : nothing} title=${this.spaced ? said.space : nothing}
           @click=${() => this.#tell(playing ? 'pause' : 'play')}>${playing ? pauseIcon : playIcon}${playing ? said.pause : play}</button>
-        <button type="button" ?disabled=${waiting} title=${said.oneStep} @click=${() => this.#tell('step')}>${stepIcon}${said.step}</button>
-        <button type="button" ?disabled=${waiting} title=${said.toInitialWeights} @click=${() => this.#tell('reset')}>${resetIcon}${said.reset}</button>
+        ${this.controls === 'bare' ? nothing : this.#steps()}
       </div>
       ${
-        this.undoable
+        this.undoable && this.controls === 'full'
           ? html`<button class="undo" type="button" title=${words().runs.toRunBefore} @click=${() => this.#tell('undo')}>${undoIcon}${words().runs.undo}</button>`
           : nothing
       }
@@ -77,6 +88,15 @@ export class Transport extends LitElement {
       <p class="count small muted"><span class="of">${said.ofSteps(steps)}</span> <span class="left"><span class="steady">${
         this.building ? said.making : playing ? timeLeft(models, steps) : ''
       }</span></span></p>
+    `
+  }
+
+  #steps() {
+    const said = words().transport
+    const { waiting } = this
+    return html`
+      <button type="button" ?disabled=${waiting} title=${said.oneStep} @click=${() => this.#tell('step')}>${stepIcon}${said.step}</button>
+      <button type="button" ?disabled=${waiting} title=${said.toInitialWeights} @click=${() => this.#tell('reset')}>${resetIcon}${said.reset}</button>
     `
   }
 

@@ -34,7 +34,7 @@ export class Exchange extends LitElement {
       code { display: block; padding: 0.5rem 0.7rem; border-radius: 6px; background: var(--code); font: 0.8125rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; margin-top: 0.5rem; }
       dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 0.75rem; margin-top: 0.5rem; }
       dt { color: var(--muted); }
-      @media (max-width: 719px) { dl { grid-template-columns: minmax(0, 1fr); row-gap: 0; } dd { margin-bottom: 0.35rem; } }
+      @container (max-width: 687px) { dl { grid-template-columns: minmax(0, 1fr); row-gap: 0; } dd { margin-bottom: 0.35rem; } }
       dd { overflow-wrap: anywhere; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
       label { display: inline-flex; align-items: center; min-height: max(2.25rem, var(--target, 0rem)); padding: 0 0.8rem; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); font-size: 0.875rem; font-weight: 500; cursor: pointer; }
       label:hover { border-color: var(--text); }

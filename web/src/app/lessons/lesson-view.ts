@@ -15,7 +15,8 @@ export class LessonView extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      :host { position: sticky; top: 0; z-index: 3; margin-bottom: 1rem; }
+      :host { margin-bottom: 1rem; }
+      :host([page]) { position: sticky; top: 0; z-index: 3; }
       section {
         display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.4rem 1.5rem; align-items: end; padding: 0.7rem 1rem;
         border: 1px solid var(--line-strong); border-left: 4px solid var(--lesson); border-radius: 8px; background: var(--page);
@@ -31,11 +32,11 @@ export class LessonView extends LitElement {
       .state[data-done] { color: var(--text); font-weight: 600; }
       .next[data-done] { background: var(--text); border-color: var(--text); color: var(--page); }
       @media (pointer: coarse) { button, summary { min-height: 2.75rem; } }
-      @media (max-width: 719px) {
+      @container (max-width: 687px) {
         section { grid-template-columns: minmax(0, 1fr); padding: 0.5rem 0.75rem; font-size: 0.9375rem; }
       }
       /* In a low window it would leave no room for what it speaks of. */
-      @media (max-height: 520px) { :host { position: static; } }
+      @media (max-height: 520px) { :host([page]) { position: static; } }
     `,
   ]
   declare tour: Tour
@@ -79,7 +80,7 @@ export class LessonView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     ring([], this.#ringed)
-    document.documentElement.style.removeProperty('scroll-padding-top')
+    if (this.hasAttribute('page')) document.documentElement.style.removeProperty('scroll-padding-top')
   }
 
   protected override updated(): void {
@@ -94,7 +95,8 @@ export class LessonView extends LitElement {
     const elements = targets.map((target) => found(root, target)).filter((element) => element !== null)
     ring(elements, this.#ringed)
     this.#ringed = elements
-    if (elements.length === 0 || this.#shown === tour.step) return
+    // A page that holds a playground among other things is not scrolled by it.
+    if (elements.length === 0 || this.#shown === tour.step || !this.hasAttribute('page')) return
     this.#shown = tour.step
     requestAnimationFrame(() => {
       const stays = getComputedStyle(this).position === 'sticky'

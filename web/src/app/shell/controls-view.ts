@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { KeptRow } from '../controls/kept-runs'
 import type { StoredRow } from '../controls/stored-runs'
+import type { Display } from '../state/display'
 import type { Playground } from '../state/playground'
 import type { StoredRun } from '../state/runs/stored'
 import { numberOf } from '../state/table'
@@ -8,15 +9,17 @@ import { motionsOf, type Shown } from '../views/shown'
 import { keptText, storedText } from '../words/kept'
 
 /** What comes first: the system in motion, and Play. */
-export function leadView(shown: Shown): TemplateResult {
-  const { playground, cast } = shown
+export function leadView(shown: Shown, display: Display): TemplateResult {
+  return html`${display.parts.has('system') ? systemView(shown) : nothing}${transportView(shown, display)}`
+}
+
+/** Play and its neighbours. */
+export function transportView({ playground, cast }: Shown, { controls, page }: Display): TemplateResult {
   const { experiment, models } = playground
-  return html`
-    ${moving(shown)}
-    <hnn-transport .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
-      .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained} @play=${() => playground.play()}
-      @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()} .undoable=${playground.canUndo} @undo=${() => playground.undo()}></hnn-transport>
-  `
+  return html`<hnn-transport part="transport" .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
+    controls=${controls} .spaced=${page} .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained}
+    @play=${() => playground.play()} @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()}
+    .undoable=${playground.canUndo} @undo=${() => playground.undo()}></hnn-transport>`
 }
 
 /** Task, models and settings. */
@@ -63,7 +66,7 @@ function storedRuns(playground: Playground): StoredRow[] | null {
 }
 
 /** The system as one would see it, where there is such a thing. */
-function moving(shown: Shown): TemplateResult | typeof nothing {
+export function systemView(shown: Shown): TemplateResult | typeof nothing {
   const { playground, palette, clock } = shown
   const { task, scene } = playground
   if (task.drawing === 'none') return nothing

@@ -16,7 +16,7 @@ export class NowView extends LitElement {
     css`
       p { --lines: 4; min-height: calc(1.45em * var(--lines)); font-size: 0.9375rem; line-height: 1.45; }
       @media (max-height: 480px) { p { --lines: 4; font-size: 0.8125rem; } }
-      @media (max-width: 719px) { p { --lines: 6; font-size: 0.875rem; } }
+      @container (max-width: 687px) { p { --lines: 6; font-size: 0.875rem; } }
     `,
   ]
   declare playground: Playground

@@ -1,19 +1,19 @@
-import { html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { words } from '../../language'
 import type { Palette, ViewBox } from '../../plots'
 import { CurveKeeper, chartsView } from '../charts/charts-view'
 import type { Guide } from '../lessons/guide'
 import { sharedStyles } from '../look/shared-styles'
-import { applyPalette, currentPalette, prefersReducedMotion, watchPalette } from '../look/theme'
+import { applyPalette, paletteAt, watchPalette } from '../look/theme'
 import { type Cast, castOf, sameCast } from '../state/cast'
+import type { Display } from '../state/display'
 import { labelsOf } from '../state/labels'
-import { browserFrames, layoutInterval, MotionClock } from '../state/motion-clock'
+import { layoutInterval, type MotionClock } from '../state/motion-clock'
 import type { Playground } from '../state/playground'
 import type { Take } from '../views/plot-tools'
 import { motionsOf, type Shown } from '../views/shown'
 import { captionOf } from '../words/caption'
-import { columnsView, controlsView, leadView } from './controls-view'
-import { takeDropped } from './dropped'
+import { columnsView, controlsView, leadView, transportView } from './controls-view'
 import { layoutStyles } from './layout-styles'
 import { lessonView } from './lesson-place'
 import { portraitsIn } from './pictures'
@@ -25,23 +25,26 @@ import { stageView } from './stage-view'
 const coresAreScarce = navigator.hardwareConcurrency < 4
 const sparingInterval = { film: 45, motion: 30 }
 
-/** The whole playground: lays out the elements and passes the state down and what people do up. */
+/** A whole playground: lays out the elements and passes the state down and what people do up. */
 export class PlaygroundView extends LitElement {
   static override properties = {
     playground: { attribute: false },
     guide: { attribute: false },
+    clock: { attribute: false },
+    display: { attribute: false },
     version: { state: true },
     palette: { state: true },
-    parts: { state: true },
+    laidOut: { state: true },
   }
   static override styles = [sharedStyles, layoutStyles]
   declare playground: Playground
   declare guide: Guide
+  declare clock: MotionClock
+  declare display: Display
   declare version: number
   declare palette: Palette
-  /** parts of the page that are laid out, one a task, so that none of them is long: first what moves, then controls, settings, curves, the rest */
-  declare parts: number
-  readonly #clock = new MotionClock(browserFrames)
+  /** parts that are laid out, one a task, so that none of them is long: first what moves, then controls, settings, curves, the rest */
+  declare laidOut: number
   readonly #curves = new CurveKeeper()
   #cast: Cast | null = null
   #labels: { of: readonly unknown[]; labels: Shown['labels'] } | null = null
@@ -50,8 +53,7 @@ export class PlaygroundView extends LitElement {
   constructor() {
     super()
     this.version = 0
-    this.palette = currentPalette()
-    this.parts = 1
+    this.laidOut = 1
   }
 
   override connectedCallback(): void {
@@ -63,9 +65,9 @@ export class PlaygroundView extends LitElement {
     }
     const progress = () => {
       progressed = true
-      this.#clock.redraw()
+      this.clock.redraw()
     }
-    const key = (event: KeyboardEvent) => this.#key(event)
+    this.recolour(paletteAt(this))
     this.renderRoot.addEventListener('take', this.#taken)
     this.renderRoot.addEventListener('view', this.#viewed)
     this.playground.addEventListener('change', changed)
@@ -74,24 +76,17 @@ export class PlaygroundView extends LitElement {
     this.guide.addEventListener('change', changed)
     this.guide.addEventListener('opened', opened)
     this.playground.addEventListener('progress', progress)
-    document.addEventListener('keydown', key)
     this.#endings = [
       () => this.playground.removeEventListener('change', changed),
       () => this.guide.removeEventListener('change', changed),
       () => this.guide.removeEventListener('opened', opened),
       () => this.playground.removeEventListener('progress', progress),
       // With what else is laid out at that time: counters of their own accord would double the passes.
-      this.#clock.listen(() => {
+      this.clock.listen(() => {
         if (progressed) changed()
       }, layoutInterval),
-      () => document.removeEventListener('keydown', key),
-      takeDropped(this.playground),
-      watchPalette((palette) => {
-        applyPalette(document.documentElement.style, palette)
-        this.palette = palette
-      }),
+      watchPalette(this, (palette) => this.recolour(palette)),
     ]
-    if (!prefersReducedMotion()) this.#clock.run()
   }
 
   override disconnectedCallback(): void {
@@ -99,57 +94,95 @@ export class PlaygroundView extends LitElement {
     for (const end of this.#endings) end()
   }
 
+  /** Draws everything in these colours. */
+  recolour(palette: Palette): void {
+    applyPalette(this.style, palette)
+    this.palette = palette
+  }
+
   override render() {
-    const { playground, parts } = this
+    const { playground } = this
     if (playground.blocked && !playground.scene) return html`<p class="notice" role="alert">${playground.notice}</p>`
     const shown = this.#shown()
-    const said = words().page
     return html`
       <hnn-summary .playground=${playground} .version=${this.version}></hnn-summary>
       <hnn-voice .playground=${playground} .version=${this.version}></hnn-voice>
-      ${lessonView(this.guide, this.version)}
+      ${lessonView(this.guide, this.version, this.display.page)}
       ${playground.notice ? html`<p class="notice" role="alert" lang="en">${playground.notice}</p>` : nothing}
-      <div class="layout">
-        <div class="lead">${leadView(shown)}</div>
-        <section class="controls" aria-labelledby="controls-title">
-          <h2 id="controls-title" class="visually-hidden">${said.controls}</h2>
-          ${parts > 1 ? controlsView(shown, parts > 2) : nothing}
-        </section>
-        <section class="stage" aria-labelledby="stage-title">
-          <h2 id="stage-title" class="visually-hidden">${said.stage}</h2>
-          ${stageView(shown)}
-        </section>
-        <section class="curves" aria-labelledby="curves-title">
-          <h2 id="curves-title" class="visually-hidden">${said.curves}</h2>
-          ${parts > 3 && !playground.waitsForFile ? chartsView(shown, this.#curves) : nothing}
-        </section>
+      <div class="layout" data-controls=${this.display.controls}>
+        ${this.display.controls === 'full' ? this.#full(shown) : this.#short(shown)}
       </div>
-      ${
-        parts > 4
-          ? html`<section class="exchange" aria-labelledby="exchange-title">
-              <h2 id="exchange-title">${words().exchange.title}</h2>
-              <hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${[...motionsOf(shown), ...shown.cast.kept.map(({ role, state }) => ({ role, motion: state.rollout }))]} .version=${this.version}
-                .labels=${shown.labels} @pictures=${this.#pictures}></hnn-exchange>
-            </section>`
-          : nothing
-      }
+      ${this.display.controls === 'full' && this.laidOut > 4 ? this.#exchange(shown) : nothing}
       ${columnsView(playground)}
     `
   }
 
+  /** All controls, in columns where there is room. */
+  #full(shown: Shown) {
+    const said = words().page
+    const { laidOut, display, playground } = this
+    const settings = display.parts.has('settings')
+    const curves = laidOut > 3 && !playground.waitsForFile ? chartsView(shown, this.#curves, display.parts) : nothing
+    return html`
+      <div class="lead" part="lead">${leadView(shown, display)}</div>
+      <section class="controls" part="settings" aria-labelledby="controls-title" ?hidden=${!settings}>
+        <h2 id="controls-title" class="visually-hidden">${said.controls}</h2>
+        ${settings && laidOut > 1 ? controlsView(shown, laidOut > 2) : nothing}
+      </section>
+      <section class="stage" part="stage" aria-labelledby="stage-title">
+        <h2 id="stage-title" class="visually-hidden">${said.stage}</h2>
+        ${stageView(shown, display)}
+      </section>
+      <section class="curves" part="curves" aria-labelledby="curves-title">
+        <h2 id="curves-title" class="visually-hidden">${said.curves}</h2>
+        ${curves}
+      </section>
+    `
+  }
+
+  /** What moves, the curves below, and a row of buttons at the end. */
+  #short(shown: Shown) {
+    const { display, playground } = this
+    const curves = playground.waitsForFile ? nothing : chartsView(shown, this.#curves, display.parts)
+    return html`
+      <div class="stage" part="stage">${stageView(shown, display)}</div>
+      ${curves === nothing ? nothing : html`<div class="curves" part="curves">${curves}</div>`}
+      ${
+        display.parts.has('settings')
+          ? html`<div class="controls" part="settings">${controlsView(shown, true)}</div>`
+          : nothing
+      }
+      ${transportView(shown, display)}
+    `
+  }
+
+  #exchange(shown: Shown) {
+    const { playground } = this
+    const kept = shown.cast.kept.map(({ role, state }) => ({ role, motion: state.rollout }))
+    return html`<section class="exchange" part="exchange" aria-labelledby="exchange-title">
+      <h2 id="exchange-title">${words().exchange.title}</h2>
+      <hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${[...motionsOf(shown), ...kept]}
+        .version=${this.version} .labels=${shown.labels} @pictures=${this.#pictures}></hnn-exchange>
+    </section>`
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('display')) this.toggleAttribute('page', this.display.page)
+  }
+
   protected override updated(): void {
-    const { playground, parts } = this
+    const { playground, laidOut } = this
     const interval = playground.task.has_frames ? sparingInterval.film : sparingInterval.motion
-    this.#clock.setInterval(playground.playing && coresAreScarce ? interval : 0)
-    if (parts > 4) return
+    this.clock.setInterval(playground.playing && coresAreScarce ? interval : 0)
+    if (laidOut > 4) return
     setTimeout(() => {
-      this.parts = parts + 1
+      this.laidOut = laidOut + 1
     })
   }
 
   /** The same objects for as long as they say the same, so that no drawing is made anew for nothing. */
   #shown(): Shown {
-    const { playground, palette, version } = this
+    const { playground, palette, version, clock } = this
     const cast = castOf(playground, palette)
     if (!this.#cast || !sameCast(cast, this.#cast)) this.#cast = cast
     const of = [playground.task, playground.scene?.dataset]
@@ -161,7 +194,8 @@ export class PlaygroundView extends LitElement {
       labels: this.#labels.labels,
       cast: this.#cast,
       palette,
-      clock: this.#clock,
+      clock,
+      fills: this.display.controls !== 'full',
       move: this.#move,
       moveState: this.#moveState,
       moved: this.#moved,
@@ -169,12 +203,12 @@ export class PlaygroundView extends LitElement {
   }
 
   readonly #move: Shown['move'] = ({ detail }) => {
-    this.#clock.restart()
+    this.clock.restart()
     this.playground.moveStart(detail)
   }
 
   readonly #moveState: Shown['moveState'] = ({ detail }) => {
-    this.#clock.restart()
+    this.clock.restart()
     this.playground.moveStartState(detail)
   }
 
@@ -193,20 +227,5 @@ export class PlaygroundView extends LitElement {
     const { task, seed } = playground.experiment
     const { take } = await import('../exchange/take')
     await take(wanted, `hnn-${task}-seed${seed}-${wanted.plot.plotName}`, captionOf(playground, location), palette)
-  }
-
-  #key(event: KeyboardEvent): void {
-    if (event.key !== ' ' || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
-    const [target] = event.composedPath()
-    // Space already means something in a control.
-    if (
-      target instanceof Element &&
-      target.closest('input, select, textarea, button, summary, a, dialog, [contenteditable]')
-    )
-      return
-    // What has ended is not to be lost by a key that scrolls everywhere else.
-    if (this.playground.finished) return
-    event.preventDefault()
-    void (this.playground.playing ? this.playground.pause() : this.playground.play())
   }
 }

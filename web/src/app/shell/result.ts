@@ -26,7 +26,7 @@ export class Result extends LitElement {
       .figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.9rem 1rem; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: 0.9rem 0 0.8rem; }
       .figures[data-count='1'] { grid-template-columns: minmax(0, 1fr); }
       .figures > h2 { grid-column: 1 / -1; margin-bottom: -0.5rem; font-weight: 500; }
-      @media (min-width: 1500px) {
+      @container (min-width: 1440px) {
         .figures[data-count='3'] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
         .figures[data-count='4'] { grid-template-columns: repeat(4, minmax(0, 1fr)); }
       }

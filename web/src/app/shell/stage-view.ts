@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { words } from '../../language'
+import type { Display } from '../state/display'
 import { learnedUnit } from '../state/labels'
 import { type EnergyPush, pushesOf, pushesText } from '../state/pushes'
 import { takesEnergy } from '../state/scene'
@@ -7,31 +8,40 @@ import { numberOf, settingNamed } from '../state/table'
 import type { Shown } from '../views/shown'
 import { details, views } from '../views/views'
 import { sourceText } from '../words/sentences'
+import { systemView } from './controls-view'
 import { solverView } from './solver-view'
 
 /** As fast as the simulated camera. */
 const framesPerSecond = 20
 
 /** The motions and what they mean. */
-export function stageView(shown: Shown): TemplateResult {
+export function stageView(shown: Shown, { parts, controls }: Display): TemplateResult {
   const { playground, cast, clock, labels, version } = shown
   const { task, scene, experiment, recording, table, models, truthRefusal } = playground
-  const result = html`<hnn-result .playground=${playground} .cast=${cast} .version=${version}></hnn-result>`
-  if (playground.waitsForFile) return result
-  const source = scene && sourceText(task, scene.dataset.source, recording?.name ?? null)
+  const full = controls === 'full'
+  const result = parts.has('figures')
+    ? html`<hnn-result part="figures" .playground=${playground} .cast=${cast} .version=${version}></hnn-result>`
+    : nothing
+  if (playground.waitsForFile) return html`${result}`
+  const source = full && scene && sourceText(task, scene.dataset.source, recording?.name ?? null)
+  const motions = parts.has('portraits')
   return html`
-    <hnn-now .playground=${playground} .version=${version}></hnn-now>
+    ${!full && parts.has('system') ? systemView(shown) : nothing}
+    ${parts.has('text') ? html`<hnn-now part="text" .playground=${playground} .version=${version}></hnn-now>` : nothing}
     ${source ? html`<p class="source small" data-source=${scene.dataset.source}>${words().result.dataAre(source)}</p>` : nothing}
     ${playground.making ? html`<hnn-making .table=${table} .experiment=${experiment}></hnn-making>` : nothing}
-    ${playground.trained ? html`<p class="trained small">${words().result.trainedBeforehand(models.size, numberOf(experiment, 'steps'))}</p>` : nothing}
-    ${views[task.view](shown)}
+    ${full && playground.trained ? html`<p class="trained small">${words().result.trainedBeforehand(models.size, numberOf(experiment, 'steps'))}</p>` : nothing}
+    ${motions ? views[task.view](shown) : nothing}
     ${truthRefusal ? html`<p class="refusal small">${truthRefusal}</p>` : nothing}
-    <hnn-time-bar .clock=${clock} .until=${numberOf(experiment, 'until')} .unit=${labels.time.unit}
-      .rate=${task.has_frames ? framesPerSecond : 1}></hnn-time-bar>
-    ${solverView(shown)}
-    ${energy(shown)}
-    <p class="hint small muted">${words().views.hints[task.view]}</p>
-    ${details[task.view](shown)}
+    ${
+      controls === 'bare'
+        ? nothing
+        : html`<hnn-time-bar .clock=${clock} .until=${numberOf(experiment, 'until')} .unit=${labels.time.unit}
+            .rate=${task.has_frames ? framesPerSecond : 1}></hnn-time-bar>`
+    }
+    ${full ? [solverView(shown), energy(shown)] : nothing}
+    ${full && motions ? html`<p class="hint small muted">${words().views.hints[task.view]}</p>` : nothing}
+    ${full && motions ? details[task.view](shown) : nothing}
     ${result}
   `
 }

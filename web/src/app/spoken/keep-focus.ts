@@ -4,10 +4,10 @@ const focusable =
 const heard = ['keydown', 'keyup', 'click'] as const
 
 /**
- * Whatever has the focus may go, such as a button that has done its work. Then the focus goes to the first control of the
- * closest part that is left, instead of to the beginning of the page. Gives a function that ends this.
+ * Whatever has the focus in `place` may go, such as a button that has done its work. Then the focus goes to the first control
+ * of the closest part that is left there, instead of to the beginning of the page. Gives a function that ends this.
  */
-export function keepFocus(): () => void {
+export function keepFocus(place: HTMLElement): () => void {
   let path: readonly Node[] = []
   const observer = new MutationObserver(() => {
     const [held, ...around] = path
@@ -20,15 +20,15 @@ export function keepFocus(): () => void {
   const remember = (event: Event) => {
     const whole = event.composedPath().filter((target) => target instanceof Node)
     const held = whole.findIndex((node) => node instanceof Element && node.matches(focusable))
-    path = held < 0 ? [] : whole.slice(held)
+    path = held < 0 ? [] : whole.slice(held, whole.indexOf(place) + 1)
     observer.disconnect()
     for (const root of path.filter((node) => node instanceof ShadowRoot))
       observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] })
   }
-  for (const type of heard) document.addEventListener(type, remember, true)
+  for (const type of heard) place.addEventListener(type, remember, true)
   return () => {
     observer.disconnect()
-    for (const type of heard) document.removeEventListener(type, remember, true)
+    for (const type of heard) place.removeEventListener(type, remember, true)
   }
 }
 

@@ -26,6 +26,9 @@ const ahead = 8
  * be stopped and set, and gives way to a time that is pointed at. Without a time, motions are shown whole.
  */
 export class MotionClock {
+  static #made = 0
+  /** no other clock has it */
+  readonly name = `clock ${++MotionClock.#made}`
   readonly #frames: FrameSource
   readonly #listeners = new Set<Listener>()
   #until = 1
@@ -38,6 +41,8 @@ export class MotionClock {
   #interval = 0
   #drawnAt = Number.NEGATIVE_INFINITY
   #claimed = false
+  /** by who shows it */
+  readonly #seen = new Map<object, boolean>()
 
   constructor(frames: FrameSource) {
     this.#frames = frames
@@ -120,6 +125,17 @@ export class MotionClock {
     this.#ask(0)
   }
 
+  /** Whether `viewer`, who shows it, is seen now: while no viewer is, nothing is drawn and no frame asked for. */
+  see(viewer: object, isSeen: boolean): void {
+    this.#seen.set(viewer, isSeen)
+    this.redraw()
+  }
+
+  /** It is no longer shown there. */
+  leave(viewer: object): void {
+    this.#seen.delete(viewer)
+  }
+
   /** One listener a frame may do costly work; who is refused should ask again in the next. */
   claimFrame(): boolean {
     if (this.#claimed) {
@@ -131,7 +147,8 @@ export class MotionClock {
   }
 
   #ask(after: number): void {
-    if (this.#asked) return
+    const unseen = this.#seen.size > 0 && ![...this.#seen.values()].includes(true)
+    if (this.#asked || unseen) return
     this.#asked = true
     this.#frames.request((milliseconds) => this.#draw(milliseconds), Math.max(0, after))
   }

@@ -47,7 +47,7 @@ export class PlotTools extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      :host { display: flex; gap: 0.15rem; }
+      :host { display: var(--tools, flex); gap: 0.15rem; }
       @media print { :host { display: none; } }
       button { min-height: max(1.75rem, var(--target, 0rem)); min-width: max(1.75rem, var(--target, 0rem)); padding: 0 0.4rem; font-size: calc(0.8125rem * var(--letters, 1)); }
       .tool { border-color: transparent; background: none; color: var(--muted); }

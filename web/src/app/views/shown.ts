@@ -24,6 +24,8 @@ export interface Shown {
   cast: Cast
   palette: Palette
   clock: MotionClock
+  /** Plots take what height is left, instead of one by their width. */
+  fills: boolean
   /** of the part of the start state that portraits show */
   move: (event: CustomEvent<PhasePoint>) => void
   /** of a whole start state */

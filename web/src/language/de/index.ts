@@ -2,6 +2,7 @@ import type { Words } from '..'
 import { charts } from './charts'
 import { controls } from './controls'
 import { copying } from './copying'
+import { element } from './element'
 import { energy } from './energy'
 import { exchange } from './exchange'
 import { failures } from './failures'
@@ -23,6 +24,7 @@ export const de: Words = {
   charts,
   controls,
   copying,
+  element,
   energy,
   exchange,
   failures,

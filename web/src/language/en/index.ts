@@ -1,6 +1,7 @@
 import { charts } from './charts'
 import { controls } from './controls'
 import { copying } from './copying'
+import { element } from './element'
 import { energy } from './energy'
 import { exchange } from './exchange'
 import { failures } from './failures'
@@ -23,6 +24,7 @@ export const en = {
   charts,
   controls,
   copying,
+  element,
   energy,
   exchange,
   failures,

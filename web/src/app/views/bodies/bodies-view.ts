@@ -29,7 +29,7 @@ export function bodiesView(shown: Shown): TemplateResult {
       labels,
       palette,
     }
-    return html`<hnn-orbit-plane ?wide=${!state} .content=${content} .clock=${clock} @move=${moveState} @moved=${moved}></hnn-orbit-plane>`
+    return html`<hnn-orbit-plane ?wide=${!state && !shown.fills} ?brief=${shown.fills} .content=${content} .clock=${clock} @move=${moveState} @moved=${moved}></hnn-orbit-plane>`
   }
   return html`<div class="planes" data-count=${cast.models.length + 1}>
     ${planeOf(cast.truth, capitalised(cast.truth.label))}

@@ -69,10 +69,11 @@ export class OrbitPlane extends HandledPlane implements Plot, Zoomable {
     css`
       h3 { padding-left: 0.25rem; font-size: calc(0.875rem * var(--letters, 1)); }
       .box { position: relative; aspect-ratio: 1 / 1; width: 100%; margin-top: 0.25rem; }
-      @media (max-width: 719px) {
+      @container (max-width: 687px) {
         :host([wide]) .box { aspect-ratio: 1 / 0.7; }
         h3 { font-size: calc(0.8125rem * var(--letters, 1)); }
       }
+      @container (max-width: 480px) { :host([brief]) :is(dl, hnn-plot-tools, hnn-data-table) { display: none; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       dl { padding: 0.2rem 0 0 0.25rem; }
       dl div { display: flex; flex-wrap: wrap; gap: 0 0.4em; }

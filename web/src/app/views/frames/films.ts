@@ -23,6 +23,7 @@ export class Films extends LitElement {
     start: { attribute: false },
     palette: { attribute: false },
     clock: { attribute: false },
+    brief: { type: Boolean },
   }
   static override styles = [
     sharedStyles,
@@ -32,7 +33,7 @@ export class Films extends LitElement {
       .row { grid-column: 1 / -1; margin: 0.3rem 0 0; font-weight: 400; }
       .under { margin-top: 0.15rem; min-height: 1.45em; font-variant-numeric: tabular-nums; }
       .grid[data-count='4'] h3 { font-size: 0.8125rem; }
-      @media (max-width: 719px) {
+      @container (max-width: 687px) {
         .grid { column-gap: 0.6rem; }
         .grid[data-count='4'] { column-gap: 0.4rem; }
         .grid:is([data-count='3'], [data-count='4']) h3 { font-size: 0.6875rem; overflow-wrap: anywhere; hyphens: auto; }
@@ -48,10 +49,12 @@ export class Films extends LitElement {
   declare start: PhasePoint
   declare palette: Palette
   declare clock: MotionClock
+  /** without the start and what each model makes of it */
+  declare brief: boolean
 
   override render() {
     const said = words().views
-    const { models, cast, scene, start, palette, clock } = this
+    const { models, cast } = this
     const frames = [...models.values()].map((state) => state.frames)
     const truth = frames.find((seen) => seen?.truth)?.truth ?? null
     const posed = frames.find((seen) => seen)?.posed ?? null
@@ -69,11 +72,16 @@ export class Films extends LitElement {
         ${cast.models.map(({ role, model }) =>
           this.#tile(role, models.get(role.key)?.frames?.film ?? null, said.predictedFilm(model.in_text)),
         )}
-        <h4 class="row small muted">${said.poseRow}</h4>
-        <hnn-pose .frame=${posed} .start=${start} .view=${scene.whole} .geometry=${this.geometry} .momentumPerVelocity=${this.momentumPerVelocity} .palette=${palette} .clock=${clock}></hnn-pose>
-        ${cast.models.map((model) => this.#reconstruction(model))}
+        ${this.brief ? nothing : this.#poses(posed)}
       </div>
       ${[...models.values()].map(faultsOf)}`
+  }
+
+  #poses(posed: Uint8Array | null) {
+    const { cast, scene, start, palette, clock } = this
+    return html`<h4 class="row small muted">${words().views.poseRow}</h4>
+      <hnn-pose .frame=${posed} .start=${start} .view=${scene.whole} .geometry=${this.geometry} .momentumPerVelocity=${this.momentumPerVelocity} .palette=${palette} .clock=${clock}></hnn-pose>
+      ${cast.models.map((model) => this.#reconstruction(model))}`
   }
 
   #head(role: Role, after: unknown) {

@@ -14,7 +14,7 @@ export function framesView(shown: Shown): TemplateResult {
     throw new Error(
       `The task ${task.id} is seen in frames, but its row doesn't say where the rod is in them, or what p is of its angular velocity.`,
     )
-  return html`<hnn-films .scene=${scene} .start=${pointOf(start, scene.plane)} .models=${models} .cast=${cast}
+  return html`<hnn-films ?brief=${shown.fills} .scene=${scene} .start=${pointOf(start, scene.plane)} .models=${models} .cast=${cast}
     .geometry=${frame} .momentumPerVelocity=${momentum_per_velocity} .palette=${palette} .clock=${clock} @move=${move} @moved=${moved}></hnn-films>`
 }
 

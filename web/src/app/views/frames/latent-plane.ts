@@ -51,7 +51,7 @@ export class LatentPlane extends ClockedCanvas implements Plot {
     plotStyles,
     css`
       .box { position: relative; aspect-ratio: 1 / 1.02; width: 100%; margin-top: 0.1rem; }
-      @media (max-width: 719px) { .box { aspect-ratio: 1 / 0.85; } }
+      @container (max-width: 687px) { .box { aspect-ratio: 1 / 0.85; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
     `,
   ]

@@ -29,7 +29,7 @@ export class LatentTable extends LitElement {
       th small { display: block; color: var(--muted); font-weight: 400; font-size: 0.75rem; }
       th, td { padding: 0.3rem 0.75rem 0.3rem 0; border-top: 1px solid var(--line); vertical-align: top; }
       td, thead th + th { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding: 0.3rem 0 0.3rem 0.5rem; }
-      @media (max-width: 719px) {
+      @container (max-width: 687px) {
         table:is([data-count='3'], [data-count='4']) :is(td, thead th) { font-size: 0.6875rem; padding-left: 0.3rem; white-space: normal; }
       }
       td[data-live] { color: var(--muted); }

@@ -17,7 +17,7 @@ export function planeView(shown: Shown): TemplateResult {
     const back = [...wayBack(cast.truth, truth), ...wayBack(model.role, state.rollout)]
     const kept = [...keptMotions(cast, model.role.key), ...back]
     const content = { shown: model, truthRole: cast.truth, scene, truth, kept, start: point, state, labels, palette }
-    return html`<hnn-portrait .content=${content} .clock=${clock} @move=${move} @moved=${moved}></hnn-portrait>`
+    return html`<hnn-portrait ?fills=${shown.fills} .content=${content} .clock=${clock} @move=${move} @moved=${moved}></hnn-portrait>`
   })
   return html`${freedom(shown)}<div class="portraits" data-count=${portraits.length}>${portraits}</div>${outside(shown)}`
 }

@@ -50,8 +50,12 @@ export class Portrait extends ClockedCanvas implements Plot, Zoomable {
       header > h3 { flex: 0 1 auto; }
       .steps { flex: 1 0 5.2em; width: auto; }
       .box { position: relative; aspect-ratio: 1 / 1.08; max-height: var(--portrait-height, 34rem); width: 100%; margin-top: 0.25rem; }
-      @media (max-width: 719px) { .box { aspect-ratio: 1 / 1.5; } h3 { font-size: 0.8125rem; } .steps { display: none; } }
+      :host([fills]) { align-content: stretch; }
+      :host([fills]) > div { display: flex; flex-direction: column; min-height: 0; }
+      :host([fills]) .box { flex: 1 1 auto; min-height: var(--hnn-plot-height, clamp(9rem, 50cqi, 16rem)); aspect-ratio: auto; max-height: none; }
+      @container (max-width: 687px) { :host(:not([fills])) .box { aspect-ratio: 1 / 1.5; } h3 { font-size: 0.8125rem; } .steps { display: none; } }
       @media (max-height: 480px) { h3 { font-size: 0.8125rem; } .steps { display: none; } }
+      @container (max-width: 480px) { :host([fills]) hnn-plot-tools { display: none; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       .handle {
         position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px 0 0 -22px; border-radius: 50%;

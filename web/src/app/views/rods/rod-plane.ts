@@ -61,10 +61,11 @@ export class RodPlane extends HandledPlane implements Plot {
     css`
       h3 { padding-left: 0.25rem; font-size: calc(0.875rem * var(--letters, 1)); }
       .box { position: relative; aspect-ratio: 1 / 1; width: 100%; margin-top: 0.25rem; }
-      @media (max-width: 719px) {
+      @container (max-width: 687px) {
         :host([wide]) .box { aspect-ratio: 1 / 0.8; }
         h3 { font-size: calc(0.8125rem * var(--letters, 1)); }
       }
+      @container (max-width: 480px) { :host([brief]) :is(dl, hnn-plot-tools, hnn-data-table) { display: none; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       p { padding-left: 0.25rem; }
       .left { font-weight: 600; }

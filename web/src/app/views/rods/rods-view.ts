@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Role } from '../../../plots'
 import { numberOf } from '../../state/table'
 import { capitalised } from '../../words/capitalised'
@@ -27,11 +27,11 @@ export function rodsView(shown: Shown): TemplateResult {
       labels,
       palette,
     }
-    return html`<hnn-rod-plane ?wide=${!state} .content=${content} .clock=${clock} @move=${moveState} @moved=${moved}></hnn-rod-plane>`
+    return html`<hnn-rod-plane ?wide=${!state && !shown.fills} ?brief=${shown.fills} .content=${content} .clock=${clock} @move=${moveState} @moved=${moved}></hnn-rod-plane>`
   }
   return html`<div class="planes" data-count=${cast.models.length + 1}>
       ${planeOf(cast.truth, capitalised(cast.truth.label))}
       ${cast.models.map(({ role, model }) => planeOf(role, model.title))}
     </div>
-    ${planeView(shown)}`
+    ${shown.fills ? nothing : planeView(shown)}`
 }

@@ -1,0 +1,6 @@
+import { defineElement } from './define'
+
+export { HnnPlayground } from './hnn-playground'
+
+// Whoever loads this has the element.
+defineElement()

@@ -1,0 +1,240 @@
+import { html, LitElement, nothing } from 'lit'
+import { Guide } from '../app/lessons/guide'
+import { prefersReducedMotion } from '../app/look/theme'
+import { PlaygroundView } from '../app/shell/playground-view'
+import { keepFocus } from '../app/spoken/keep-focus'
+import { browserFrames, MotionClock } from '../app/state/motion-clock'
+import { Playground } from '../app/state/playground'
+import { shippedModels } from '../app/state/trained'
+import { failureText } from '../app/words/failures'
+import { type Engine, openCore, startEngine } from '../engine/engine'
+import { elementStyles } from './element-styles'
+import { giveKeysBack } from './escape'
+import { Herald } from './herald'
+import { type Home, homeInPage } from './home'
+import { defineInner } from './inner'
+import { type Options, readOptions } from './options'
+import { speakFor } from './speaking'
+import { groupNamed, leaveGroup } from './sync'
+
+/** The life of a playground in a page: it begins when it is seen, rests while it is not, and goes with its element. */
+export abstract class PlaygroundHost extends LitElement {
+  static override styles = elementStyles
+  #playground: Playground | null = null
+  #guide: Guide | null = null
+  #engine: Engine | null = null
+  #view: PlaygroundView | null = null
+  #clock: MotionClock | null = null
+  #group: string | null = null
+  protected readonly herald = new Herald(this)
+  #options: Options | null = null
+  /** why nothing can begin */
+  #failure: string | null = null
+  protected begun = false
+  #isSeen = false
+  /** what to begin with instead of the attributes: what was shown before it was taken out of the page */
+  protected query: string | null = null
+  #ending: (() => void)[] = []
+
+  /** The whole state, for what stands around it on the same page; null before it is there. */
+  get playground(): Playground | null {
+    return this.#playground
+  }
+
+  get guide(): Guide | null {
+    return this.#guide
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.begun) return
+    this.#options = readOptions((name) => this.getAttribute(name))
+    const observer = new IntersectionObserver((entries) => this.#see(entries.at(-1)?.isIntersecting ?? false))
+    observer.observe(this)
+    this.#ending = [() => observer.disconnect()]
+    if (!this.isPage) this.#ending.push(keepFocus(this), giveKeysBack(this))
+    if (this.#options.play === 'load') this.begin()
+  }
+
+  /** One that is moved within a page stays; one that is gone gives back its workers and its memory. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end()
+    })
+  }
+
+  override render() {
+    const refused = [...(this.#options?.refusals.values() ?? []), ...this.herald.refusals(this.#isFull)]
+    const [sentence] = this.#failure === null ? refused : [this.#failure]
+    return html`${sentence === undefined ? nothing : html`<p class="error" part="error" role="alert">${sentence}</p>`}
+      ${this.#failure === null ? this.#view : nothing}${this.#view && this.#failure === null ? nothing : html`<slot></slot>`}`
+  }
+
+  /** What it has around it; of a page that is a playground: its address, its history and its store. */
+  protected home(): Home {
+    return homeInPage(
+      this.query ?? this.attributesQuery,
+      this.getAttribute('lesson'),
+      () => void this.#playground?.reopen(),
+    )
+  }
+
+  /** Whether it is the page itself. */
+  protected get isPage(): boolean {
+    return false
+  }
+
+  /** The playground begins: the words it needs are there by then. */
+  protected async speak(): Promise<void> {
+    await speakFor(this, () => this.retell())
+  }
+
+  /** Says everything in the language spoken now. */
+  retell(): void {
+    const playground = this.#playground
+    if (!playground || !this.#view) return
+    playground.retell()
+    this.#show(playground)
+  }
+
+  get #isFull(): boolean {
+    return this.#options?.controls === 'full' && this.#options.parts.has('settings')
+  }
+
+  /** The link that its attributes say. */
+  protected abstract get attributesQuery(): string
+
+  #see(isSeen: boolean): void {
+    this.#isSeen = isSeen
+    if (isSeen) this.begin()
+    this.#rest()
+  }
+
+  /** Nobody sees it: it draws nothing, and unless it was to train with the page, its networks rest. */
+  #rest(): void {
+    this.#clock?.see(this, this.#isSeen)
+    this.#engine?.hold(!this.#isSeen && this.#options?.play !== 'load')
+  }
+
+  /** Nothing else is waited for. */
+  protected begin(): void {
+    if (this.begun) return
+    this.begun = true
+    this.herald.refuse(this.#options?.refusals ?? new Map())
+    this.#open().catch((error: unknown) => this.#fail(failureText(error)))
+  }
+
+  async #open(): Promise<void> {
+    const [{ program, core }] = await Promise.all([openCore(), this.speak()])
+    if (!this.isConnected || this.#playground) return
+    const home = this.home()
+    const { place, store, lessons, memory } = home
+    const start = (eventsOf: Parameters<typeof startEngine>[1]) => {
+      const engine = startEngine(program, eventsOf)
+      this.#engine ??= engine
+      return engine
+    }
+    const playground = new Playground(core, place, shippedModels, start, store)
+    this.#playground = playground
+    this.#guide = new Guide(playground, lessons, memory)
+    this.herald.watch(playground)
+    this.#join(playground)
+    if (!prefersReducedMotion()) this.#clock?.run()
+    this.#rest()
+    // Training starts before anything is drawn, so that the first picture already learns.
+    void playground.open(this.plays)
+    // In a task of its own, after the messages of this one: drawing keeps this thread busy.
+    setTimeout(() => {
+      if (this.#playground !== playground) return
+      defineInner()
+      this.#show(playground)
+      void this.#guide?.turned()
+      this.opened(playground)
+    })
+  }
+
+  /** Whether it begins to train by itself. */
+  protected get plays(): boolean {
+    return this.#options?.play !== 'click' && this.getAttribute('lesson') === null && !prefersReducedMotion()
+  }
+
+  /** It is drawn from now on. */
+  protected opened(_playground: Playground): void {}
+
+  #show(playground: Playground): void {
+    const view = new PlaygroundView()
+    view.setAttribute('part', 'view')
+    view.setAttribute('exportparts', 'lead, stage, curves, settings, figures, text, transport, exchange')
+    view.playground = playground
+    view.guide = this.#guide as Guide
+    view.clock = this.#clock as MotionClock
+    view.display = this.#display
+    this.#view = view
+    this.requestUpdate()
+  }
+
+  get #display() {
+    const { controls, parts } = this.#options as Options
+    return { controls, parts, page: this.isPage }
+  }
+
+  #join(playground: Playground): void {
+    this.#group = this.getAttribute('sync')
+    const group = this.#group === null ? null : groupNamed(this.#group)
+    group?.join(playground)
+    this.#clock = group?.clock ?? new MotionClock(browserFrames)
+  }
+
+  /** An attribute that is no setting is another. */
+  protected turned(name: string): void {
+    this.#options = readOptions((each) => this.getAttribute(each))
+    this.herald.refuse(this.#options.refusals)
+    const playground = this.#playground
+    if (playground && this.#view) {
+      if (name === 'sync') {
+        this.#leave(playground)
+        this.#join(playground)
+        if (!prefersReducedMotion()) this.#clock?.run()
+        this.#show(playground)
+      } else if (name === 'lesson') {
+        const id = this.getAttribute('lesson')
+        if (id === null) this.#guide?.leave()
+        else void this.#guide?.open(id)
+      } else if (name === 'lang') void this.speak()
+      this.#view.display = this.#display
+    }
+    this.#rest()
+    this.requestUpdate()
+  }
+
+  #leave(playground: Playground): void {
+    this.#clock?.leave(this)
+    if (this.#group !== null) leaveGroup(this.#group, playground)
+  }
+
+  #fail(sentence: string): void {
+    this.#failure = sentence
+    this.herald.fail(sentence)
+    this.requestUpdate()
+  }
+
+  #end(): void {
+    const playground = this.#playground
+    for (const end of this.#ending) end()
+    if (playground) {
+      this.query = playground.query
+      this.#leave(playground)
+      playground.dispose()
+    }
+    this.herald.end()
+    this.#playground = null
+    this.#guide = null
+    this.#engine = null
+    this.#view = null
+    this.#clock = null
+    this.begun = false
+    this.#failure = null
+    this.requestUpdate()
+  }
+}
