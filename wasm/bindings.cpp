@@ -76,7 +76,7 @@ RolloutRequest request_of(const val& object, const Experiment& experiment) {
     }
   }
   const Experiment asked = experiment_with(experiment, settings);
-  RolloutRequest request = rollout_request(asked);
+  RolloutRequest request = rollout_request(asked, model_named(asked.model));
   if (points) request.points = *points;
   // Those that somebody asks for are refused where they can't be.
   if (pushed) request.pushes = asked.pushes;

@@ -236,7 +236,7 @@ void run(const Options& options) {
   if (options.models) values.emplace_back("models", *options.models);
   const Comparison comparison = comparison_from(values);
   const Experiment& experiment = comparison.experiment;
-  RolloutRequest request = rollout_request(experiment);
+  RolloutRequest request = rollout_request(experiment, model_named(experiment.model));
   request.points = 500;
   request.direction = "forward";
   request.pushes = experiment.pushes;

@@ -174,7 +174,7 @@ void run(const Options& options) {
   const Checkpoint checkpoint = read_model(options.model);
   const Experiment experiment = experiment_with(checkpoint.experiment, given);
   const std::optional<File> file = file_for(experiment, options.data);
-  RolloutRequest request = rollout_request(experiment);
+  RolloutRequest request = rollout_request(experiment, model_named(experiment.model));
   if (options.points) request.points = whole_number("--points", *options.points, 2, 100000);
   if (pushes) request.pushes = experiment.pushes;  // refused where they can't be
   if (options.csv && options.csv != "-") require_writable(*options.csv);

@@ -59,9 +59,10 @@ std::string row(std::string_view name, std::span<const TrainingResult> results,
 
 void require_solver(const Experiment& experiment) {
   Field field{.dimension = 1, .whole = {}, .split = std::nullopt};
-  if (model_named(experiment.model).separable) field.split.emplace();
+  const ModelInfo& model = model_named(experiment.model);
+  if (model.separable) field.split.emplace();
   // With no time to end at, the solver is checked and nothing is followed.
-  (void)integrate(field, std::array{0.0}, 1, {}, solver_of(rollout_request(experiment)));
+  (void)integrate(field, std::array{0.0}, 1, {}, solver_of(rollout_request(experiment, model)));
 }
 
 Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file) {

@@ -52,9 +52,9 @@ TEST(Motion, SeveralPushesAddUpEachAtItsTime) {
 TEST(Motion, AnExperimentsPushesAreForModelsThatKeepAnH) {
   Experiment pushed = small();
   pushed.pushes = {{.amount = 0.1, .at = 1}};
-  EXPECT_EQ(rollout_request(pushed).pushes, pushed.pushes);
+  EXPECT_EQ(rollout_request(pushed, model_named(pushed.model)).pushes, pushed.pushes);
   pushed.model = "baseline";
-  EXPECT_TRUE(rollout_request(pushed).pushes.empty());
+  EXPECT_TRUE(rollout_request(pushed, model_named(pushed.model)).pushes.empty());
 }
 
 TEST(Motion, RunBackwardsAMotionLandsWhereItStartedUnderAReversibleSolver) {

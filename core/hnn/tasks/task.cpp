@@ -6,7 +6,6 @@
 #include "hnn/data/simulate.hpp"
 #include "hnn/error.hpp"
 #include "hnn/math/random_streams.hpp"
-#include "hnn/tasks/tasks.hpp"
 
 namespace hnn {
 namespace {
@@ -67,8 +66,8 @@ std::vector<std::string_view> TaskInfo::papers_models() const {
   return ids;
 }
 
-Task::Task(const Experiment& experiment, const File* file, const OnProgress& on_progress)
-    : info_(&task_named(experiment.task)),
+Task::Task(const TaskInfo& info, const Experiment& experiment, const File* file, const OnProgress& on_progress)
+    : info_(&info),
       experiment_(experiment),
       system_(system_for(*info_, experiment)),
       data_(data_for(*info_, experiment, system_.get(), file, on_progress)) {

@@ -35,18 +35,18 @@ struct Finding {
 };
 
 /// A task: what is learned, and all that is said of it. A new one is a file in this folder that gives its row, and its
-/// line in tasks.cpp.
+/// line in tasks.cpp; a program of one's own can also give its row to a `Trainer`, which needs no word of it.
 struct TaskInfo {
   std::string_view id;
-  std::string_view title;
-  std::string_view description;      ///< one line
-  std::string_view in_text;          ///< "a mass on a spring"
-  std::string_view seen;             ///< what a model is shown: "states of a mass on a spring"
+  std::string_view title{};
+  std::string_view description{};    ///< one line
+  std::string_view in_text{};        ///< "a mass on a spring"
+  std::string_view seen{};           ///< what a model is shown: "states of a mass on a spring"
   std::string_view seen_measured{};  ///< the same of a recording; "" where there is none
   std::string_view stand_in_text{};  ///< what is said of data that stand in for measured ones
   std::string_view remark{};         ///< sentences after what the models learn
 
-  std::string_view view;              ///< how the page shows it: "plane", "bodies", "rods" or "frames"
+  std::string_view view{};            ///< how the page shows it: "plane", "bodies", "rods" or "frames"
   std::string_view drawing = "none";  ///< of the small moving picture beside the plane
 
   std::vector<Quantity> coordinates{};  ///< of a state, q before p; empty where the file decides
@@ -100,8 +100,8 @@ struct TrueMotions {
 /// A task made for one experiment: the data, and what is known of the truth.
 class Task {
  public:
-  /// Throws Error for a file that cannot be read, or one where the task takes none.
-  Task(const Experiment& experiment, const File* file, const OnProgress& on_progress = {});
+  /// `info` must outlive this. Throws Error for a file that cannot be read, or one where the task takes none.
+  Task(const TaskInfo& info, const Experiment& experiment, const File* file, const OnProgress& on_progress = {});
 
   [[nodiscard]] const TaskInfo& info() const { return *info_; }
   [[nodiscard]] const Dataset& data() const { return data_; }

@@ -195,14 +195,14 @@ bool goes_back(const RolloutRequest& request, const Trajectories& motion) {
 
 }  // namespace
 
-RolloutRequest rollout_request(const Experiment& experiment) {
+RolloutRequest rollout_request(const Experiment& experiment, const ModelInfo& model) {
   return {.from = experiment.from,
           .until = experiment.until,
           .integrator = experiment.integrator,
           .tolerance = experiment.tolerance,
           .time_step = experiment.time_step,
           .truth = experiment.truth,
-          .pushes = model_named(experiment.model).conserves ? experiment.pushes : std::vector<EnergyPush>{},
+          .pushes = model.conserves ? experiment.pushes : std::vector<EnergyPush>{},
           .direction = experiment.direction};
 }
 

@@ -26,8 +26,8 @@ struct RolloutRequest {
   std::string direction = "forward";  ///< "forward", or "there-and-back": see `WayBack`
 };
 
-/// What the experiment's own settings ask for; of a model that keeps no H without their pushes.
-[[nodiscard]] RolloutRequest rollout_request(const Experiment& experiment);
+/// What the experiment's own settings ask of the model; of one that keeps no H without their pushes.
+[[nodiscard]] RolloutRequest rollout_request(const Experiment& experiment, const ModelInfo& model);
 
 [[nodiscard]] SolverOptions solver_of(const RolloutRequest& request);
 

@@ -37,10 +37,11 @@ struct Trainer::State {
   LearnedModel learned;
   std::optional<LossTerms> terms;
 
-  State(const Experiment& e, const File* file, const OnProgress& on_progress)
+  State(const TaskInfo& task_row, const ModelInfo& model_row, const Experiment& e, const File* file,
+        const OnProgress& on_progress)
       : experiment(e),
-        task(e, file, on_progress),
-        info(&model_named(e.model)),
+        task(task_row, e, file, on_progress),
+        info(&model_row),
         model(info->make({.dimension = task.dimension(),
                           .widths = e.widths,
                           .activation = e.activation,
@@ -104,7 +105,10 @@ struct Trainer::State {
 };
 
 Trainer::Trainer(const Experiment& experiment, const std::optional<File>& file, const OnProgress& on_progress)
-    : state_(std::make_unique<State>(experiment, file ? &*file : nullptr, on_progress)) {}
+    : Trainer(task_of(experiment), model_named(experiment.model), experiment, file, on_progress) {}
+Trainer::Trainer(const TaskInfo& task, const ModelInfo& model, const Experiment& experiment,
+                 const std::optional<File>& file, const OnProgress& on_progress)
+    : state_(std::make_unique<State>(task, model, experiment, file ? &*file : nullptr, on_progress)) {}
 Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer&&) noexcept = default;
 Trainer& Trainer::operator=(Trainer&&) noexcept = default;
@@ -122,7 +126,7 @@ double Trainer::test_loss(std::size_t most_points) {
   return state_->terms->loss_of(means);
 }
 
-Evaluation Trainer::evaluate() { return evaluate(rollout_request(state_->experiment)); }
+Evaluation Trainer::evaluate() { return evaluate(rollout_request(state_->experiment, *state_->info)); }
 
 Evaluation Trainer::evaluate(const RolloutRequest& request) {
   Evaluation evaluation;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hnn/experiment.hpp"
+#include "hnn/models/models.hpp"
 #include "hnn/tasks/task.hpp"
 #include "hnn/training/checkpoint.hpp"
 #include "hnn/training/evaluation.hpp"
@@ -22,10 +23,15 @@ void require_resumable(const Checkpoint& checkpoint, const Experiment& experimen
 /// One model learning one task: the task, the training loop, and the learned model, under one roof.
 class Trainer {
  public:
-  /// `file`: for a task that takes one. `on_progress` hears of data that are simulated. Throws Error for a file that
-  /// cannot be read, or one that is missing or of no use.
+  /// Of the task and the model that the experiment names. `file`: for a task that takes one. `on_progress` hears of
+  /// data that are simulated. Throws Error for a file that cannot be read, or one that is missing or of no use, and for
+  /// a name that is in no list.
   explicit Trainer(const Experiment& experiment, const std::optional<File>& file = std::nullopt,
                    const OnProgress& on_progress = {});
+  /// Of these rows, which must outlive the trainer and need be in no list: so a task or a model of one's own is
+  /// trained. Its name in the experiment then says only what a checkpoint is of.
+  Trainer(const TaskInfo& task, const ModelInfo& model, const Experiment& experiment,
+          const std::optional<File>& file = std::nullopt, const OnProgress& on_progress = {});
   ~Trainer();
   Trainer(Trainer&&) noexcept;
   Trainer& operator=(Trainer&&) noexcept;
