@@ -22,7 +22,7 @@ base('without WebAssembly the page says what it takes', async ({ page }) => {
 
 for (const [what, path] of [
   ['the module', /\.wasm$/],
-  ['what is around the module', /program.*\.js$/],
+  ['what is around the module', /hnn-[^/]*\.js$/],
 ] as const) {
   base(`where ${what} does not come the page says what would help`, async ({ page }) => {
     await page.route(path, (route) => route.abort())

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { literalUrls } from './literal-urls.ts'
 import { noticesPlugin } from './notices/notices.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const notices = noticesPlugin(true)
 const table: { settings: readonly { name: string }[] } = JSON.parse(
   readFileSync(here('../build/wasm/table.json'), 'utf8'),
 )
@@ -15,8 +15,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias: { '@wasm': here('../build/wasm') } },
-  worker: { format: 'es', plugins: notices.workers },
-  plugins: [notices.page],
+  plugins: [literalUrls(), noticesPlugin(true)],
   build: {
     outDir: here('../build/web'),
     emptyOutDir: true,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { transformerStyleToClass } from '@shikijs/transformers'
 import { defineConfig } from 'vitepress'
 import { noInline } from '../../scripts/no-inline.mjs'
-import { noticesPlugin } from '../../web/notices/notices'
+import { noticesPlugin } from '../../web/notices/notices.ts'
 import { embeds } from './embed'
 import { nowhere, portablePages, portableScripts } from './portable'
 
@@ -24,7 +24,7 @@ export default defineConfig({
   // The transitions would be held up by a style sheet of its own, which the policy refuses.
   appearance: { disableTransition: false },
   markdown: { codeTransformers: [colours], config: embeds },
-  vite: { plugins: [portableScripts(), noticesPlugin(false).page] },
+  vite: { plugins: [portableScripts(), noticesPlugin(false)] },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('hnn-') } } },
   buildEnd({ outDir }) {
     writeFileSync(join(outDir, 'assets/code.css'), colours.getCSS())

@@ -53,38 +53,19 @@ interface Chunk {
   moduleIds?: readonly string[]
 }
 
-/** What is in a bundle and in the workers that it starts, for Vite of any version. */
+/** What is in a bundle, which has to hold its workers too, for Vite of any version. */
 export function noticesPlugin(compiled: boolean) {
-  const folders = new Set<string>()
-  const collect = (bundle: Readonly<Record<string, Chunk>>) => {
-    for (const { moduleIds = [] } of Object.values(bundle)) {
-      for (const module of moduleIds) {
-        const folder = packageOf(module)
-        if (folder !== null) folders.add(folder)
-      }
-    }
-  }
   return {
-    page: {
-      name: 'notices',
-      apply: 'build' as const,
-      generateBundle(
-        this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): string },
-        _options: unknown,
-        bundle: Readonly<Record<string, Chunk>>,
-      ) {
-        collect(bundle)
-        this.emitFile({ type: 'asset', fileName: 'NOTICES.txt', source: notices(folders, compiled) })
-      },
+    name: 'notices',
+    apply: 'build' as const,
+    generateBundle(
+      this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): string },
+      _options: unknown,
+      bundle: Readonly<Record<string, Chunk>>,
+    ) {
+      const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds)
+      const folders = modules.map(packageOf).filter((folder) => folder !== null)
+      this.emitFile({ type: 'asset', fileName: 'NOTICES.txt', source: notices(folders, compiled) })
     },
-    /** Workers are bundled before the page that starts them. */
-    workers: () => [
-      {
-        name: 'notices-of-workers',
-        generateBundle(_options: unknown, bundle: Readonly<Record<string, Chunk>>) {
-          collect(bundle)
-        },
-      },
-    ],
   }
 }

@@ -7,15 +7,13 @@ import { expect, it } from 'vitest'
 import { noticeOf, noticesPlugin, packageOf } from '../notices/notices'
 
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url))
-const chunk = (...moduleIds: string[]) => ({ 'chunk.js': { type: 'chunk', moduleIds } })
 
-/** What the plugin writes for a page's bundle, after the bundle of a worker. */
-function written(compiled: boolean, page: string[], worker: string[]): string {
-  const plugin = noticesPlugin(compiled)
-  for (const { generateBundle } of plugin.workers()) generateBundle(undefined, chunk(...worker))
+/** What the plugin writes for a bundle of these modules. */
+function written(compiled: boolean, ...chunks: string[][]): string {
+  const bundle = Object.fromEntries(chunks.map((moduleIds, i) => [`${i}.js`, { type: 'chunk', moduleIds }]))
   const sources: string[] = []
   const emitFile = ({ source }: { source: string }) => sources.push(source).toString()
-  plugin.page.generateBundle.call({ emitFile }, undefined, chunk(...page))
+  noticesPlugin(compiled).generateBundle.call({ emitFile }, undefined, bundle)
   expect(sources).toHaveLength(1)
   return sources[0] ?? ''
 }
@@ -43,7 +41,7 @@ it('names every package of a page and of its workers, each once, with its licenc
 })
 
 it('names what the module was compiled from', () => {
-  const text = written(true, [], [])
+  const text = written(true)
   for (const name of ['Eigen', 'xtensor and xtl', 'Emscripten', 'musl', 'libc++'])
     expect(text).toMatch(new RegExp(`^${name.replaceAll('+', '\\+')}[^\n]*\n-+\n`, 'm'))
   expect(text).toMatch(/Copyright \(c\) QuantStack/)

@@ -1,6 +1,6 @@
 /**
  * What a frame (`embed.html?...`) and the page around it say to each other by `postMessage`. Every message is a plain object
- * with `hnn`, which says what it is; others are left alone.
+ * whose member hnn says what it is; others are left alone.
  */
 import type { Fault, Learned, Progress } from './herald'
 import type { PlaygroundValue } from './value'

@@ -6,7 +6,7 @@ import { attributeOf, propertyOf, settingNames, settingOf } from './setting-name
 import { fileOf, merged, motionsOf, type PlaygroundValue, queryOf, valuesOf } from './value'
 
 /**
- * A playground in a page: `<hnn-playground task="pendulum" models="baseline,hnn" seed="1">`. Networks are trained in the tab
+ * A playground in a page: `<hnn-playground seed="1" show="portraits,energy">`. Networks are trained in the tab
  * and their motions drawn beside the true one.
  *
  * Every setting of `hnn tasks` is an attribute (`time-step`) and a property (`timeStep`), a value of another form or range is

@@ -1,7 +1,7 @@
 import wasmUrl from '@wasm/hnn.wasm?url'
 import { ModelClient, type ModelEvents } from './model-client'
 import { Pool } from './pool'
-import type { Core, Program } from './protocol'
+import type { Core } from './protocol'
 
 /** The models of one playground, each in a session of its own, which begins when it is first asked for. */
 export interface Engine {
@@ -14,7 +14,7 @@ export interface Engine {
 }
 
 export interface Opened {
-  program: Program
+  program: WebAssembly.Module
   /** what the page itself asks of the program */
   core: Core
 }
@@ -37,7 +37,7 @@ export function openCore(): Promise<Opened> {
   return opened
 }
 
-export function startEngine(program: Program, eventsOf: (id: string) => ModelEvents): Engine {
+export function startEngine(program: WebAssembly.Module, eventsOf: (id: string) => ModelEvents): Engine {
   const models = new Map<string, ModelClient>()
   let isHeld = false
   const keep = (ids: readonly string[]) => {
@@ -66,8 +66,9 @@ export function startEngine(program: Program, eventsOf: (id: string) => ModelEve
 }
 
 async function open(): Promise<Opened> {
-  const [module, { default: createHnn, place }] = await Promise.all([compile(), import('./program')])
-  return { program: { module, place }, core: await createHnn({ wasmModule: module }) }
+  // Beside the module, not before it.
+  const [program, { default: createHnn }] = await Promise.all([compile(), import('@wasm/hnn.mjs')])
+  return { program, core: await createHnn({ wasmModule: program }) }
 }
 
 async function compile(): Promise<WebAssembly.Module> {

@@ -27,13 +27,6 @@ export type {
 /** What the page asks of the core itself: all that needs no trainer. */
 export type Core = Pick<Hnn, 'table' | 'readLink' | 'readSetting' | 'writeLink' | 'readColumns'>
 
-/** What a session needs to begin. */
-export interface Program {
-  module: WebAssembly.Module
-  /** of what is around the module */
-  place: string
-}
-
 export interface WorkerApi {
   /** Replies at once: while models train, between two slices. */
   beat(): Promise<void>
@@ -43,7 +36,7 @@ export interface WorkerApi {
 
 export interface ModelApi {
   /** Instantiates the module; the first call. `listener` is a Comlink proxy. Replies when the session is ready. */
-  open(program: Program, listener: Listener): Promise<void>
+  open(program: WebAssembly.Module, listener: Listener): Promise<void>
   /** Makes a trainer at step 0, not training. The one before it is kept if this is refused. */
   create(settings: Settings, data: Uint8Array | null): Promise<void>
   /** Replies with the trainer's data. */

@@ -12,7 +12,6 @@ import type {
   Losses,
   ModelApi,
   Phase,
-  Program,
   Rollout,
   Settings,
   View,
@@ -60,7 +59,7 @@ export class ModelSession implements ModelApi {
     this.#around = around
   }
 
-  async open(program: Program, listener: Listener): Promise<void> {
+  async open(program: WebAssembly.Module, listener: Listener): Promise<void> {
     this.#listener = listener
     this.#loading = this.#around.load(program)
     this.#hnn = await this.#loading

@@ -1,3 +1,4 @@
+import createHnn from '@wasm/hnn.mjs'
 import { expose } from 'comlink'
 import type { WorkerApi } from './protocol'
 import { ModelSession } from './session'
@@ -12,10 +13,7 @@ const api: WorkerApi = {
   beat: async () => {},
   join: async (port) => {
     const session = new ModelSession({
-      load: async ({ module, place }) => {
-        const { default: createHnn }: typeof import('./program') = await import(/* @vite-ignore */ place)
-        return createHnn({ wasmModule: module })
-      },
+      load: (wasmModule) => createHnn({ wasmModule }),
       now: () => performance.now(),
       breathe: () => turns.take(),
       later: (task, milliseconds) => {

@@ -26,17 +26,13 @@ const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)
 
 /** A model in a pool of its own, so in a worker of its own. */
 function connect(pool = poolOf(1)): ModelClient {
-  return new ModelClient(
-    pool,
-    { module, place: '' },
-    {
-      report: (report) => reports.push(report),
-      viewed: (view) => views.push(view),
-      failed: (sentence) => failures.push(sentence),
-      silent: () => silences++,
-      blocked: () => blocks++,
-    },
-  )
+  return new ModelClient(pool, module, {
+    report: (report) => reports.push(report),
+    viewed: (view) => views.push(view),
+    failed: (sentence) => failures.push(sentence),
+    silent: () => silences++,
+    blocked: () => blocks++,
+  })
 }
 
 function poolOf(size: number): Pool {
@@ -270,7 +266,7 @@ describe('ModelClient', () => {
       throw new DOMException('The policy forbids it.', 'SecurityError')
     }
     const pool = new Pool(refuse, () => 2)
-    expect(() => new ModelClient(pool, { module, place: '' }, events)).toThrow('forbids')
+    expect(() => new ModelClient(pool, module, events)).toThrow('forbids')
     expect(blocks).toBe(1)
   })
 })
