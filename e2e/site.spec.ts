@@ -1,4 +1,5 @@
 // The whole site as a static host would serve it, in a folder of its own: every page that can be reached by links.
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
@@ -9,6 +10,23 @@ const files = readdirSync(built, { recursive: true, withFileTypes: true }).filte
 const pages = files
   .filter(({ name }) => name.endsWith('.html'))
   .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(built.length + 1))
+
+interface Trained {
+  trained: Promise<{ models: Record<string, { evaluation: { weightsHash: string } }> }>
+  state: Record<string, unknown>
+}
+
+/** The hash of each model's weights. */
+function hnnRun(link: string): Record<string, string> {
+  const json = JSON.parse(
+    execFileSync('build/native/hnn', ['run', link, '--json'], { encoding: 'utf8', stdio: 'pipe' }),
+  )
+  return Object.fromEntries(
+    Object.entries<{ weights_hash?: string }>(json).flatMap(([id, { weights_hash }]) =>
+      weights_hash === undefined ? [] : [[id, weights_hash]],
+    ),
+  )
+}
 
 let server: StaticServer
 test.beforeAll(async () => {
@@ -38,7 +56,7 @@ function faultsOf(page: Page): string[] {
 /** Where the links and frames of the page lead, as whole addresses. */
 function linksOf(page: Page): Promise<string[]> {
   return page
-    .locator('a[href]')
+    .locator('a[href], iframe[src]')
     .evaluateAll((all) =>
       all.map((one) => (one instanceof HTMLIFrameElement ? one.src : (one as HTMLAnchorElement).href)),
     )
@@ -118,18 +136,54 @@ test('light and dark, search and links work under the policy', async ({ page }) 
   await expect(page).toHaveURL(server.address)
 })
 
-test('every page has the policy, before anything that it is for', () => {
+test('every page has the policy, or a narrower one, before anything that it is for', () => {
   expect(pages.length).toBeGreaterThan(5)
   const meta = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"/
-  const policy = meta.exec(readFileSync(`${built}/index.html`, 'utf8'))?.[1]
-  expect(policy).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ")
+  const directivesOf = (html: string) => meta.exec(html)?.[1]?.split('; ') ?? []
+  const policy = directivesOf(readFileSync(`${built}/index.html`, 'utf8'))
+  const strict = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'"]
+  expect(policy).toEqual(expect.arrayContaining(strict))
   for (const name of pages) {
     const html = readFileSync(`${built}/${name}`, 'utf8')
-    const [before, after] = html.split(`content="${policy}"`)
-    expect(after, name).toBeDefined()
-    expect(before, name).not.toMatch(/<(script|link|style)\b/i)
+    const directives = directivesOf(html)
+    expect(directives, name).toEqual(expect.arrayContaining(strict))
+    expect(policy, name).toEqual(expect.arrayContaining(directives))
+    expect(html.slice(0, html.search(meta)), name).not.toMatch(/<(script|link|style)\b/i)
     expect(html, name).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+="/i)
   }
+})
+
+test('the playgrounds of the tutorial learn what the command line does, under the policy', async ({ page }) => {
+  test.setTimeout(300_000)
+  const faults = faultsOf(page)
+  // By a link from another page, as most come: what is around the elements is made in the browser then.
+  await page.goto(`${server.address}docs/`)
+  await page.getByRole('link', { name: 'Tutorial', exact: true }).click()
+  const playgrounds = page.locator('hnn-playground')
+  const written = readFileSync('docs/tutorial.md', 'utf8').match(/<hnn-playground/g)?.length ?? 0
+  await expect(playgrounds).toHaveCount(written)
+  await page.evaluate(() => customElements.whenDefined('hnn-playground').then(() => {}))
+  for (const playground of await playgrounds.all()) {
+    await playground.scrollIntoViewIfNeeded()
+    await playground.evaluate((element: HTMLElement & { ready?: Promise<void> }) => element.ready)
+    await expect(playground.getByRole('alert')).toHaveCount(0)
+  }
+
+  const linked = page.locator('hnn-playground[sync]')
+  await linked.first().scrollIntoViewIfNeeded()
+  const learned = await linked.evaluateAll((elements) =>
+    Promise.all(
+      elements.map(async (element) => {
+        const { trained, state } = element as HTMLElement & Trained
+        return { state, ...(await trained) }
+      }),
+    ),
+  )
+  const hashes = learned.flatMap(({ models }) => Object.values(models).map(({ evaluation }) => evaluation.weightsHash))
+  const link = `task=${learned[0]?.state.task}&seed=${learned[0]?.state.seed}&widths=${learned[0]?.state.widths}&models=${learned[0]?.state.models}`
+  const [native] = Object.values(hnnRun(link))
+  expect(hashes).toEqual([native, native])
+  expect(faults).toEqual([])
 })
 
 test('the notices name every package that the page or its workers import', () => {
