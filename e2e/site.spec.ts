@@ -169,6 +169,10 @@ test('the playgrounds of the tutorial learn what the command line does, under th
     await expect(playground.getByRole('alert')).toHaveCount(0)
   }
 
+  const lesson = page.locator('hnn-playground[lesson]')
+  await expect(lesson.getByText('Step 1 of 3')).toBeVisible()
+  await expect(lesson.getByText('about another experiment')).toHaveCount(0)
+
   const linked = page.locator('hnn-playground[sync]')
   await linked.first().scrollIntoViewIfNeeded()
   const learned = await linked.evaluateAll((elements) =>

@@ -5,6 +5,9 @@ import { ownAttributes } from './options'
 import { attributeOf, propertyOf, settingNames, settingOf } from './setting-names'
 import { fileOf, merged, motionsOf, type PlaygroundValue, queryOf, valuesOf } from './value'
 
+export type { Fault, Progress } from './herald'
+export type { Learned, Motions, PlaygroundValue }
+
 /**
  * A playground in a page: `<hnn-playground seed="1" show="portraits,energy">`. Networks are trained in the tab
  * and their motions drawn beside the true one.
@@ -40,6 +43,7 @@ import { fileOf, merged, motionsOf, type PlaygroundValue, queryOf, valuesOf } fr
  * @cssprop --hnn-plot-model-1 - the first model, and so on
  */
 export class HnnPlayground extends PlaygroundHost {
+  /** @internal */
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class when it is asked for its own.
     return [...super.observedAttributes, ...ownAttributes, ...settingNames.map(attributeOf)]
@@ -80,6 +84,7 @@ export class HnnPlayground extends PlaygroundHost {
     return trained
   }
 
+  /** Training rests where it is. */
   async pause(): Promise<void> {
     await (await this.#held()).pause()
   }
@@ -112,6 +117,7 @@ export class HnnPlayground extends PlaygroundHost {
     if (refusal !== undefined) throw new Error(refusal)
   }
 
+  /** @internal */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value)
     if (!this.begun) return

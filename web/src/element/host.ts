@@ -19,6 +19,7 @@ import { groupNamed, leaveGroup } from './sync'
 
 /** The life of a playground in a page: it begins when it is seen, rests while it is not, and goes with its element. */
 export abstract class PlaygroundHost extends LitElement {
+  /** @internal */
   static override styles = elementStyles
   #playground: Playground | null = null
   #guide: Guide | null = null
@@ -36,15 +37,20 @@ export abstract class PlaygroundHost extends LitElement {
   protected query: string | null = null
   #ending: (() => void)[] = []
 
-  /** The whole state, for what stands around it on the same page; null before it is there. */
+  /**
+   * The whole state, for what stands around it on the same page; null before it is there.
+   * @internal
+   */
   get playground(): Playground | null {
     return this.#playground
   }
 
+  /** @internal */
   get guide(): Guide | null {
     return this.#guide
   }
 
+  /** @internal */
   override connectedCallback(): void {
     super.connectedCallback()
     if (this.begun) return
@@ -56,7 +62,10 @@ export abstract class PlaygroundHost extends LitElement {
     if (this.#options.play === 'load') this.begin()
   }
 
-  /** One that is moved within a page stays; one that is gone gives back its workers and its memory. */
+  /**
+   * One that is moved within a page stays; one that is gone gives back its workers and its memory.
+   * @internal
+   */
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     queueMicrotask(() => {
@@ -64,6 +73,7 @@ export abstract class PlaygroundHost extends LitElement {
     })
   }
 
+  /** @internal */
   override render() {
     const refused = [...(this.#options?.refusals.values() ?? []), ...this.herald.refusals(this.#isFull)]
     const [sentence] = this.#failure === null ? refused : [this.#failure]
@@ -90,7 +100,10 @@ export abstract class PlaygroundHost extends LitElement {
     await speakFor(this, () => this.retell())
   }
 
-  /** Says everything in the language spoken now. */
+  /**
+   * Says everything in the language spoken now.
+   * @internal
+   */
   retell(): void {
     const playground = this.#playground
     if (!playground || !this.#view) return
@@ -126,7 +139,7 @@ export abstract class PlaygroundHost extends LitElement {
   }
 
   async #open(): Promise<void> {
-    const [{ program, core }] = await Promise.all([openCore(), this.speak()])
+    const [{ program, core }] = await Promise.all([openCore(), this.speak(), this.#readLesson()])
     if (!this.isConnected || this.#playground) return
     const home = this.home()
     const { place, store, lessons, memory } = home
@@ -152,6 +165,14 @@ export abstract class PlaygroundHost extends LitElement {
       void this.#guide?.turned()
       this.opened(playground)
     })
+  }
+
+  /** With nothing said but a lesson it is that lesson's experiment. */
+  async #readLesson(): Promise<void> {
+    const id = this.getAttribute('lesson')
+    if (id === null || this.query !== null || this.attributesQuery !== '') return
+    const { linkOf } = await import('../app/lessons/all')
+    this.query = linkOf(id)
   }
 
   /** Whether it begins to train by itself. */
