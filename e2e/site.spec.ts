@@ -67,7 +67,8 @@ async function walk(page: Page): Promise<Map<string, Set<string>>> {
   const named = new Map([server.address, `${server.address}docs/`].map((address) => [address, new Set<string>()]))
   // A map goes on to what is added while it is walked.
   for (const [address] of named) {
-    await page.goto(address, { waitUntil: 'networkidle' })
+    // The reference of the C++ core has no script, which could ask for more.
+    await page.goto(address, { waitUntil: address.includes('/docs/cpp/') ? 'load' : 'networkidle' })
     for (const link of await linksOf(page)) {
       if (!link.startsWith(server.address)) continue
       const { origin, pathname, hash } = new URL(link)

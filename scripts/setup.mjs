@@ -25,6 +25,7 @@ const debianPackages = {
   'libxtensor-dev': () => file('include/xtensor/xtensor.hpp'),
   'nlohmann-json3-dev': () => file('include/nlohmann/json.hpp'),
   'libcli11-dev': () => file('include/CLI/CLI.hpp'),
+  doxygen: () => command('doxygen'),
   'gnuplot-nox': () => command('gnuplot'),
   'libgtest-dev': () => file('include/gtest/gtest.h'),
   googletest: () => file('src/googletest/googletest/CMakeLists.txt'),

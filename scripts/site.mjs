@@ -5,6 +5,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { join, sep } from 'node:path'
 import { must, root } from './command.mjs'
 import { newest } from './newest.mjs'
+import { buildReference, reference } from './reference.mjs'
 
 const site = join(root, 'build/web')
 
@@ -18,7 +19,7 @@ function filesIn(folder) {
 function buildDocs() {
   const sources = filesIn(join(root, 'docs')).filter((file) => !/^(node_modules|\.vitepress\/cache|api)\//.test(file))
   const described = ['wasm/hnn.d.ts', 'build/wasm/table.json']
-  const inputs = [...sources.map((file) => join('docs', file)), ...described, 'scripts/no-inline.mjs']
+  const inputs = [...sources.map((file) => join('docs', file)), ...described, 'tests/consumer', 'scripts/no-inline.mjs']
   const built = join(root, 'build/docs/index.html')
   const changed = Math.max(...inputs.map((path) => newest(join(root, path))))
   if (existsSync(built) && statSync(built).mtimeMs > changed) return
@@ -45,8 +46,10 @@ function writeServiceWorker() {
 
 export function buildSite() {
   buildDocs()
+  buildReference()
   const docs = join(site, 'docs')
   rmSync(docs, { recursive: true, force: true })
   cpSync(join(root, 'build/docs'), docs, { recursive: true })
+  cpSync(reference, join(docs, 'cpp'), { recursive: true })
   writeServiceWorker()
 }

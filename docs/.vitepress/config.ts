@@ -60,6 +60,7 @@ export default defineConfig({
         text: 'Change it',
         items: [
           { text: 'One file and one row', link: '/extending' },
+          { text: 'For C++', link: '/cpp' },
           { text: 'Licences', link: '/../NOTICES.txt', target: '_self' },
           { text: 'Licences of these pages', link: '/NOTICES.txt', target: '_self' },
         ],
