@@ -1,5 +1,5 @@
-// Builds the core and the command line (build/native), the module (build/wasm) and the site (build/web): the page, and the
-// pages about it. What is built already and has not changed is left alone.
+// Builds the core and the command line (build/native), the module (build/wasm), the npm package (build/package) and the
+// site (build/web): the page, and the pages about it. What is built already and has not changed is left alone.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { main, must, packaged, root } from './command.mjs'
 import { newest } from './newest.mjs'
+import { buildPackage } from './package.mjs'
 import { setUp } from './setup.mjs'
 import { buildSite } from './site.mjs'
 
@@ -33,9 +34,17 @@ export function writeTable() {
 }
 
 export function buildPage() {
-  const page = ['src', 'public', 'models', 'notices', 'index.html', 'embed.html', 'vite.config.ts'].map((name) =>
-    join('web', name),
-  )
+  const page = [
+    'src',
+    'public',
+    'models',
+    'notices',
+    'index.html',
+    'embed.html',
+    'vite.config.ts',
+    'literal-urls.ts',
+    'built-from.ts',
+  ].map((name) => join('web', name))
   const module = ['hnn.mjs', 'hnn-glue.mjs', 'hnn.wasm', 'table.json'].map((name) => join('build/wasm', name))
   const inputs = [...page, 'package-lock.json', ...module].map((path) => newest(join(root, path)))
   const built = join(root, 'build/web/index.html')
@@ -48,6 +57,7 @@ export function build() {
   buildPreset('wasm', 'hnn')
   writeTable()
   buildPage()
+  buildPackage()
   buildSite()
 }
 

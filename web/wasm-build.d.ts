@@ -4,3 +4,9 @@ declare module '@wasm/hnn.wasm?url' {
   const url: string
   export default url
 }
+
+declare module '@wasm/hnn.wasm?packed' {
+  /** after gzip, in base64 */
+  const packed: string
+  export default packed
+}

@@ -1,6 +1,6 @@
 import { defineElement } from './define'
 
-export { HnnPlayground } from './hnn-playground'
+export * from './index'
 
 // Whoever loads this has the element.
 defineElement()

@@ -1,6 +1,4 @@
-// Before the chart library, which asks for the reader's locale as soon as it is loaded.
-import '../language/valid-locale'
-import { HnnPlayground } from './hnn-playground'
+import { HnnPlayground } from './index'
 
 /** Makes `<hnn-playground>` known to the page, once. */
 export function defineElement(element: typeof HnnPlayground = HnnPlayground): void {

@@ -27,7 +27,7 @@ export interface Fault {
 /** Milliseconds between two words of progress. */
 const pause = 250
 
-/** Tells a page what happens in its element: by events, and by promises. */
+/** @internal Tells a page what happens in its element: by events, and by promises. */
 export class Herald {
   readonly #element: HTMLElement
   #ready = pending<void>()

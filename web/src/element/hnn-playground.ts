@@ -1,5 +1,5 @@
 import type { Playground } from '../app/state/playground'
-import type { Learned, Motions } from './herald'
+import type { Fault, Learned, Motions, Progress } from './herald'
 import { PlaygroundHost } from './host'
 import { ownAttributes } from './options'
 import { attributeOf, propertyOf, settingNames, settingOf } from './setting-names'
@@ -17,6 +17,14 @@ export type { Learned, Motions, PlaygroundValue }
  * `state`, not in the attributes.
  *
  * @element hnn-playground
+ * @attr {string} models - One to four of the models that `hnn tasks` lists, parted by commas; without it the task's own.
+ * @attr {string} show - What is shown, parted by commas: system, portraits, energy, conserved, loss, error, figures, text, settings.
+ * @attr {'full' | 'compact' | 'bare'} [controls=compact] - All there is, or what it takes to train and to follow a motion, or Play.
+ * @attr {'visible' | 'click' | 'load'} [play=visible] - When training begins: once it is in view, at a click, or with the page.
+ * @attr {'auto' | 'light' | 'dark'} [theme=auto] - Its colours; auto: as what stands around it.
+ * @attr {string} [lang=auto] - auto: as what stands around it; or a language such as en or de.
+ * @attr {string} lesson - A lesson of the playground.
+ * @attr {string} sync - Elements with the same name show the same time, start and seed.
  * @slot - What shows until the playground does, and where it can't.
  * @fires {CustomEvent<PlaygroundValue>} hnn-ready - The data are made and the motions can be drawn.
  * @fires {CustomEvent<Progress>} hnn-progress - Training has gone on; at most four times a second.
@@ -130,6 +138,7 @@ export class HnnPlayground extends PlaygroundHost {
       void playground.set(setting, value ?? String(playground.task.defaults.code[setting] ?? ''))
   }
 
+  /** @internal */
   protected override get attributesQuery(): string {
     return queryOf(this.state)
   }
@@ -154,3 +163,17 @@ for (const name of settingNames)
     enumerable: true,
     configurable: true,
   })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hnn-playground': HnnPlayground
+  }
+  // They bubble.
+  interface GlobalEventHandlersEventMap {
+    'hnn-ready': CustomEvent<PlaygroundValue>
+    'hnn-progress': CustomEvent<Progress>
+    'hnn-done': CustomEvent<Learned>
+    'hnn-error': CustomEvent<Fault>
+    'hnn-change': CustomEvent<PlaygroundValue>
+  }
+}

@@ -27,13 +27,15 @@ export abstract class PlaygroundHost extends LitElement {
   #view: PlaygroundView | null = null
   #clock: MotionClock | null = null
   #group: string | null = null
+  /** @internal */
   protected readonly herald = new Herald(this)
   #options: Options | null = null
   /** why nothing can begin */
   #failure: string | null = null
+  /** @internal */
   protected begun = false
   #isSeen = false
-  /** what to begin with instead of the attributes: what was shown before it was taken out of the page */
+  /** @internal what to begin with instead of the attributes: what was shown before it was taken out of the page */
   protected query: string | null = null
   #ending: (() => void)[] = []
 
@@ -81,7 +83,7 @@ export abstract class PlaygroundHost extends LitElement {
       ${this.#failure === null ? this.#view : nothing}${this.#view && this.#failure === null ? nothing : html`<slot></slot>`}`
   }
 
-  /** What it has around it; of a page that is a playground: its address, its history and its store. */
+  /** @internal What it has around it; of a page that is a playground: its address, its history and its store. */
   protected home(): Home {
     return homeInPage(
       this.query ?? this.attributesQuery,
@@ -90,12 +92,12 @@ export abstract class PlaygroundHost extends LitElement {
     )
   }
 
-  /** Whether it is the page itself. */
+  /** @internal Whether it is the page itself. */
   protected get isPage(): boolean {
     return false
   }
 
-  /** The playground begins: the words it needs are there by then. */
+  /** @internal The playground begins: the words it needs are there by then. */
   protected async speak(): Promise<void> {
     await speakFor(this, () => this.retell())
   }
@@ -115,7 +117,7 @@ export abstract class PlaygroundHost extends LitElement {
     return this.#options?.controls === 'full' && this.#options.parts.has('settings')
   }
 
-  /** The link that its attributes say. */
+  /** @internal The link that its attributes say. */
   protected abstract get attributesQuery(): string
 
   #see(isSeen: boolean): void {
@@ -130,7 +132,7 @@ export abstract class PlaygroundHost extends LitElement {
     this.#engine?.hold(!this.#isSeen && this.#options?.play !== 'load')
   }
 
-  /** Nothing else is waited for. */
+  /** @internal Nothing else is waited for. */
   protected begin(): void {
     if (this.begun) return
     this.begun = true
@@ -175,12 +177,12 @@ export abstract class PlaygroundHost extends LitElement {
     this.query = linkOf(id)
   }
 
-  /** Whether it begins to train by itself. */
+  /** @internal Whether it begins to train by itself. */
   protected get plays(): boolean {
     return this.#options?.play !== 'click' && this.getAttribute('lesson') === null && !prefersReducedMotion()
   }
 
-  /** It is drawn from now on. */
+  /** @internal It is drawn from now on. */
   protected opened(_playground: Playground): void {}
 
   #show(playground: Playground): void {
@@ -207,7 +209,7 @@ export abstract class PlaygroundHost extends LitElement {
     this.#clock = group?.clock ?? new MotionClock(browserFrames)
   }
 
-  /** An attribute that is no setting is another. */
+  /** @internal An attribute that is no setting is another. */
   protected turned(name: string): void {
     this.#options = readOptions((each) => this.getAttribute(each))
     this.herald.refuse(this.#options.refusals)

@@ -6,7 +6,7 @@ import type { Rollout } from '../engine/protocol'
 /** What a playground shows, as a plain object: settings by their names in `hnn tasks`, and `models` in their order. */
 export interface PlaygroundValue {
   models?: readonly string[] | string
-  [setting: string]: Value | readonly string[] | undefined
+  [setting: string]: string | number | readonly number[] | readonly string[] | undefined
 }
 
 /** Motions by model, and the true one. States are [time, coordinate]; null where there is none. */
@@ -15,11 +15,12 @@ export interface Motions {
   models: Readonly<Record<string, Rollout | null>>
 }
 
+/** @internal */
 export function valuesOf({ experiment, models }: Playground): PlaygroundValue {
   return { ...experiment, models: [...models.keys()] }
 }
 
-/** The link that says the same. */
+/** @internal The link that says the same. */
 export function queryOf(value: PlaygroundValue): string {
   const told = Object.entries(value).filter(([, each]) => each !== undefined)
   // Whatever has its defaults by the task comes after it.
@@ -30,16 +31,17 @@ export function queryOf(value: PlaygroundValue): string {
     .join('&')
 }
 
-/** What a link says, with what is in `value` instead. */
+/** @internal What a link says, with what is in `value` instead. */
 export function merged(query: string, value: PlaygroundValue): PlaygroundValue {
   return { ...Object.fromEntries(new URLSearchParams(query)), ...value }
 }
 
+/** @internal */
 export function motionsOf({ truth, models }: Playground): Motions {
   return { truth, models: Object.fromEntries([...models].map(([id, { rollout }]) => [id, rollout])) }
 }
 
-/** As a file that somebody has chosen. */
+/** @internal As a file that somebody has chosen. */
 export function fileOf(model: string, bytes: Uint8Array | Blob): File {
   return bytes instanceof File ? bytes : new File([bytes as BlobPart], `${model}.safetensors`)
 }

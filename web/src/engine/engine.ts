@@ -1,7 +1,7 @@
-import wasmUrl from '@wasm/hnn.wasm?url'
+import { fetchProgram, startWorker } from './beside'
 import { ModelClient, type ModelEvents } from './model-client'
 import { Pool } from './pool'
-import type { Core } from './protocol'
+import type { Core, Program } from './protocol'
 
 /** The models of one playground, each in a session of its own, which begins when it is first asked for. */
 export interface Engine {
@@ -14,7 +14,7 @@ export interface Engine {
 }
 
 export interface Opened {
-  program: WebAssembly.Module
+  program: Program
   /** what the page itself asks of the program */
   core: Core
 }
@@ -22,7 +22,7 @@ export interface Opened {
 let opened: Promise<Opened> | null = null
 
 const pool = new Pool(
-  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+  startWorker,
   // The page needs a core, too; two models side by side are what it is about.
   () => Math.max(2, (navigator.hardwareConcurrency || 1) - 1),
 )
@@ -37,7 +37,7 @@ export function openCore(): Promise<Opened> {
   return opened
 }
 
-export function startEngine(program: WebAssembly.Module, eventsOf: (id: string) => ModelEvents): Engine {
+export function startEngine(program: Program, eventsOf: (id: string) => ModelEvents): Engine {
   const models = new Map<string, ModelClient>()
   let isHeld = false
   const keep = (ids: readonly string[]) => {
@@ -67,16 +67,6 @@ export function startEngine(program: WebAssembly.Module, eventsOf: (id: string) 
 
 async function open(): Promise<Opened> {
   // Beside the module, not before it.
-  const [program, { default: createHnn }] = await Promise.all([compile(), import('@wasm/hnn.mjs')])
-  return { program, core: await createHnn({ wasmModule: program }) }
-}
-
-async function compile(): Promise<WebAssembly.Module> {
-  const response = await fetch(wasmUrl)
-  if (!response.ok)
-    // As fetch itself throws where nothing comes at all.
-    throw new TypeError(`The program could not be loaded (status ${response.status}).`)
-  const isWasm = response.headers.get('Content-Type') === 'application/wasm'
-  // Static hosts that don't know the type of .wasm files are common enough.
-  return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
+  const [program, { default: createHnn }] = await Promise.all([fetchProgram(), import('@wasm/hnn.mjs')])
+  return { program, core: await createHnn(program) }
 }

@@ -1,6 +1,6 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
 import type { Patience, Pool, Seat } from './pool'
-import type { Checkpoint, Dataset, LookRequest, ModelApi, Report, Settings, View } from './protocol'
+import type { Checkpoint, Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
 import { isRefusal } from './refusal'
 import { transferred } from './transfer'
 
@@ -42,7 +42,7 @@ interface Connection {
  */
 export class ModelClient {
   readonly #pool: Pool
-  readonly #program: WebAssembly.Module
+  readonly #program: Program
   readonly #events: ModelEvents
   #connection: Connection | null
   #wanted: LookRequest | null = null
@@ -57,7 +57,7 @@ export class ModelClient {
   #made = false
   #isHeld = false
 
-  constructor(pool: Pool, program: WebAssembly.Module, events: ModelEvents) {
+  constructor(pool: Pool, program: Program, events: ModelEvents) {
     this.#pool = pool
     this.#program = program
     this.#events = events

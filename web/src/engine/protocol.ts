@@ -9,7 +9,16 @@
  *
  * Typed arrays in replies and reports are transferred, not copied.
  */
-import type { Dataset, Evaluation, Hnn, LatentChecks, Rollout, RolloutRequest, Settings } from '../../../wasm/hnn'
+import type {
+  Dataset,
+  Evaluation,
+  Hnn,
+  HnnOptions,
+  LatentChecks,
+  Rollout,
+  RolloutRequest,
+  Settings,
+} from '../../../wasm/hnn'
 import type { ViewBox } from '../plots/view'
 
 export type {
@@ -27,6 +36,9 @@ export type {
 /** What the page asks of the core itself: all that needs no trainer. */
 export type Core = Pick<Hnn, 'table' | 'readLink' | 'readSetting' | 'writeLink' | 'readColumns'>
 
+/** The program, compiled, or where that can't be passed on, its bytes. */
+export type Program = Pick<HnnOptions, 'wasmModule' | 'wasmBinary'>
+
 export interface WorkerApi {
   /** Replies at once: while models train, between two slices. */
   beat(): Promise<void>
@@ -36,7 +48,7 @@ export interface WorkerApi {
 
 export interface ModelApi {
   /** Instantiates the module; the first call. `listener` is a Comlink proxy. Replies when the session is ready. */
-  open(program: WebAssembly.Module, listener: Listener): Promise<void>
+  open(program: Program, listener: Listener): Promise<void>
   /** Makes a trainer at step 0, not training. The one before it is kept if this is refused. */
   create(settings: Settings, data: Uint8Array | null): Promise<void>
   /** Replies with the trainer's data. */

@@ -12,6 +12,7 @@ import type {
   Losses,
   ModelApi,
   Phase,
+  Program,
   Rollout,
   Settings,
   View,
@@ -59,7 +60,7 @@ export class ModelSession implements ModelApi {
     this.#around = around
   }
 
-  async open(program: WebAssembly.Module, listener: Listener): Promise<void> {
+  async open(program: Program, listener: Listener): Promise<void> {
     this.#listener = listener
     this.#loading = this.#around.load(program)
     this.#hnn = await this.#loading

@@ -1,11 +1,12 @@
 import type { Hnn } from '../../../wasm/hnn'
+import type { Program } from './protocol'
 
 /** What the session needs of the core. */
 export type Training = Pick<Hnn, 'Trainer' | 'energyError'>
 
 /** What the session needs from where it runs. */
 export interface Surroundings {
-  load(program: WebAssembly.Module): Promise<Training>
+  load(program: Program): Promise<Training>
   /** milliseconds */
   now(): number
   /** Resolves once the messages that have arrived are handled, and the other models of the worker have had their turn. */

@@ -13,7 +13,7 @@ const api: WorkerApi = {
   beat: async () => {},
   join: async (port) => {
     const session = new ModelSession({
-      load: (wasmModule) => createHnn({ wasmModule }),
+      load: createHnn,
       now: () => performance.now(),
       breathe: () => turns.take(),
       later: (task, milliseconds) => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
     breathe: () => Promise.resolve(),
     later: () => () => {},
   })
-  await session.open({} as WebAssembly.Module, { report: (report) => void reports.push(report), failed: () => {} })
+  await session.open({}, { report: (report) => void reports.push(report), failed: () => {} })
 })
 
 const create = () => session.create({ task: 'pixel-pendulum', model: 'hnn', seed: 0, steps: 100 }, null)

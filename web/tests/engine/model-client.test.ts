@@ -22,11 +22,11 @@ let client: ModelClient
 let silences: number
 let blocks: number
 
-const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
+const program = { wasmModule: new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) }
 
 /** A model in a pool of its own, so in a worker of its own. */
 function connect(pool = poolOf(1)): ModelClient {
-  return new ModelClient(pool, module, {
+  return new ModelClient(pool, program, {
     report: (report) => reports.push(report),
     viewed: (view) => views.push(view),
     failed: (sentence) => failures.push(sentence),
@@ -266,7 +266,7 @@ describe('ModelClient', () => {
       throw new DOMException('The policy forbids it.', 'SecurityError')
     }
     const pool = new Pool(refuse, () => 2)
-    expect(() => new ModelClient(pool, module, events)).toThrow('forbids')
+    expect(() => new ModelClient(pool, program, events)).toThrow('forbids')
     expect(blocks).toBe(1)
   })
 })

@@ -35,10 +35,13 @@ beforeEach(async () => {
       return () => later.delete(task)
     },
   })
-  await session.open({} as WebAssembly.Module, {
-    report: (report) => void reports.push(report),
-    failed: (sentence) => void failures.push(sentence),
-  })
+  await session.open(
+    {},
+    {
+      report: (report) => void reports.push(report),
+      failed: (sentence) => void failures.push(sentence),
+    },
+  )
 })
 
 /** Lets the session go on after `count` slices. */

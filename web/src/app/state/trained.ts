@@ -9,7 +9,7 @@ export type ModelFiles = ReadonlyMap<string, Uint8Array>
 export type Library = (table: Table, experiment: Experiment, models: readonly string[]) => Promise<ModelFiles> | null
 
 const found = import.meta.glob<string>('../../../models/*.safetensors', {
-  query: '?url',
+  query: '?url&no-inline',
   import: 'default',
   eager: true,
 })

@@ -1,0 +1,24 @@
+// What the builds have in common: the site's, the package's and the single file's.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+interface Setting {
+  name: string
+  help: string
+  right: string
+  type: string
+}
+
+export const table: { settings: readonly Setting[] } = JSON.parse(
+  readFileSync(here('../build/wasm/table.json'), 'utf8'),
+)
+
+export const define = { __SETTING_NAMES__: JSON.stringify(table.settings.map(({ name }) => name)) }
+export const resolve = { alias: { '@wasm': here('../build/wasm') } }
+export const targets = {
+  target: 'es2022',
+  // These know light-dark(), which follows the page around an element; what older ones are given instead does not.
+  cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+}
