@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 
+const guide = readFileSync('docs/embedding.md', 'utf8')
+
 /** What the guide for authors gives as the policy of a page with playgrounds. */
-export const authorsPolicy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-src 'self'"
+export const authorsPolicy = (/```\n(default-src [^`]+)```/.exec(guide)?.[1] ?? '').trim()
+if (!authorsPolicy)
+  throw new Error('docs/embedding.md has no block that begins with default-src: the policy for authors.')
 
 /** Opens a page that is an author's, with `body` in it, on the site's own host, and the script that defines the element. */
 export async function openAuthorsPage(page: Page, body: string): Promise<void> {

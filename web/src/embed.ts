@@ -14,6 +14,7 @@ speakThrough(element, {
   send: (message) => {
     if (parent !== window) parent.postMessage(message, '*')
   },
+  fit: () => document.documentElement.toggleAttribute('data-fits', true),
   hear: (listener) =>
     addEventListener('message', ({ data, source }) => {
       if (source === parent) listener(data, (reply) => parent.postMessage(reply, '*'))
@@ -21,7 +22,6 @@ speakThrough(element, {
 })
 new ResizeObserver(() => {
   const { height } = element.getBoundingClientRect()
-  // As high as the frame already is says nothing.
   if (parent !== window) parent.postMessage({ hnn: 'height', height: Math.ceil(height) }, '*')
 }).observe(element)
 defineElement()

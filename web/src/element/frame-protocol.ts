@@ -24,6 +24,8 @@ export type ToFrame =
   | { hnn: 'set'; state: PlaygroundValue }
   /** asks for a `state` */
   | { hnn: 'get'; id?: unknown }
+  /** The frame is made as high as it asks to be: nothing has to be left out. */
+  | { hnn: 'fit' }
   | { hnn: 'train' }
   | { hnn: 'pause' }
   | { hnn: 'reset' }

@@ -5,6 +5,8 @@ import type { PlaygroundValue } from './value'
 /** What the window around a frame is told, and what it may ask: `send` posts to it, `hear` is given what it has posted. */
 export interface Around {
   send(message: FromFrame): void
+  /** The frame is as high as it asks to be from now on. */
+  fit(): void
   hear(listener: (message: unknown, reply: (message: FromFrame) => void) => void): void
 }
 
@@ -24,6 +26,7 @@ export function speakThrough(element: HnnPlayground, around: Around): void {
     if (!isAsked(message)) return
     if (message.hnn === 'set') element.state = message.state
     else if (message.hnn === 'get') reply({ hnn: 'state', state: element.state, id: message.id })
+    else if (message.hnn === 'fit') around.fit()
     else void element[message.hnn]().catch(() => {})
   })
 }
@@ -31,5 +34,5 @@ export function speakThrough(element: HnnPlayground, around: Around): void {
 function isAsked(message: unknown): message is ToFrame {
   const { hnn, state } = (message ?? {}) as { hnn?: unknown; state?: unknown }
   if (hnn === 'set') return typeof state === 'object' && state !== null
-  return hnn === 'get' || hnn === 'train' || hnn === 'pause' || hnn === 'reset'
+  return hnn === 'get' || hnn === 'fit' || hnn === 'train' || hnn === 'pause' || hnn === 'reset'
 }

@@ -199,7 +199,7 @@ export abstract class PlaygroundHost extends LitElement {
 
   get #display() {
     const { controls, parts } = this.#options as Options
-    return { controls, parts, page: this.isPage }
+    return { controls, parts, address: this.isPage ? `${location.origin}${location.pathname}` : null }
   }
 
   #join(playground: Playground): void {

@@ -13,6 +13,7 @@ import { TaskPicker } from '../app/controls/task-picker'
 import { TimeBar } from '../app/controls/time-bar'
 import { Transport } from '../app/controls/transport'
 import { CopyButton } from '../app/exchange/copy-button'
+import { EmbedDialog } from '../app/exchange/embed-dialog'
 import { Exchange } from '../app/exchange/exchange'
 import { TorchScripts } from '../app/exchange/torch/torch-scripts'
 import { LessonsMenu } from '../app/lessons/lessons-menu'
@@ -40,6 +41,7 @@ const elements = {
   'hnn-data-table': DataTableView,
   'hnn-energy': EnergyControl,
   'hnn-energy-relation': EnergyRelation,
+  'hnn-embed': EmbedDialog,
   'hnn-exchange': Exchange,
   'hnn-copy': CopyButton,
   'hnn-torch': TorchScripts,

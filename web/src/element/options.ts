@@ -10,7 +10,7 @@ export const themeNames = ['auto', 'light', 'dark'] as const
 /** Attributes of an element that are no settings of the core. */
 export const ownAttributes = ['models', 'show', 'controls', 'play', 'theme', 'lang', 'lesson', 'sync'] as const
 
-export interface Options extends Omit<Display, 'page'> {
+export interface Options extends Omit<Display, 'address'> {
   play: Play
   /** what is wrong with an attribute, by its name: what it had no effect on stays as usual */
   refusals: ReadonlyMap<string, string>

@@ -24,6 +24,7 @@ export class Exchange extends LitElement {
     motions: { attribute: false },
     version: { attribute: false },
     labels: { attribute: false },
+    address: { attribute: false },
   }
   static override styles = [
     sharedStyles,
@@ -48,18 +49,21 @@ export class Exchange extends LitElement {
   declare motions: Motions
   declare version: number
   declare labels: Labels
+  /** of the page that is this playground; null where it is a part of one */
+  declare address: string | null
 
   override render() {
-    const { playground, cast } = this
+    const { playground, cast, address } = this
     const said = words().exchange
     return html`<div class="parts">
       <section aria-labelledby="same">
         <h3 id="same">${said.sameRun}</h3>
-        <p class="small">${sameRun(playground)}</p>
+        <p class="small">${sameRun(playground, address !== null)}</p>
         <code>${commandOf(playground)}</code>
         <div class="buttons">
-          <hnn-copy named .what=${words().copying.link} .text=${() => location.href}></hnn-copy>
+          ${address === null ? nothing : html`<hnn-copy named .what=${words().copying.link} .text=${() => location.href}></hnn-copy>`}
           <hnn-copy named .what=${words().copying.command} .text=${() => commandOf(playground)}></hnn-copy>
+          ${address === null ? nothing : html`<hnn-embed .playground=${playground} .address=${address} .version=${this.version}></hnn-embed>`}
         </div>
         <dl class="small">
           ${cast.models.map(
@@ -83,7 +87,7 @@ export class Exchange extends LitElement {
           <button type="button" ?disabled=${!playground.scene} @click=${() => this.dispatchEvent(new Event('pictures'))}>${said.portraits}</button>
         </div>
       </section>
-      <hnn-torch .playground=${playground} .cast=${cast} .version=${this.version}></hnn-torch>
+      <hnn-torch .playground=${playground} .address=${address} .cast=${cast} .version=${this.version}></hnn-torch>
     </div>`
   }
 

@@ -14,10 +14,10 @@ export function leadView(shown: Shown, display: Display): TemplateResult {
 }
 
 /** Play and its neighbours. */
-export function transportView({ playground, cast }: Shown, { controls, page }: Display): TemplateResult {
+export function transportView({ playground, cast }: Shown, { controls, address }: Display): TemplateResult {
   const { experiment, models } = playground
   return html`<hnn-transport part="transport" .models=${models} .cast=${cast} .steps=${numberOf(experiment, 'steps')} .playing=${playground.playing}
-    controls=${controls} .spaced=${page} .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained}
+    controls=${controls} .spaced=${address !== null} .building=${playground.making} .waiting=${playground.waitsForFile} .finished=${playground.finished} .trained=${playground.trained}
     @play=${() => playground.play()} @pause=${() => playground.pause()} @step=${() => playground.step()} @reset=${() => playground.reset()}
     .undoable=${playground.canUndo} @undo=${() => playground.undo()}></hnn-transport>`
 }

@@ -107,7 +107,7 @@ export class PlaygroundView extends LitElement {
     return html`
       <hnn-summary .playground=${playground} .version=${this.version}></hnn-summary>
       <hnn-voice .playground=${playground} .version=${this.version}></hnn-voice>
-      ${lessonView(this.guide, this.version, this.display.page)}
+      ${lessonView(this.guide, this.version, this.display.address !== null)}
       ${playground.notice ? html`<p class="notice" role="alert" lang="en">${playground.notice}</p>` : nothing}
       <div class="layout" data-controls=${this.display.controls}>
         ${this.display.controls === 'full' ? this.#full(shown) : this.#short(shown)}
@@ -162,12 +162,12 @@ export class PlaygroundView extends LitElement {
     return html`<section class="exchange" part="exchange" aria-labelledby="exchange-title">
       <h2 id="exchange-title">${words().exchange.title}</h2>
       <hnn-exchange .playground=${playground} .cast=${shown.cast} .motions=${[...motionsOf(shown), ...kept]}
-        .version=${this.version} .labels=${shown.labels} @pictures=${this.#pictures}></hnn-exchange>
+        .version=${this.version} .labels=${shown.labels} .address=${this.display.address} @pictures=${this.#pictures}></hnn-exchange>
     </section>`
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('display')) this.toggleAttribute('page', this.display.page)
+    if (changed.has('display')) this.toggleAttribute('page', this.display.address !== null)
   }
 
   protected override updated(): void {
@@ -226,6 +226,11 @@ export class PlaygroundView extends LitElement {
     const { playground, palette } = this
     const { task, seed } = playground.experiment
     const { take } = await import('../exchange/take')
-    await take(wanted, `hnn-${task}-seed${seed}-${wanted.plot.plotName}`, captionOf(playground, location), palette)
+    await take(
+      wanted,
+      `hnn-${task}-seed${seed}-${wanted.plot.plotName}`,
+      captionOf(playground, this.display.address),
+      palette,
+    )
   }
 }

@@ -19,8 +19,11 @@ export type Controls = (typeof controlsNames)[number]
 export interface Display {
   parts: ReadonlySet<Part>
   controls: Controls
-  /** It is the page itself, and not a part of one: what should stay in sight may stand fixed in the window. */
-  page: boolean
+  /**
+   * Of the page that is this playground, without a query; null for one that is a part of somebody's page. What should stay in
+   * sight may stand fixed in the window of the former.
+   */
+  address: string | null
 }
 
 /** What is shown where nothing is said. */

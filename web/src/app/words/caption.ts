@@ -3,6 +3,11 @@ import type { Caption } from '../../plots'
 import type { PlaygroundState } from '../state/playground-state'
 import { modelNamed } from '../state/table'
 
+/** Where the same run is to be had: on the page at that address, or where a playground has none of its own, by a command. */
+export function linkTo(query: string, address: string | null): string {
+  return address === null ? `hnn run '${query}'` : `${address}?${query}`
+}
+
 /** What a picture says of where it comes from. */
 export function captionOf(
   {
@@ -12,9 +17,9 @@ export function captionOf(
     experiment,
     query,
   }: Pick<PlaygroundState, 'task' | 'table' | 'models' | 'experiment' | 'query'>,
-  { origin, pathname }: { origin: string; pathname: string },
+  address: string | null,
 ): Caption {
   const names = [...models.keys()].map((id) => modelNamed(table, id).title)
   const parts = [task.title, names.join(', '), words().tools.seed(String(experiment.seed))]
-  return { text: parts.join(' · '), link: `${origin}${pathname}?${query}` }
+  return { text: parts.join(' · '), link: linkTo(query, address) }
 }

@@ -4,10 +4,11 @@ import { modelNamed } from '../state/table'
 
 type Shown = Pick<Playground, 'query' | 'recording' | 'waitsForFile' | 'models' | 'table'>
 
-/** What a link holds, and what it takes beside it. */
-export function sameRun({ recording, waitsForFile, models, table }: Shown): string {
+/** What a link holds, and what it takes beside it; of a playground without an address, what the command does. */
+export function sameRun({ recording, waitsForFile, models, table }: Shown, hasAddress: boolean): string {
   const loaded = [...models].flatMap(([id, { fromFile }]) => (fromFile ? [modelNamed(table, id).in_text] : []))
   const said = words().exchange
+  if (!hasAddress) return loaded.length > 0 ? said.commandFromScratch(loaded) : said.commandHolds
   return loaded.length > 0 ? said.beganWithFile(loaded) : said.addressHolds(recording !== null || waitsForFile)
 }
 

@@ -10,6 +10,9 @@ export const exchange: Words['exchange'] = {
   beganWithFile: (models) =>
     `Die Gewichte für ${listed(models)} begannen mit einer Datei, die keine Adresse enthält: Gespeichert sind sie anderswo dieselben. ` +
     'Die Adresse dieser Seite enthält die Einstellungen, ebenso die Kommandozeile, die von vorn trainiert:',
+  commandHolds: 'Die Kommandozeile gibt dieselben Gewichte, Bit für Bit:',
+  commandFromScratch: (models) =>
+    `Die Gewichte für ${listed(models)} begannen mit einer Datei: Gespeichert sind sie anderswo dieselben. Die Kommandozeile trainiert von vorn:`,
   weightsOf: (model) => `Gewichte für ${model}`,
   beforehand:
     'Die jetzt gezeigten wurden vorab trainiert und auf float16 gerundet; hier trainiert sind es die der Kommandozeile.',

@@ -10,6 +10,9 @@ export const exchange = {
   beganWithFile: (models: readonly string[]) =>
     `The weights of ${listed(models)} began with a file, which no address holds: save them to have the same elsewhere. ` +
     'The address of this page holds the settings, and so does the command line, which trains from scratch:',
+  commandHolds: 'The command line gives the same weights, bit for bit:',
+  commandFromScratch: (models: readonly string[]) =>
+    `The weights of ${listed(models)} began with a file: save them to have the same elsewhere. The command line trains from scratch:`,
   weightsOf: (model: string) => `Weights of ${model}`,
   beforehand:
     'Those shown now were trained beforehand and rounded to float16; trained here, they are those of the command line.',

@@ -5,6 +5,7 @@ import type { Cast, CastModel } from '../../state/cast'
 import type { Playground } from '../../state/playground'
 import { isPushed } from '../../state/pushes'
 import type { Model } from '../../state/table'
+import { linkTo } from '../../words/caption'
 import { csvOf, dataTable, download, runName } from '../download'
 import { hasScript, type Scripted, scripts } from './scripts'
 
@@ -14,6 +15,7 @@ export class TorchScripts extends LitElement {
     playground: { attribute: false },
     cast: { attribute: false },
     version: { attribute: false },
+    address: { attribute: false },
   }
   static override styles = [
     sharedStyles,
@@ -28,6 +30,8 @@ export class TorchScripts extends LitElement {
   declare cast: Cast
   /** grows with every change of the playground */
   declare version: number
+  /** of the page that is this playground; null where it is a part of one */
+  declare address: string | null
 
   override render() {
     const said = words().torch
@@ -83,7 +87,7 @@ export class TorchScripts extends LitElement {
       names,
       start: [...(rollout.latent ?? rollout.states).subarray(0, dimension)],
       points: rollout.times.length,
-      link: `${location.origin}${location.pathname}?${query}`,
+      link: linkTo(query, this.address),
       files: {
         script: `${name}-${model.id}-${kind}.py`,
         weights: `${name}-${model.id}.safetensors`,

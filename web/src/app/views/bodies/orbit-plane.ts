@@ -73,7 +73,11 @@ export class OrbitPlane extends HandledPlane implements Plot, Zoomable {
         :host([wide]) .box { aspect-ratio: 1 / 0.7; }
         h3 { font-size: calc(0.8125rem * var(--letters, 1)); }
       }
-      @container (max-width: 480px) { :host([brief]) :is(dl, hnn-plot-tools, hnn-data-table) { display: none; } }
+      :host([brief]) { align-content: stretch; }
+      :host([brief]) > div { display: flex; flex-direction: column; min-height: 0; }
+      :host([brief]) .box { flex: 1 1 auto; min-height: var(--hnn-plot-height, clamp(9rem, 30cqi, 16rem)); aspect-ratio: auto; }
+      :host([brief]) :is(dl, hnn-data-table, .box ~ p) { display: none; }
+      @container (max-width: 480px) { :host([brief]) hnn-plot-tools { display: none; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       dl { padding: 0.2rem 0 0 0.25rem; }
       dl div { display: flex; flex-wrap: wrap; gap: 0 0.4em; }

@@ -23,7 +23,7 @@ export class Films extends LitElement {
     start: { attribute: false },
     palette: { attribute: false },
     clock: { attribute: false },
-    brief: { type: Boolean },
+    brief: { type: Boolean, reflect: true },
   }
   static override styles = [
     sharedStyles,
@@ -31,6 +31,8 @@ export class Films extends LitElement {
       .grid { display: grid; gap: 0.35rem 1rem; }
       .head { border-bottom: 3px solid; padding-bottom: 0.15rem; display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: baseline; justify-content: space-between; }
       .row { grid-column: 1 / -1; margin: 0.3rem 0 0; font-weight: 400; }
+      :host([brief]) hnn-frame { width: min(100%, var(--hnn-frame-size, 100%)); }
+      @container (max-width: 480px) { :host([brief]) .row { display: none; } }
       .under { margin-top: 0.15rem; min-height: 1.45em; font-variant-numeric: tabular-nums; }
       .grid[data-count='4'] h3 { font-size: 0.8125rem; }
       @container (max-width: 687px) {

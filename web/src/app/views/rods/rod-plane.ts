@@ -65,7 +65,11 @@ export class RodPlane extends HandledPlane implements Plot {
         :host([wide]) .box { aspect-ratio: 1 / 0.8; }
         h3 { font-size: calc(0.8125rem * var(--letters, 1)); }
       }
-      @container (max-width: 480px) { :host([brief]) :is(dl, hnn-plot-tools, hnn-data-table) { display: none; } }
+      :host([brief]) { align-content: stretch; }
+      :host([brief]) > div { display: flex; flex-direction: column; min-height: 0; }
+      :host([brief]) .box { flex: 1 1 auto; min-height: var(--hnn-plot-height, clamp(9rem, 30cqi, 16rem)); aspect-ratio: auto; }
+      :host([brief]) :is(dl, hnn-data-table, .box ~ p) { display: none; }
+      @container (max-width: 480px) { :host([brief]) hnn-plot-tools { display: none; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
       p { padding-left: 0.25rem; }
       .left { font-weight: 600; }
