@@ -23,7 +23,11 @@ export interface StaticServer {
 }
 
 /** Serves the folder at `place`, such as `/a/b/`, and nothing elsewhere. */
-export async function serve(folder: string, place: string): Promise<StaticServer> {
+export async function serve(
+  folder: string,
+  place: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host')
     const asked = pathname.startsWith(place) ? join(folder, decodeURIComponent(pathname.slice(place.length))) : ''
@@ -32,7 +36,7 @@ export async function serve(folder: string, place: string): Promise<StaticServer
       response.writeHead(404).end()
       return
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    response.writeHead(200, { ...headers, 'content-type': types[extname(file)] ?? 'application/octet-stream' })
     createReadStream(file).pipe(response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -7,12 +7,11 @@ import { newest } from './newest.mjs'
 const built = join(root, 'build/package')
 const emitted = join(root, 'build/types')
 
-/** What can be imported, and the file with its types. */
+/** What can be imported from, and the file with its types. */
 const entries = {
   index: 'web/src/element/index.d.ts',
   element: 'web/src/element/index.d.ts',
   engine: 'web/src/engine/index.d.ts',
-  'hnn-playground.standalone': 'web/src/element/index.d.ts',
 }
 
 /** The file of types that an import in another one means, from the project's folder. */
@@ -70,6 +69,8 @@ function writeTypes() {
     copyTypes(file, table, seen)
     writeFileSync(join(built, `${name}.d.ts`), `export * from '${importable('', join('types', file))}'\n`)
   }
+  // It exports nothing, and everybody on the page knows the element.
+  writeFileSync(join(built, 'hnn-playground.standalone.d.ts'), "import './index.js'\n\nexport {}\n")
 }
 
 export function buildPackage() {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { buildPage, buildPreset, writeTable } from './build.mjs'
 import { main, packaged, root, succeeds } from './command.mjs'
 import { checks } from './lint.mjs'
+import { buildPackage } from './package.mjs'
 import { setUp } from './setup.mjs'
 import { buildSite } from './site.mjs'
 
@@ -47,10 +48,10 @@ function vitest() {
   return suite('vitest.json', read, packaged('vitest'), ['run'])
 }
 
-function playwright() {
+function playwright(file, ...args) {
   const read = ({ stats, errors }) =>
     count(stats.expected, stats.unexpected + stats.flaky + errors.length, stats.skipped)
-  return suite('playwright.json', read, packaged('playwright'), ['test'])
+  return suite(file, read, packaged('playwright'), ['test', ...args])
 }
 
 function otherEngines() {
@@ -82,12 +83,14 @@ const everything = [
   ['build: wasm', () => once(() => buildPreset('wasm'))],
   ['build: table', () => once(writeTable), ['build: native']],
   ['build: page', () => once(buildPage), ['build: wasm', 'build: table']],
+  ['build: package', () => once(buildPackage), ['build: wasm', 'build: table']],
   ['build: site', () => once(buildSite), ['build: page']],
   ...lint,
   ['GoogleTest, native', () => googleTest('native.json', 'build/native/hnn_tests'), ['build: native']],
   ['GoogleTest, wasm', () => googleTest('wasm.json', process.execPath, 'build/wasm/hnn_tests.cjs'), ['build: wasm']],
   ['Vitest', vitest, ['build: wasm', 'build: table']],
-  ['Playwright, Chromium', playwright, ['build: site']],
+  ['Playwright, Chromium', () => playwright('playwright.json'), ['build: site']],
+  ['npm package', () => playwright('package.json', '--config', 'tests/package'), ['build: package', 'build: native']],
   ['Firefox and WebKit', otherEngines, ['build: page', 'build: native']],
   ['build: fuzz', () => once(() => buildPreset('fuzz', 'fuzz_targets'))],
   ['libFuzzer', fuzz, ['build: fuzz']],

@@ -1,0 +1,3 @@
+import { HnnPlayground } from 'hnn-playground/element'
+
+customElements.define('hnn-playground', HnnPlayground)
