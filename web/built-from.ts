@@ -1,6 +1,7 @@
 // What the builds have in common: the site's, the package's and the single file's.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 
 export const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -21,4 +22,14 @@ export const targets = {
   target: 'es2022',
   // These know light-dark(), which follows the page around an element; what older ones are given instead does not.
   cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+}
+/** What package.json says of side effects is about what is built. Of the sources, plots do nothing by being loaded. */
+export function sideEffects(): Plugin {
+  return {
+    name: 'side-effects',
+    transform: {
+      filter: { id: /\/web\/[^?]*\.ts$/ },
+      handler: (_code, id) => ({ moduleSideEffects: !id.includes('/web/src/plots/') }),
+    },
+  }
 }

@@ -59,6 +59,13 @@ test.describe('trains to the bits of the command line, under the policy of the g
     expect(await learned(page, `${host.address}plain/`)).toEqual(native)
   })
 
+  test('on a system without a locale', async ({ page }) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(Navigator.prototype, 'language', { get: () => 'C', configurable: true }),
+    )
+    expect(await learned(page, `${host.address}plain/`)).toEqual(native)
+  })
+
   test('in a component of React, which sets its properties and hears its events', async ({ page }) => {
     program('vite', 'build', 'react', '--base', './', '--logLevel', 'error')
     const change = async () => {

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { define, here, resolve, targets } from '../built-from.ts'
+import { define, here, resolve, sideEffects, targets } from '../built-from.ts'
 import { literalUrls } from '../literal-urls.ts'
 import { noticesPlugin } from '../notices/notices.ts'
 
@@ -11,7 +11,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   resolve,
-  plugins: [literalUrls(), noticesPlugin(true)],
+  plugins: [sideEffects(), literalUrls(), noticesPlugin(true)],
   build: {
     outDir: here('../build/package'),
     emptyOutDir: true,

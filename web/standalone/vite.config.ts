@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
-import { define, here, resolve, targets } from '../built-from.ts'
+import { define, here, resolve, sideEffects, targets } from '../built-from.ts'
 
 /** All in one file, which is a module as well as a script: pages opened as files load no modules. */
 function within(): Plugin {
@@ -28,8 +28,8 @@ export default defineConfig({
   root: here('.'),
   publicDir: false,
   resolve,
-  plugins: [within()],
-  worker: { format: 'iife', plugins: () => [within()] },
+  plugins: [sideEffects(), within()],
+  worker: { format: 'iife', plugins: () => [sideEffects(), within()] },
   build: {
     outDir: here('../build/package'),
     emptyOutDir: false,
