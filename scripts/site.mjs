@@ -18,7 +18,7 @@ function filesIn(folder) {
 /** The pages of docs/, into build/docs. */
 function buildDocs() {
   const sources = filesIn(join(root, 'docs')).filter((file) => !/^(node_modules|\.vitepress\/cache|api)\//.test(file))
-  const described = ['wasm/hnn.d.ts', 'build/wasm/table.json']
+  const described = ['wasm/hnn.d.ts', 'web/src/element', 'web/src/engine', 'build/wasm/table.json']
   const inputs = [...sources.map((file) => join('docs', file)), ...described, 'tests/consumer', 'scripts/no-inline.mjs']
   const built = join(root, 'build/docs/index.html')
   const changed = Math.max(...inputs.map((path) => newest(join(root, path))))

@@ -23,7 +23,11 @@ export default defineConfig({
   metaChunk: true,
   // The transitions would be held up by a style sheet of its own, which the policy refuses.
   appearance: { disableTransition: false },
-  markdown: { codeTransformers: [colours], config: embeds },
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    codeTransformers: [colours],
+    config: embeds,
+  },
   vite: { plugins: [portableScripts(), noticesPlugin(false)] },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('hnn-') } } },
   buildEnd({ outDir }) {
