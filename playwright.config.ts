@@ -13,6 +13,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: `http://127.0.0.1:${port}`,
     trace: 'retain-on-failure',
+    // It fetches the whole site behind the page, in each test anew: those that are about it ask for it.
+    serviceWorkers: 'block',
     launchOptions: { ...chromium, executablePath: process.env.CHROMIUM ?? chromium.executablePath },
   },
   webServer: {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, small, test } from './playground-page'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('once opened, the page opens and trains without a network', async ({ playground, page, context }) => {
   await playground.open(`task=spring&steps=60&${small}`)
   const first = await playground.finished()

@@ -108,6 +108,7 @@ export const test = base.extend<{ playground: PlaygroundPage }>({
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
+      if (message.text() === 'Service Worker registration blocked by Playwright') return
       if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
     })
     page.on('request', (request) => {

@@ -29,6 +29,8 @@ function hnnRun(link: string): Record<string, string> {
   )
 }
 
+test.use({ serviceWorkers: 'allow' })
+
 let server: StaticServer
 test.beforeAll(async () => {
   server = await serve(built, '/a/b/')
