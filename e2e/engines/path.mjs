@@ -1,5 +1,5 @@
-// One path through the built page, as a person goes it, in Firefox and in WebKit: open, learn, drag, keep, take a lesson,
-// reload, each time to the same bits as the command line. Writes how many of its stations passed into the file of --results.
+// One path through the built site, as a person goes it, in Firefox and in WebKit: open, learn, drag, keep, take a lesson,
+// reload, a frame, a narrow window, each time to the same bits as the command line. Writes how many of its stations passed into the file of --results.
 //   node --experimental-websocket e2e/engines/path.mjs [--results FILE]
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -102,6 +102,20 @@ const stations = {
     const link = await browser.evaluate('location.search.slice(1)')
     await browser.reload()
     mustEqual(await until(browser, 'The end of training', hashes, trained), native(link), 'The hash of the weights')
+  },
+  'a frame learns to the same bits, in the colours it is told': async (browser, address) => {
+    await browser.goto(`${address}embed.html?${query}&theme=dark`)
+    const learned = `(window.learned ??= (document.querySelector('hnn-playground').trained?.then(
+      ({ models }) => (window.found = Object.fromEntries(Object.entries(models).map(([id, { evaluation }]) => [id, evaluation.weightsHash])))),
+      true), window.found ?? null)`
+    mustEqual(await until(browser, 'The end of training', learned), native(query), 'The hash of the weights')
+    const colour = await browser.evaluate('getComputedStyle(document.querySelector("hnn-playground")).backgroundColor')
+    mustEqual(colour, 'rgb(20, 24, 29)', 'The colour behind the playground')
+    await until(
+      browser,
+      'Both portraits',
+      `${find('hnn-portrait[model=hnn]')} !== null && innerHeight - ${find('.play')}.getBoundingClientRect().bottom >= 0`,
+    )
   },
 }
 
