@@ -233,3 +233,72 @@ test('the theme follows the page around it, also when that changes', async ({ pl
   })
   await expect.poll(behind).toBe('#14181d')
 })
+
+test('an element keeps its place before it is defined, and looks as the page’s style sheet says', async ({
+  playground,
+  page,
+}) => {
+  await page.route('**/authors.css', (route) =>
+    route.fulfill({
+      contentType: 'text/css',
+      body: `hnn-playground { --hnn-height: 30rem; --hnn-page: rgb(255, 250, 240); --hnn-plot-truth: rgb(1, 2, 3); }
+        hnn-playground:not(:defined) { display: block; min-height: 30rem; }
+        hnn-playground::part(transport) { outline: 3px solid rgb(4, 5, 6); }`,
+    }),
+  )
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 }
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await openAuthorsPage(
+    page,
+    `<link rel="stylesheet" href="/authors.css"><hnn-playground ${spring} steps="20"><p>Children.</p></hnn-playground><p>Text below.</p>`,
+  )
+  await expect(playground.button('Again')).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.02)
+  expect(await element(page).evaluate((each) => getComputedStyle(each).backgroundColor)).toBe('rgb(255, 250, 240)')
+  const view = page.locator('hnn-view')
+  expect(await view.evaluate((each: HTMLElement) => each.style.getPropertyValue('--plot-truth'))).toBe('rgb(1, 2, 3)')
+  expect(await page.locator('hnn-transport').evaluate((each) => getComputedStyle(each).outlineColor)).toBe(
+    'rgb(4, 5, 6)',
+  )
+})
+
+for (const width of [280, 460, 720, 1200, 2000])
+  for (const controls of ['bare', 'compact', 'full'])
+    test(`${width} pixels wide, ${controls}: all of it is within, whatever the window is`, async ({
+      playground,
+      page,
+    }) => {
+      await page.setViewportSize({ width: 2100, height: 900 })
+      await page.route('**/authors.css', (route) =>
+        route.fulfill({ contentType: 'text/css', body: `hnn-playground { width: ${width}px; }` }),
+      )
+      const all = 'system,portraits,energy,conserved,loss,error,figures,text,settings'
+      await openAuthorsPage(
+        page,
+        `<link rel="stylesheet" href="/authors.css"><hnn-playground ${spring} steps="20" controls="${controls}" show="${all}"></hnn-playground>`,
+      )
+      await expect(playground.figure('hnn')).toBeVisible()
+      await expect(page.locator('hnn-settings')).toBeVisible()
+      const outside = await element(page).evaluate((each) => {
+        const { left, right } = each.getBoundingClientRect()
+        const within = (root: ShadowRoot | Element): Element[] =>
+          [...root.querySelectorAll('*')].flatMap((inner) => [
+            inner,
+            ...(inner.shadowRoot ? within(inner.shadowRoot) : []),
+          ])
+        const seen = within(each.shadowRoot as ShadowRoot).filter(
+          (inner) => inner.checkVisibility() && !inner.closest('.visually-hidden, svg'),
+        )
+        const boxes = seen.map((inner) => ({ name: inner.localName, box: inner.getBoundingClientRect() }))
+        return boxes
+          .filter(({ box }) => box.width > 1 && (box.left < left - 1 || box.right > right + 1))
+          .map(({ name }) => name)
+      })
+      // The handle of a start may reach over the edge of its plot.
+      expect(outside.filter((name) => name !== 'div')).toEqual([])
+    })

@@ -5,7 +5,7 @@ import tokens from '../app/look/tokens.css?inline'
 export const elementStyles = css`
   ${unsafeCSS(tokens)}
   :host {
-    display: flex; flex-direction: column; box-sizing: border-box; container-type: inline-size; min-height: var(--hnn-height, 26rem);
+    display: flex; flex-direction: column; box-sizing: border-box; container-type: inline-size; min-height: var(--hnn-height, 28rem);
     background: var(--page); color: var(--text); text-align: start; font-weight: 400; font-style: normal; line-height: 1.6;
     letter-spacing: normal; text-transform: none; white-space: normal;
   }

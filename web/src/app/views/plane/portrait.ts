@@ -52,7 +52,7 @@ export class Portrait extends ClockedCanvas implements Plot, Zoomable {
       .box { position: relative; aspect-ratio: 1 / 1.08; max-height: var(--portrait-height, 34rem); width: 100%; margin-top: 0.25rem; }
       :host([fills]) { align-content: stretch; }
       :host([fills]) > div { display: flex; flex-direction: column; min-height: 0; }
-      :host([fills]) .box { flex: 1 1 auto; min-height: var(--hnn-plot-height, clamp(9rem, 50cqi, 16rem)); aspect-ratio: auto; max-height: none; }
+      :host([fills]) .box { flex: 1 1 auto; min-height: var(--hnn-plot-height, 9rem); aspect-ratio: auto; max-height: none; }
       @container (max-width: 687px) { :host(:not([fills])) .box { aspect-ratio: 1 / 1.5; } h3 { font-size: 0.8125rem; } .steps { display: none; } }
       @media (max-height: 480px) { h3 { font-size: 0.8125rem; } .steps { display: none; } }
       @container (max-width: 480px) { :host([fills]) hnn-plot-tools { display: none; } }

@@ -67,7 +67,7 @@ export class RodPlane extends HandledPlane implements Plot {
       }
       :host([brief]) { align-content: stretch; }
       :host([brief]) > div { display: flex; flex-direction: column; min-height: 0; }
-      :host([brief]) .box { flex: 1 1 auto; min-height: var(--hnn-plot-height, clamp(9rem, 30cqi, 16rem)); aspect-ratio: auto; }
+      :host([brief]) .box { flex: 1 1 auto; min-height: var(--hnn-plot-height, 9rem); aspect-ratio: auto; }
       :host([brief]) :is(dl, hnn-data-table, .box ~ p) { display: none; }
       @container (max-width: 480px) { :host([brief]) hnn-plot-tools { display: none; } }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 6px; }
