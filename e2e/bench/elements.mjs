@@ -23,7 +23,9 @@ async function opened(browser, address, body) {
 
 /** Of the page's process, with its garbage collected. */
 const megabytes = async (page) => {
-  for (const context of [...page.workers(), page]) await context.evaluate(() => globalThis.gc())
+  // A worker without models may just have ended.
+  for (const worker of page.workers()) await worker.evaluate(() => globalThis.gc()).catch(() => {})
+  await page.evaluate(() => globalThis.gc())
   await page.waitForTimeout(2000)
   return footprint()
 }
