@@ -76,7 +76,7 @@ const isOfReference = (address: string) => address.includes('/docs/cpp/')
 /** Visits every page that can be reached from the first, if it is to be followed. */
 async function walk(page: Page, isFollowed = (_address: string) => true): Promise<Map<string, Visited>> {
   const unseen = (): Visited => ({ named: new Set(), there: new Set() })
-  const visited = new Map([server.address, `${server.address}docs/`].map((address) => [address, unseen()]))
+  const visited = new Map([[server.address, unseen()]])
   // A map goes on to what is added while it is walked.
   for (const [address, { there }] of visited) {
     // The pages of the C++ reference are made of what is there when they are loaded.
