@@ -33,3 +33,16 @@ export function sideEffects(): Plugin {
     },
   }
 }
+
+/** What is loaded together in any case is one file, which compresses better; but for what workers share with pages. */
+export const codeSplitting = {
+  groups: [
+    { name: 'buffers', test: /\/src\/engine\/buffers\.ts$/, priority: 3 },
+    {
+      name: 'of-workers-too',
+      test: /node_modules\/comlink|\/src\/(engine\/(transfer|refusal)|plots\/(view|state-grid))\.ts$/,
+      priority: 2,
+    },
+    { name: 'element', test: /\/src\/element\/(index|hnn-playground)\.ts$/, priority: 1 },
+  ],
+}

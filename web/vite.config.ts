@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { define, here, resolve, sideEffects, targets } from './built-from.ts'
+import { codeSplitting, define, here, resolve, sideEffects, targets } from './built-from.ts'
 import { literalUrls } from './literal-urls.ts'
 import { noticesPlugin } from './notices/notices.ts'
 
@@ -20,7 +20,10 @@ export default defineConfig({
         embed: here('./embed.html'),
         'hnn-playground': here('./src/element/auto.ts'),
       },
-      output: { entryFileNames: ({ name }) => (name === 'hnn-playground' ? '[name].js' : 'assets/[name]-[hash].js') },
+      output: {
+        codeSplitting,
+        entryFileNames: ({ name }) => (name === 'hnn-playground' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
       preserveEntrySignatures: 'exports-only',
     },
   },

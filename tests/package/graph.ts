@@ -1,5 +1,7 @@
 // What the package's files take along.
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { parseAst } from 'vite'
 
 interface Imports {
@@ -23,4 +25,21 @@ export function importsOf(file: string): Imports {
   }
   visit(parseAst(readFileSync(file, 'utf8')).body)
   return imports
+}
+
+/** These files, and all that they load before they run. */
+export function withImports(files: readonly string[]): string[] {
+  const all = new Set<string>()
+  const add = (file: string) => {
+    if (all.has(file)) return
+    all.add(file)
+    if (file.endsWith('.js')) for (const of of importsOf(file).atOnce) add(join(dirname(file), of))
+  }
+  for (const file of files) add(file)
+  return [...all]
+}
+
+/** Bytes as a server would send them. */
+export function transfer(contents: readonly Buffer[]): number {
+  return contents.reduce((sum, content) => sum + gzipSync(content).length, 0)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { authorsPolicy } from '../../e2e/embed-page'
 import { type StaticServer, serve } from '../../e2e/static-server'
-import { importsOf } from './graph'
+import { importsOf, transfer, withImports } from './graph'
 import { folder, install, packageFolder, program, run } from './installed'
 
 const read = (path: string) => readFileSync(join(packageFolder, path), 'utf8')
@@ -140,4 +140,29 @@ test('its manifest names every setting', () => {
   )
   expect(names(members)).toEqual(expect.arrayContaining(['ready', 'trained', 'state', 'train', 'timeStep']))
   expect(names(members)).not.toContain('playground')
+})
+
+const built = (...names: string[]) => withImports(names.map((name) => join(packageFolder, 'build/package', name)))
+const size = (files: readonly string[]) => transfer(files.map((file) => readFileSync(file)))
+
+test('it is small: an element with its engine is under 260 kB to transfer, the engine alone under 177 kB', async ({
+  page,
+}) => {
+  const element = size(built('index.js', 'worker.js', 'hnn.wasm'))
+  const engine = size(built('engine.js', 'trainer-worker.js', 'hnn.wasm'))
+  const fetched = new Map<string, Buffer>()
+  const reading: Promise<unknown>[] = []
+  page.on('response', (response) => {
+    const { url, body } = { url: response.url(), body: response.body() }
+    if (url.includes('/hnn-playground/')) reading.push(body.then((bytes) => fetched.set(url, bytes)))
+  })
+  expect(await learned(page, `${host.address}plain/`)).toEqual(native)
+  await Promise.all(reading)
+  const all = transfer([...fetched.values()])
+  console.log(
+    `gzip transfer: element with engine ${element} bytes, with what its curves take ${all}, engine alone ${engine}`,
+  )
+  expect(all).toBeGreaterThan(element)
+  expect(element).toBeLessThan(260_000)
+  expect(engine).toBeLessThan(177_000)
 })

@@ -6,6 +6,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/package',
   forbidOnly: Boolean(process.env.CI),
+  timeout: 120_000, // bundlers take their time
   workers: 1, // the pages under test compute on two cores by themselves
   reporter: [['list'], ['json', { outputFile: '../../build/test-results/package.json' }]],
   use: {

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { define, here, resolve, sideEffects, targets } from '../built-from.ts'
+import { codeSplitting, define, here, resolve, sideEffects, targets } from '../built-from.ts'
 import { literalUrls } from '../literal-urls.ts'
 import { noticesPlugin } from '../notices/notices.ts'
 
@@ -27,6 +27,7 @@ export default defineConfig({
     },
     rolldownOptions: {
       output: {
+        codeSplitting,
         entryFileNames: '[name].js',
         chunkFileNames: ({ name }) => (name.endsWith('worker') ? '[name].js' : 'parts/[name].js'),
         assetFileNames: ({ names: [name = ''] }) => (name.endsWith('.wasm') ? name : 'parts/[name][extname]'),

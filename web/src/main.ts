@@ -113,4 +113,7 @@ if (import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator)
 void spoken.then(writePage)
 // What the element had in it guesses why nothing has begun: now it is known.
 element.addEventListener('hnn-error', () => void (element.playground ?? element.replaceChildren()))
+customElements.define('hnn-lessons', LessonsMenu)
+customElements.define('hnn-keys', KeysHelp)
+customElements.define('hnn-language', LanguagePicker)
 defineElement(playgroundOf({ home, prepared: Promise.all([spoken, readLesson()]), opened: open }))

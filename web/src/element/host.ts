@@ -12,7 +12,7 @@ import { elementStyles } from './element-styles'
 import { giveKeysBack } from './escape'
 import { Herald } from './herald'
 import { type Home, homeInPage } from './home'
-import { defineInner } from './inner'
+import { defineInner, neededFor } from './inner'
 import { type Options, readOptions } from './options'
 import { speakFor } from './speaking'
 import { groupNamed, leaveGroup } from './sync'
@@ -141,6 +141,8 @@ export abstract class PlaygroundHost extends LitElement {
   }
 
   async #open(): Promise<void> {
+    const inner = defineInner(this.#options ? neededFor(this.#options) : [])
+    inner.catch(() => {}) // asked below
     const [{ program, core }] = await Promise.all([openCore(), this.speak(), this.#readLesson()])
     if (!this.isConnected || this.#playground) return
     const home = this.home()
@@ -159,14 +161,25 @@ export abstract class PlaygroundHost extends LitElement {
     this.#rest()
     // Training starts before anything is drawn, so that the first picture already learns.
     void playground.open(this.plays)
+    let { view } = playground.task
+    playground.addEventListener('change', () => {
+      if (playground.task.view === view) return
+      view = playground.task.view
+      void this.#define([view])
+    })
+    await Promise.all([inner, defineInner([view])])
     // In a task of its own, after the messages of this one: drawing keeps this thread busy.
     setTimeout(() => {
       if (this.#playground !== playground) return
-      defineInner()
       this.#show(playground)
       void this.#guide?.turned()
       this.opened(playground)
     })
+  }
+
+  /** Something else is to be shown. */
+  async #define(needed: Parameters<typeof defineInner>[0]): Promise<void> {
+    await defineInner(needed).catch((error: unknown) => this.#fail(failureText(error)))
   }
 
   /** With nothing said but a lesson it is that lesson's experiment. */
@@ -225,8 +238,10 @@ export abstract class PlaygroundHost extends LitElement {
         if (id === null) this.#guide?.leave()
         else void this.#guide?.open(id)
       } else if (name === 'lang') void this.speak()
-      this.#view.display = this.#display
     }
+    void this.#define(neededFor(this.#options)).then(() => {
+      if (this.#view) this.#view.display = this.#display
+    })
     this.#rest()
     this.requestUpdate()
   }
