@@ -85,6 +85,8 @@ function placeLanguagePicker(guide: Guide): void {
 
 /** What the whole window does for the playground that is its page. */
 function open(playground: Playground, guide: Guide): void {
+  // What stood in the element said why there was nothing yet.
+  element.replaceChildren()
   addEventListener('popstate', () => {
     void playground.reopen()
     void retell(guide)
