@@ -106,7 +106,8 @@ test('where a browser gives no full screen, a plot fills the window until Esc', 
   await expect.poll(async () => (await canvas.boundingBox())?.width).toBeGreaterThan(1100)
   // What lies below is out of reach.
   for (let i = 0; i < 12; i++) await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.localName)).toBe('hnn-portrait')
+  const focused = () => document.activeElement?.shadowRoot?.activeElement?.shadowRoot?.activeElement?.localName
+  expect(await page.evaluate(focused)).toBe('hnn-portrait')
   await page.keyboard.press('Escape')
   await expect.poll(async () => (await canvas.boundingBox())?.width).toBeLessThan(640)
   await expect(button).toBeFocused()
