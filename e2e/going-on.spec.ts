@@ -8,7 +8,9 @@ import { expect, PlaygroundPage, small, test } from './playground-page'
 // A trace can't be kept of a browser that is killed.
 test.use({ trace: 'off' })
 
-const springs = { steps: 100_000, query: `task=spring&seed=2&steps=100000&${small}` }
+// As many as take a quiet machine ten seconds: a third of the way there has to be time to save and to look.
+const springs = { steps: 300_000, query: `task=spring&seed=2&steps=300000&${small}` }
+const often = { intervals: [100], timeout: 60_000 }
 const frames = { steps: 240, query: 'task=pixel-pendulum&seed=2&steps=240&batch=20&trajectories=10' }
 
 /** How far each model is. */
@@ -25,9 +27,7 @@ function undisturbed(query: string): { baseline: string; hnn: string } {
 
 /** Lets a third of the training pass and the page go out of sight, which saves it; gives the step that was saved. */
 async function savedAtAThird(playground: PlaygroundPage, steps: number): Promise<number> {
-  await expect
-    .poll(async () => Math.min(...(await stepsIn(playground)), steps), { timeout: 60_000 })
-    .toBeGreaterThan(steps / 3)
+  await expect.poll(async () => Math.min(...(await stepsIn(playground)), steps), often).toBeGreaterThan(steps / 3)
   await playground.page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { get: () => true })
     document.dispatchEvent(new Event('visibilitychange'))
@@ -47,7 +47,7 @@ async function savedAtAThird(playground: PlaygroundPage, steps: number): Promise
       database.close()
       return Math.min(...(runs[0]?.models.map(({ checkpoint }) => checkpoint?.step ?? 0) ?? [0]))
     })
-  await expect.poll(step).toBeGreaterThan(steps / 3)
+  await expect.poll(step, often).toBeGreaterThan(steps / 3)
   const saved = await step()
   expect(saved).toBeLessThan(steps)
   return saved
