@@ -55,7 +55,7 @@ export abstract class PlaygroundHost extends LitElement {
   /** @internal */
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.begun) return
+    if (this.begun || this.#ending.length > 0) return
     this.#options = readOptions((name) => this.getAttribute(name))
     const observer = new IntersectionObserver((entries) => this.#see(entries.at(-1)?.isIntersecting ?? false))
     observer.observe(this)
@@ -260,6 +260,7 @@ export abstract class PlaygroundHost extends LitElement {
   #end(): void {
     const playground = this.#playground
     for (const end of this.#ending) end()
+    this.#ending = []
     if (playground) {
       this.query = playground.query
       this.#leave(playground)
