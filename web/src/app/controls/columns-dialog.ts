@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import { words } from '../../language'
-import { fieldStyles, sharedStyles } from '../look/shared-styles'
+import { dialogStyles, fieldStyles, sharedStyles } from '../look/shared-styles'
 import { columnsText, places, placesOf } from '../state/columns'
 import type { ColumnsChoice } from '../state/playground-state'
 
@@ -15,10 +15,10 @@ export class ColumnsDialog extends LitElement {
   }
   static override styles = [
     sharedStyles,
+    dialogStyles,
     fieldStyles,
     css`
-      dialog { max-width: min(60rem, calc(100vw - 2rem)); max-height: calc(100vh - 3rem); padding: 1.25rem; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--page); color: var(--text); overflow: auto; }
-      dialog::backdrop { background: rgb(0 0 0 / 45%); }
+      dialog { max-width: min(60rem, calc(100vw - 2rem)); }
       h2 { font-size: 1.0625rem; color: var(--text); margin-bottom: 0.35rem; }
       .scroll { overflow: auto; margin: 0.75rem 0; border: 1px solid var(--line); border-radius: 6px; }
       table { border-collapse: collapse; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { words } from '../../language'
-import { sharedStyles } from '../look/shared-styles'
+import { dialogStyles, sharedStyles } from '../look/shared-styles'
 
 export interface StoredRow {
   id: string
@@ -19,10 +19,10 @@ export class StoredRuns extends LitElement {
   static override properties = { runs: { attribute: false } }
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
       .list { width: 100%; }
-      dialog { width: min(40rem, calc(100vw - 2rem)); max-height: calc(100vh - 3rem); padding: 1.25rem; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--page); color: var(--text); overflow: auto; }
-      dialog::backdrop { background: rgb(0 0 0 / 45%); }
+      dialog { width: min(40rem, calc(100vw - 2rem)); }
       h2 { font-size: 1.0625rem; color: var(--text); margin-bottom: 0.35rem; }
       ul { list-style: none; margin: 0.75rem 0; padding: 0; }
       li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.5rem; padding: 0.5rem 0; border-top: 1px solid var(--line); }

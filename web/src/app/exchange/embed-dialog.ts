@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import { words } from '../../language'
-import { sharedStyles } from '../look/shared-styles'
+import { dialogStyles, sharedStyles } from '../look/shared-styles'
 import type { Playground } from '../state/playground'
 import { elementCode, frameCode } from './embed-code'
 
@@ -13,10 +13,10 @@ export class EmbedDialog extends LitElement {
   }
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
       :host { display: inline-block; }
-      dialog { width: min(44rem, calc(100vw - 2rem)); max-height: calc(100vh - 3rem); padding: 1.25rem; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--page); color: var(--text); overflow: auto; }
-      dialog::backdrop { background: rgb(0 0 0 / 45%); }
+      dialog { width: min(44rem, calc(100vw - 2rem)); }
       h2 { font-size: 1.0625rem; color: var(--text); margin-bottom: 0.35rem; }
       section { margin-top: 1rem; }
       header { display: flex; align-items: center; justify-content: space-between; gap: 1rem; }

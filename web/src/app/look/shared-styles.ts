@@ -43,6 +43,15 @@ export const titledStyles = css`
   :host > :first-child { align-self: end; }
 `
 
+/** A dialog; how wide it is, it says itself. */
+export const dialogStyles = css`
+  dialog {
+    max-height: calc(100vh - 3rem); padding: 1.25rem; border: 1px solid var(--line-strong); border-radius: 10px;
+    background: var(--page); color: var(--text); overflow: auto;
+  }
+  dialog::backdrop { background: rgb(0 0 0 / 45%); }
+`
+
 export const fieldStyles = css`
   input:not([type='range'], [type='radio'], [type='checkbox'], [type='file']), select {
     width: 100%; height: max(2rem, var(--target, 0rem)); padding: 0 0.55rem; border: 1px solid var(--line-strong); border-radius: 6px;

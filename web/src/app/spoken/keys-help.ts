@@ -1,16 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { words } from '../../language'
-import { sharedStyles } from '../look/shared-styles'
+import { dialogStyles, sharedStyles } from '../look/shared-styles'
 
 /** A button, and the key “?”, that open the list of keys. */
 export class KeysHelp extends LitElement {
   static override properties = { open: { state: true } }
   static override styles = [
     sharedStyles,
+    dialogStyles,
     css`
       button { min-height: max(2rem, var(--target, 0rem)); min-width: max(2rem, var(--target, 0rem)); padding: 0 0.6rem; }
-      dialog { max-width: min(38rem, calc(100vw - 2rem)); max-height: calc(100vh - 3rem); padding: 1.25rem; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--page); color: var(--text); overflow: auto; }
-      dialog::backdrop { background: rgb(0 0 0 / 45%); }
+      dialog { max-width: min(38rem, calc(100vw - 2rem)); }
       h2 { font-size: 1.0625rem; color: var(--text); margin-bottom: 0.75rem; }
       dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.5rem 1.25rem; margin-bottom: 1rem; font-size: 0.9375rem; line-height: 1.45; }
       dt { white-space: nowrap; }
