@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
-  workers: 1, // the page under test computes on two cores by itself
+  fullyParallel: true,
+  workers: 2, // a page computes on two cores, but not all of the time
   reporter: [['list'], ['json', { outputFile: 'build/test-results/playwright.json' }]],
   use: {
     ...devices['Desktop Chrome'],

@@ -70,14 +70,19 @@ await main(async () => {
       const { passed, runs, output } = await run(target, seconds)
       if (!passed) console.error(`\n${telling(output)}`)
       console.log(`${(passed ? 'ok' : 'FAILED').padEnd(7)} ${target.padEnd(22)} ${runs} runs`)
-      outcomes.push(passed)
+      outcomes.push({ target, passed, output })
     }
   }
   await Promise.all(Array.from({ length: availableParallelism() }, work))
 
-  const passed = outcomes.filter(Boolean).length
-  const failed = outcomes.length - passed
-  if (values.results !== undefined) writeFileSync(values.results, JSON.stringify({ passed, failed }))
+  const broken = outcomes.filter(({ passed }) => !passed)
+  const failures = broken.map(({ target, output }) => ({
+    name: target,
+    why: /ERROR: .*/.exec(output)?.[0] ?? telling(output).trim().split('\n')[0],
+  }))
+  const passed = outcomes.length - failures.length
+  if (values.results !== undefined) writeFileSync(values.results, JSON.stringify({ passed, skipped: 0, failures }))
+  const failed = failures.length
   console.log(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 })

@@ -1,5 +1,5 @@
 // One path through the built site, as a person goes it, in Firefox and in WebKit: open, learn, drag, keep, take a lesson,
-// reload, a frame, a narrow window, each time to the same bits as the command line. Writes how many of its stations passed into the file of --results.
+// reload, a frame, a narrow window, each time to the same bits as the command line. Writes which of its stations passed into the file of --results.
 //   node --experimental-websocket e2e/engines/path.mjs [--results FILE]
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -120,7 +120,7 @@ const stations = {
 }
 
 async function walk(open, address) {
-  const outcome = { passed: 0, failed: 0 }
+  const outcome = { passed: 0, failures: [] }
   const browser = await open()
   try {
     for (const [name, station] of Object.entries(stations)) {
@@ -129,7 +129,7 @@ async function walk(open, address) {
         outcome.passed++
         console.log(`✓ ${browser.name}: ${name}`)
       } catch (error) {
-        outcome.failed++
+        outcome.failures.push({ name: `${browser.name}: ${name}`, why: error.message })
         console.error(`✗ ${browser.name}: ${name}\n  ${error.message}`)
       }
     }
@@ -145,17 +145,18 @@ await main(async () => {
   const address = `http://127.0.0.1:${port}/`
   const preview = ['preview', '--config', 'web/vite.config.ts', '--port', String(port)]
   const server = await started(packaged('vite'), preview, { cwd: root }, async () => (await fetch(address)).ok)
-  const sum = { passed: 0, failed: 0 }
+  const sum = { passed: 0, skipped: 0, failures: [] }
   try {
     for (const open of [openFirefox, openWebKit]) {
-      const { passed, failed } = await walk(open, address)
+      const { passed, failures } = await walk(open, address)
       sum.passed += passed
-      sum.failed += failed
+      sum.failures.push(...failures)
     }
   } finally {
     server.end()
   }
-  console.log(`${sum.passed} of ${sum.passed + sum.failed} stations reached`)
+  const failed = sum.failures.length
+  console.log(`${sum.passed} of ${sum.passed + failed} stations reached`)
   if (values.results) writeFileSync(values.results, JSON.stringify(sum))
-  return sum.failed > 0 ? 1 : 0
+  return failed > 0 ? 1 : 0
 })
