@@ -13,7 +13,9 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: `http://127.0.0.1:${port}`,
-    trace: 'retain-on-failure',
+    // Without pictures and copies of the page at every action, which take as long as the tests themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    screenshot: 'only-on-failure',
     // It fetches the whole site behind the page, in each test anew: those that are about it ask for it.
     serviceWorkers: 'block',
     launchOptions: { ...chromium, executablePath: process.env.CHROMIUM ?? chromium.executablePath },
