@@ -58,6 +58,29 @@ std::vector<T> triple_loop(Layout layout, const std::vector<T>& a, const std::ve
   return c;
 }
 
+// A product of random matrices by `kernels`, beside what the triple loop makes of them.
+template <class T>
+void expect_triple_loop(const Kernels<T>& kernels, Layout layout, std::size_t m, std::size_t n, std::size_t k,
+                        bool accumulate, bool biased) {
+  const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
+  std::vector<T> c = random_values<T>(m * n, 3), packed(kernels.packed_size(k, n));
+  const std::vector<T> bias = biased ? random_values<T>(n, 4) : std::vector<T>{};
+  const std::vector<T> expected = triple_loop(layout, a, b, bias, c, m, n, k, accumulate);
+  kernels.pack(b.data(), layout == Layout::nt ? k : n, layout == Layout::nt, k, n, packed.data(), 0, k);
+  kernels.product({.a = a.data(),
+                   .a_stride = layout == Layout::tn ? m : k,
+                   .left = layout == Layout::tn ? Left::transposed : Left::normal,
+                   .b = packed.data(),
+                   .bias = biased ? bias.data() : nullptr,
+                   .c = c.data(),
+                   .c_stride = n,
+                   .m = m,
+                   .n = n,
+                   .k = k,
+                   .accumulate = accumulate});
+  expect_same_bits(c, expected, kernels.level);
+}
+
 TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
   using T = TypeParam;
   const std::array<std::array<std::size_t, 3>, 13> sizes = {{{1, 1, 1},
@@ -77,26 +100,19 @@ TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
     for (const auto& [m, n, k] : sizes) {
       for (const Layout layout : {Layout::nn, Layout::nt, Layout::tn}) {
         for (const auto& [accumulate, biased] : {std::pair{false, false}, {true, false}, {false, true}, {true, true}}) {
-          const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
-          std::vector<T> c = random_values<T>(m * n, 3), packed;
-          const std::vector<T> bias = biased ? random_values<T>(n, 4) : std::vector<T>{};
-          const std::vector<T> expected = triple_loop(layout, a, b, bias, c, m, n, k, accumulate);
-          Product<T> product{.a = a.data(),
-                             .a_stride = layout == Layout::tn ? m : k,
-                             .left = layout == Layout::tn ? Left::transposed : Left::normal,
-                             .bias = biased ? bias.data() : nullptr,
-                             .c = c.data(),
-                             .c_stride = n,
-                             .m = m,
-                             .n = n,
-                             .k = k,
-                             .accumulate = accumulate};
-          packed.resize(kernels->packed_size(k, n));
-          kernels->pack(b.data(), layout == Layout::nt ? k : n, layout == Layout::nt, k, n, packed.data(), 0, k);
-          product.b = packed.data();
-          kernels->product(product);
-          expect_same_bits(c, expected, kernels->level);
+          expect_triple_loop(*kernels, layout, m, n, k, accumulate, biased);
         }
+      }
+    }
+  }
+}
+
+TYPED_TEST(KernelsTest, ProductIsRightAtEveryEdgeOfItsTiles) {
+  using T = TypeParam;
+  for (const Kernels<T>* kernels : available_kernels<T>()) {
+    for (std::size_t m = 1; m <= 17; ++m) {    // two tiles of the most rows, and one row
+      for (std::size_t n = 1; n <= 97; ++n) {  // two of the most columns, and one
+        expect_triple_loop(*kernels, m % 2 == 0 ? Layout::nn : Layout::tn, m, n, 5, true, true);
       }
     }
   }

@@ -1,4 +1,5 @@
-// The inner loops, included by one .cpp per processor level, which defines HNN_LEVEL (a namespace) and HNN_LEVEL_NAME.
+// The inner loops, included by one .cpp per processor level, which defines HNN_LEVEL (a namespace), HNN_LEVEL_NAME, and
+// the HNN_TILE that its registers hold: rows and vectors.
 // Everything here has internal linkage, and what is called from elsewhere is always inlined: were an inline function
 // compiled for a newer processor shared with the other levels by the linker, an older processor would fault.
 
@@ -15,14 +16,17 @@ namespace {
 
 #if defined(__AVX512F__)
 constexpr std::size_t vector_bytes = 64;
-constexpr std::size_t tile_rows = 8;
 #elif defined(__AVX2__)
 constexpr std::size_t vector_bytes = 32;
-constexpr std::size_t tile_rows = 6;
 #else
 constexpr std::size_t vector_bytes = 16;
-constexpr std::size_t tile_rows = 4;
 #endif
+
+struct Tile {
+  std::size_t rows, vectors;
+};
+constexpr Tile whole_tile{HNN_TILE};
+constexpr std::size_t tile_rows = whole_tile.rows;
 
 template <class T>
 struct VectorOf;
@@ -40,13 +44,14 @@ using Vector = typename VectorOf<T>::type;
 template <class T>
 constexpr std::size_t lanes = vector_bytes / sizeof(T);
 template <class T>
-constexpr std::size_t panel_columns = 2 * lanes<T>;
+constexpr std::size_t panel_columns = whole_tile.vectors* lanes<T>;
 
-// Blocks that keep the left operand's rows and one panel of B in the first-level cache, and a block of B in the second.
+// Blocks that keep the left operand's rows of a tile in the first-level cache, and a block of B in the second.
 constexpr std::size_t depth_block = 256;
-constexpr std::size_t row_block = 24;
-constexpr std::size_t column_block = 256;
-static_assert(row_block % tile_rows == 0 && column_block % panel_columns<float> == 0);
+constexpr std::size_t row_block = 48;
+static_assert(row_block % tile_rows == 0);
+template <class T>
+constexpr std::size_t column_block = 256 / panel_columns<T>* panel_columns<T>;
 
 // WebAssembly computes the address of every row for every term: there, rows of A are worth gathering too.
 #if defined(__wasm__)
@@ -62,6 +67,18 @@ template <class V, class T>
   return v;
 }
 
+// Row i of C.
+template <class T>
+[[gnu::always_inline]] inline T* row_of(T* c, std::size_t i, std::size_t stride) {
+  T* row = c + i * stride;
+#if defined(__wasm__)
+  // V8 makes one store of two neighbours only where both are at a fixed distance from the same pointer, and the
+  // compiler would rather keep a pointer for each.
+  asm("" : "+r"(row));
+#endif
+  return row;
+}
+
 // C (+)= A B + bias for tile_rows rows and as many columns as `vectors` hold, over `depth` terms. B is packed; so may A
 // be.
 //
@@ -72,39 +89,39 @@ template <class T, std::size_t vectors>
                                         std::size_t depth, const T* bias, T* c, std::size_t c_stride, bool accumulate) {
   using V = Vector<T>;
   V sum[tile_rows][vectors];
-#pragma GCC unroll 8
+#pragma GCC unroll 12
   for (std::size_t i = 0; i < tile_rows; ++i) {
-#pragma GCC unroll 2
-    for (std::size_t v = 0; v < vectors; ++v) {
-      sum[i][v] = accumulate ? load<V>(c + i * c_stride + v * lanes<T>) : V{};
-    }
+    const T* const row = row_of(c, i, c_stride);
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = accumulate ? load<V>(row + v * lanes<T>) : V{};
   }
   const T* const end = b + depth * vectors * lanes<T>;
   do {
     V right[vectors];
-#pragma GCC unroll 2
+#pragma GCC unroll 4
     for (std::size_t v = 0; v < vectors; ++v) right[v] = load<V>(b + v * lanes<T>);
-#pragma GCC unroll 8
+#pragma GCC unroll 12
     for (std::size_t i = 0; i < tile_rows; ++i) {
       const T left = a[i * a_row];
-#pragma GCC unroll 2
+#pragma GCC unroll 4
       for (std::size_t v = 0; v < vectors; ++v) sum[i][v] += left * right[v];
     }
     a += a_depth;
     b += vectors * lanes<T>;
   } while (b != end);
   if (bias != nullptr) {
-#pragma GCC unroll 2
+#pragma GCC unroll 4
     for (std::size_t v = 0; v < vectors; ++v) {
       const V add = load<V>(bias + v * lanes<T>);
-#pragma GCC unroll 8
+#pragma GCC unroll 12
       for (std::size_t i = 0; i < tile_rows; ++i) sum[i][v] += add;
     }
   }
-#pragma GCC unroll 8
+#pragma GCC unroll 12
   for (std::size_t i = 0; i < tile_rows; ++i) {
-#pragma GCC unroll 2
-    for (std::size_t v = 0; v < vectors; ++v) std::memcpy(c + i * c_stride + v * lanes<T>, &sum[i][v], sizeof(V));
+    T* const row = row_of(c, i, c_stride);
+#pragma GCC unroll 4
+    for (std::size_t v = 0; v < vectors; ++v) std::memcpy(row + v * lanes<T>, &sum[i][v], sizeof(V));
   }
 }
 
@@ -112,21 +129,17 @@ template <class T, std::size_t vectors>
 template <class T, std::size_t rows>
 [[gnu::always_inline]] inline void interleave(const T* a, std::size_t a_stride, std::size_t depth, T* out) {
   std::size_t p = 0;
-  if constexpr (rows == 4 && tile_rows == 4 && lanes<T> == 4) {
+  if constexpr (rows == 2 && tile_rows == 2 && lanes<T> == 4) {
     using V = Vector<T>;
     for (; p + 4 <= depth; p += 4) {
-      const V r0 = load<V>(a + p), r1 = load<V>(a + a_stride + p), r2 = load<V>(a + 2 * a_stride + p),
-              r3 = load<V>(a + 3 * a_stride + p);
-      const V low01 = __builtin_shufflevector(r0, r1, 0, 4, 1, 5), high01 = __builtin_shufflevector(r0, r1, 2, 6, 3, 7);
-      const V low23 = __builtin_shufflevector(r2, r3, 0, 4, 1, 5), high23 = __builtin_shufflevector(r2, r3, 2, 6, 3, 7);
-      const V columns[4] = {
-          __builtin_shufflevector(low01, low23, 0, 1, 4, 5), __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
-          __builtin_shufflevector(high01, high23, 0, 1, 4, 5), __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
-      std::memcpy(out + p * tile_rows, columns, sizeof(columns));
+      const V first = load<V>(a + p), second = load<V>(a + a_stride + p);
+      const V pairs[2] = {__builtin_shufflevector(first, second, 0, 4, 1, 5),
+                          __builtin_shufflevector(first, second, 2, 6, 3, 7)};
+      std::memcpy(out + 2 * p, pairs, sizeof(pairs));
     }
   }
   for (; p < depth; ++p) {
-#pragma GCC unroll 8
+#pragma GCC unroll 12
     for (std::size_t r = 0; r < rows; ++r) out[p * tile_rows + r] = a[r * a_stride + p];
   }
 }
@@ -156,10 +169,13 @@ template <class T>
   }
 }
 
-// The width of the panel of B that starts at column j of n: narrow where one vector holds what is left.
+// The width of the panel of B that starts at column j of n: narrow where half of a tile, or a quarter, holds what is
+// left.
 template <class T>
 [[gnu::always_inline]] inline std::size_t panel_width(std::size_t j, std::size_t n) {
-  return n - j <= lanes<T> ? lanes<T> : panel_columns<T>;
+  std::size_t vectors = whole_tile.vectors;
+  while (vectors > 1 && n - j <= vectors / 2 * lanes<T>) vectors /= 2;
+  return vectors * lanes<T>;
 }
 
 // Where the numbers of a block of A are.
@@ -198,14 +214,24 @@ template <class T, std::size_t vectors>
   }
 }
 
+// That of a panel this wide.
+template <class T, std::size_t vectors, class... Arguments>
+[[gnu::always_inline]] inline void panel_product_of(std::size_t width, const Arguments&... arguments) {
+  if (vectors == 1 || width == vectors * lanes<T>) {
+    panel_product<T, vectors>(arguments...);
+  } else if constexpr (vectors > 1) {
+    panel_product_of<T, vectors / 2>(width, arguments...);
+  }
+}
+
 template <class T>
 [[gnu::flatten]] void product(const Product<T>& x) {
   alignas(64) T gathered[row_block * depth_block];
   for (std::size_t p = 0; p < x.k; p += depth_block) {
     const std::size_t depth = x.k - p < depth_block ? x.k - p : depth_block;
     const bool accumulate = x.accumulate || p > 0;
-    for (std::size_t first = 0; first < x.n; first += column_block) {
-      const std::size_t last = x.n - first < column_block ? x.n : first + column_block;
+    for (std::size_t first = 0; first < x.n; first += column_block<T>) {
+      const std::size_t last = x.n - first < column_block<T> ? x.n : first + column_block<T>;
       for (std::size_t i = 0; i < x.m; i += row_block) {
         const std::size_t rows = x.m - i < row_block ? x.m - i : row_block;
         Rows<T> block;
@@ -233,11 +259,7 @@ template <class T>
           const T* const b = x.b + j * x.k + p * width;
           const T* const bias = x.bias != nullptr && p + depth == x.k ? x.bias + j : nullptr;
           T* const c = x.c + i * x.c_stride + j;
-          if (width == panel_columns<T>) {
-            panel_product<T, 2>(x, block, b, depth, bias, c, accumulate, rows, columns);
-          } else {
-            panel_product<T, 1>(x, block, b, depth, bias, c, accumulate, rows, columns);
-          }
+          panel_product_of<T, whole_tile.vectors>(width, x, block, b, depth, bias, c, accumulate, rows, columns);
           j += width;
         }
       }
@@ -294,14 +316,24 @@ T flushed(T value, T least) {
   return std::abs(value) < least ? T{0} : value;
 }
 
+// Two vectors side by side in each turn of the loop that follows: V8 makes one wider operation of them, where it is
+// told to.
+#if defined(__wasm__)
+#define HNN_SIDE_BY_SIDE _Pragma("clang loop interleave_count(2)")
+#else
+#define HNN_SIDE_BY_SIDE
+#endif
+
 // out[i] = f(a[i], b[i], s, t)
 template <class T, auto f>
 [[gnu::flatten]] void each(T* __restrict out, const T* a, const T* b, T s, T t, std::size_t n) {
+  HNN_SIDE_BY_SIDE
   for (std::size_t i = 0; i < n; ++i) out[i] = f(a[i], b[i], s, t);
 }
 
 template <class T>
 [[gnu::flatten]] void accumulate(T* __restrict out, const T* __restrict a, std::size_t n) {
+  HNN_SIDE_BY_SIDE
   for (std::size_t i = 0; i < n; ++i) out[i] += a[i];
 }
 
