@@ -19,11 +19,9 @@ import { lessonView } from './lesson-place'
 import { portraitsIn } from './pictures'
 import { stageView } from './stage-view'
 
-// Workers train. Where page and compositor have no processor to themselves, each frame they draw is taken from training:
-// half of the frames of a screen still look like a motion, and a film has no more than twenty a second. Both are a little
-// less than the milliseconds between such frames, since a screen's own frames come unevenly.
+// Workers train. Where page and compositor have no processor to themselves, each frame they draw is taken from training.
 const coresAreScarce = navigator.hardwareConcurrency < 4
-const sparingInterval = { film: 45, motion: 30 }
+const sparingShare = 0.1
 
 /** A whole playground: lays out the elements and passes the state down and what people do up. */
 export class PlaygroundView extends LitElement {
@@ -172,8 +170,7 @@ export class PlaygroundView extends LitElement {
 
   protected override updated(): void {
     const { playground, laidOut } = this
-    const interval = playground.task.has_frames ? sparingInterval.film : sparingInterval.motion
-    this.clock.setInterval(playground.playing && coresAreScarce ? interval : 0)
+    this.clock.setShare(playground.playing && coresAreScarce ? sparingShare : 1)
     if (laidOut > 4) return
     setTimeout(() => {
       this.laidOut = laidOut + 1

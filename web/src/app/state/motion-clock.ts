@@ -4,6 +4,8 @@ export type FrameListener = (now: number | null) => void
 export interface FrameSource {
   /** Calls `frame` with the screen's first frame after so many milliseconds. */
   request(frame: (milliseconds: number) => void, after: number): void
+  /** Calls `done` with the milliseconds it took, once what was drawn in this frame is on its way to the screen. */
+  cost(done: (milliseconds: number) => void): void
 }
 
 /**
@@ -17,6 +19,9 @@ interface Listener {
   interval: number
   heardAt: number
 }
+
+// Seldom enough to leave the processor to others, often enough to look like a motion.
+const longestInterval = 120
 
 // Half a frame of a common screen: asked for this much before it is due, a frame is not missed.
 const ahead = 8
@@ -38,7 +43,10 @@ export class MotionClock {
   #running = false
   #asked = false
   #last: number | null = null
-  #interval = 0
+  /** drawing may take this share of the time; 1: all of it */
+  #share = 1
+  /** what a frame took lately */
+  #cost = 0
   #drawnAt = Number.NEGATIVE_INFINITY
   #claimed = false
   /** by who shows it */
@@ -99,9 +107,9 @@ export class MotionClock {
     this.#rate = rate
   }
 
-  /** Draws no two frames within this many milliseconds, which leaves the processor to others. */
-  setInterval(milliseconds: number): void {
-    this.#interval = milliseconds
+  /** Draws only so often that drawing takes no more than this share of the time, which leaves the processor to others. */
+  setShare(share: number): void {
+    this.#share = share
   }
 
   setTime(time: number): void {
@@ -146,6 +154,10 @@ export class MotionClock {
     return true
   }
 
+  get #interval(): number {
+    return this.#share < 1 ? Math.min(longestInterval, this.#cost / this.#share) : 0
+  }
+
   #ask(after: number): void {
     const unseen = this.#seen.size > 0 && ![...this.#seen.values()].includes(true)
     if (this.#asked || unseen) return
@@ -161,6 +173,10 @@ export class MotionClock {
       return
     }
     this.#drawnAt = milliseconds
+    this.#frames.cost((taken) => {
+      // A single long one says little, such as one in which the page was laid out anew.
+      this.#cost += (Math.min(taken, 2 * this.#cost + 1) - this.#cost) / 4
+    })
     this.#claimed = false
     const moving = this.#running && this.#pointed === null
     if (moving && this.#time !== null && this.#last !== null) {
@@ -183,5 +199,15 @@ export const browserFrames: FrameSource = {
   request: (frame, after) => {
     if (after > 0) setTimeout(requestAnimationFrame, after, frame)
     else requestAnimationFrame(frame)
+  },
+  cost: (done) => {
+    const begin = performance.now()
+    // A message comes after the browser has laid out and painted.
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      done(performance.now() - begin)
+    }
+    port2.postMessage(null)
   },
 }

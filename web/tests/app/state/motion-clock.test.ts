@@ -5,15 +5,18 @@ let frame: ((milliseconds: number) => void) | null
 let seen: (number | null)[]
 let wait: number
 let clock: MotionClock
+let cost: number
 
 beforeEach(() => {
   frame = null
   seen = []
+  cost = 0
   clock = new MotionClock({
     request: (next, after) => {
       frame = next
       wait = after
     },
+    cost: (done) => done(cost),
   })
   clock.setUntil(2)
   clock.listen((now) => seen.push(now))
@@ -40,19 +43,39 @@ describe('MotionClock', () => {
     expect(seen.at(-1)).toBeCloseTo(0.1)
   })
 
-  it('draws fewer frames where an interval is set, and loses no time', () => {
-    clock.setInterval(30)
+  it('draws as seldom as keeps drawing to its share of the time, and loses no time', () => {
+    clock.setShare(0.1)
+    cost = 4
     clock.run()
-    for (let time = 0; time <= 160; time += 16) draw(time)
-    expect(seen).toHaveLength(6)
-    expect(seen.at(-1)).toBeCloseTo(0.16)
+    for (let time = 0; time < 800; time += 16) draw(time)
+    const before = seen.length
+    for (let time = 800; time < 1600; time += 16) draw(time)
+    expect(seen.length - before).toBeGreaterThan(800 / 48 - 2)
+    expect(seen.length - before).toBeLessThan(800 / 32)
+    expect(seen.at(-1)).toBeGreaterThan(1.5)
     // Asked for a little before it is due, and not with every frame of the screen.
-    expect(wait).toBeGreaterThan(15)
-    expect(wait).toBeLessThan(30)
-    clock.setInterval(0)
-    draw(176)
-    expect(seen.at(-1)).toBeCloseTo(0.176)
+    expect(wait).toBeGreaterThan(20)
+    expect(wait).toBeLessThan(40)
+    clock.setShare(1)
+    draw(1600)
+    draw(1616)
+    expect(seen.at(-1)).toBeCloseTo(1.616)
     expect(wait).toBe(0)
+  })
+
+  it('does not rest for long after one frame that took long, and still looks like a motion where all do', () => {
+    clock.setShare(0.1)
+    clock.run()
+    cost = 1
+    for (let time = 0; time < 400; time += 16) draw(time)
+    cost = 400
+    draw(400)
+    expect(wait).toBeLessThan(20)
+    for (let time = 416; time < 4000; time += 16) draw(time)
+    const before = seen.length
+    for (let time = 4000; time < 5000; time += 16) draw(time)
+    expect(seen.length - before).toBeGreaterThan(6)
+    expect(seen.length - before).toBeLessThan(10)
   })
 
   it('goes on where it was after the page was hidden', () => {
