@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
 import { prefersReducedMotion } from '../look/theme'
@@ -11,7 +11,11 @@ import type { Tour } from './tour'
  * `set-up` for the lesson's own experiment.
  */
 export class LessonView extends LitElement {
-  static override properties = { tour: { attribute: false }, version: { attribute: false } }
+  static override properties = {
+    tour: { attribute: false },
+    version: { attribute: false },
+    settled: { attribute: false },
+  }
   static override styles = [
     sharedStyles,
     css`
@@ -42,8 +46,13 @@ export class LessonView extends LitElement {
   declare tour: Tour
   /** grows with every change of the playground: what a step speaks of may be drawn anew */
   declare version: number
+  /** all is laid out */
+  declare settled: boolean
   #ringed: readonly HTMLElement[] = []
   #shown: number | null = null
+  #watched: HTMLElement | undefined
+  // What comes onto the page above it moves it: until all is there, it is brought into view again.
+  readonly #watch = new IntersectionObserver(() => this.#bring(), { threshold: [0, 0.5, 1] })
   #told = { step: -1, done: false }
 
   override render() {
@@ -79,11 +88,13 @@ export class LessonView extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.#watch.disconnect()
     ring([], this.#ringed)
     if (this.hasAttribute('page')) document.documentElement.style.removeProperty('scroll-padding-top')
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('settled')) this.#shown = null
     this.#point()
     this.#say()
   }
@@ -96,12 +107,18 @@ export class LessonView extends LitElement {
     ring(elements, this.#ringed)
     this.#ringed = elements
     // A page that holds a playground among other things is not scrolled by it.
-    if (elements.length === 0 || this.#shown === tour.step || !this.hasAttribute('page')) return
+    if (elements.length === 0 || !this.hasAttribute('page')) return
+    if (this.#shown === tour.step && (this.settled || elements[0] === this.#watched)) return
     this.#shown = tour.step
-    requestAnimationFrame(() => {
-      const stays = getComputedStyle(this).position === 'sticky'
-      bringIntoView(elements, (stays ? this.offsetHeight : 0) + gap, !prefersReducedMotion())
-    })
+    this.#watched = elements[0]
+    this.#watch.disconnect()
+    for (const element of elements) this.#watch.observe(element)
+  }
+
+  #bring(): void {
+    const stays = getComputedStyle(this).position === 'sticky'
+    bringIntoView(this.#ringed, (stays ? this.offsetHeight : 0) + gap, !prefersReducedMotion())
+    if (this.settled) this.#watch.disconnect()
   }
 
   #say(): void {

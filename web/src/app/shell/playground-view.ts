@@ -45,6 +45,8 @@ export class PlaygroundView extends LitElement {
   declare laidOut: number
   readonly #curves = new CurveKeeper()
   #cast: Cast | null = null
+  /** all has come onto the page that comes by itself */
+  #settled = false
   #labels: { of: readonly unknown[]; labels: Shown['labels'] } | null = null
   #endings: (() => void)[] = []
 
@@ -102,10 +104,11 @@ export class PlaygroundView extends LitElement {
     const { playground } = this
     if (playground.blocked && !playground.scene) return html`<p class="notice" role="alert">${playground.notice}</p>`
     const shown = this.#shown()
+    this.#settled ||= this.laidOut > 4 && playground.scene !== null && !playground.making
     return html`
       <hnn-summary .playground=${playground} .version=${this.version}></hnn-summary>
       <hnn-voice .playground=${playground} .version=${this.version}></hnn-voice>
-      ${lessonView(this.guide, this.version, this.display.address !== null)}
+      ${lessonView(this.guide, this.version, { page: this.display.address !== null, settled: this.#settled })}
       ${playground.notice ? html`<p class="notice" role="alert" lang="en">${playground.notice}</p>` : nothing}
       <div class="layout" data-controls=${this.display.controls}>
         ${this.display.controls === 'full' ? this.#full(shown) : this.#short(shown)}
