@@ -97,10 +97,11 @@ test('a motion that blows up and a collision are told with their times, never as
 test('it is said that data are being made, and the page answers meanwhile', async ({ playground, page }) => {
   await playground.open(`task=spring&${slow}&${small}`)
   await page.getByText('Three bodies').click()
-  await expect(page.getByText('Making the data: 5,000 motions of 20 points…')).toBeVisible()
-  await expect(page.getByRole('radio', { name: 'Three bodies' })).toBeChecked()
+  // At once: where data are soon made, training would have begun.
   await playground.button('Pause').click()
   await expect(playground.button('Play')).toBeVisible()
+  await expect(page.getByText('Making the data: 5,000 motions of 20 points…')).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Three bodies' })).toBeChecked()
   await expect(start(page, 3)).toBeVisible()
   await expect(page.getByText('Making the data')).toHaveCount(0)
   await expect(plane(page, 'Baseline').locator('[data-step]')).toHaveText('0')
