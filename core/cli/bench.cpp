@@ -4,9 +4,11 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/arithmetic.hpp"
 #include "cli/commands.hpp"
 #include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
@@ -32,11 +34,11 @@ struct Timing {
   double gflops = 0, peak = 0, share = 0;
 };
 
-Trainer trainer_of(std::string_view task, std::string_view model) {
+Trainer trainer_of(std::string_view task, std::string_view model, linalg::Arithmetic arithmetic) {
   Experiment experiment = default_experiment(task);
   experiment.model = model;
   if (experiment.batch > 0) experiment.trajectories = std::min(experiment.trajectories, most_trajectories);
-  return Trainer(experiment);
+  return Trainer(experiment, std::nullopt, {}, arithmetic);
 }
 
 double milliseconds_now() {
@@ -53,7 +55,9 @@ double time_block(Trainer& trainer, int steps) {
 // so that whatever slows the machine slows both.
 Timing time_steps(Trainer& trainer) {
   const int steps = std::max(1, static_cast<int>(block_milliseconds / time_block(trainer, warm_up_steps)));
-  const auto peak_now = [] { return linalg::peak_gflops(linalg::kernels<float>(), milliseconds_now); };
+  const auto peak_now = [&] {
+    return linalg::peak_gflops(linalg::kernels<float>(trainer.arithmetic()), milliseconds_now);
+  };
   const auto gflops_of = [&](double milliseconds) { return trainer.step_operations() / milliseconds * 1e-6; };
   std::vector<double> times, peaks{peak_now()}, shares;
   for (int block = 0; block < blocks; ++block) {
@@ -87,6 +91,7 @@ std::vector<std::string_view> models_of(const TaskInfo& task) {
 
 struct Options {
   std::vector<std::string> tasks = papers_tasks();
+  std::optional<std::string> arithmetic;
   bool profile = false, json = false;
 };
 
@@ -107,15 +112,17 @@ void run(const Options& options) {
       throw Error("The task " + task + " has no data but those of a file, so its steps cannot be timed; name another.");
     }
   }
+  const linalg::Arithmetic arithmetic = arithmetic_from(options.arithmetic);
+  const std::string_view level = linalg::kernels<float>(arithmetic).level;
   nlohmann::ordered_json workloads = nlohmann::ordered_json::array();
   std::cout << std::fixed;
   if (!options.json) {
-    std::cout << "Kernels: " << linalg::kernels<float>().level
-              << "; ms per training step: median [fastest, slowest] of " << blocks << " blocks\n";
+    std::cout << "Kernels: " << level << "; ms per training step: median [fastest, slowest] of " << blocks
+              << " blocks\n";
   }
   for (const std::string& task : options.tasks) {
     for (const std::string_view model : models_of(task_named(task))) {
-      Trainer trainer = trainer_of(task, model);
+      Trainer trainer = trainer_of(task, model, arithmetic);
       const Timing timing = time_steps(trainer);
       if (options.json) {
         workloads.push_back({{"task", task},
@@ -136,7 +143,7 @@ void run(const Options& options) {
     }
   }
   if (options.json) {
-    const nlohmann::ordered_json result{{"level", linalg::kernels<float>().level}, {"workloads", workloads}};
+    const nlohmann::ordered_json result{{"level", level}, {"arithmetic", name(arithmetic)}, {"workloads", workloads}};
     std::cout << result.dump() << '\n';
   }
 }
@@ -148,6 +155,7 @@ void add_bench(CLI::App& program) {
       "bench", "Time training steps, beside what multiplications and additions reach on this machine");
   const auto options = std::make_shared<Options>();
   command.add_option("TASK", options->tasks, "the tasks to time; the paper's that are simulated where none is named");
+  add_arithmetic_option(command, options->arithmetic);
   command.add_flag("--profile", options->profile, "tell what a step spends its time on");
   command.add_flag("--json", options->json, "print one JSON object")->excludes("--profile");
   command.callback([options] { run(*options); });

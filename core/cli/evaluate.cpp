@@ -19,7 +19,8 @@ void run(const Options& options) {
   const Checkpoint checkpoint = read_model(options.model);
   Trainer trainer = make_trainer(checkpoint.experiment, file_for(checkpoint.experiment, options.data));
   trainer.restore(checkpoint);
-  const TrainingResult result = evaluated(trainer);
+  TrainingResult result = evaluated(trainer);
+  result.arithmetic = checkpoint.arithmetic;
   std::cout << (options.json ? json_of(result).dump() + "\n" : table_of({&result, 1}));
 }
 

@@ -1,5 +1,6 @@
 #include "cli/files.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -40,17 +41,67 @@ fs::path target_of(const std::string& path) {
 
 fs::path partial_of(const fs::path& target) { return target.string() + "." + std::to_string(getpid()) + ".partial"; }
 
-void write_all(const fs::path& path, const std::string& named, std::string_view bytes) {
-  errno = 0;
-  std::ofstream file(path, std::ios::binary);
+/// An open file, closed where it goes out of sight.
+class Output {
+ public:
+  explicit Output(const fs::path& path, int flags)
+      : descriptor_(open(path.c_str(), O_WRONLY | O_CLOEXEC | flags, 0666)) {}
+  ~Output() {
+    if (*this) close(descriptor_);
+  }
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  explicit operator bool() const { return descriptor_ >= 0; }
+
+  /// All of them, as far as the disk: a name that is given later is then never that of half a file. False, with errno,
+  /// where that fails.
+  [[nodiscard]] bool write_all(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const ssize_t count = write(descriptor_, bytes.data(), bytes.size());
+      if (count < 0 && errno != EINTR) return false;
+      if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return fsync(descriptor_) == 0 || errno == EINVAL || errno == EROFS;  // devices and pipes have nothing to sync
+  }
+
+  /// Gives a file without a name one. False where that cannot be done.
+  [[nodiscard]] bool link_as(const fs::path& path) const {
+    const std::string source = "/proc/self/fd/" + std::to_string(descriptor_);
+    return linkat(AT_FDCWD, source.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  }
+
+ private:
+  int descriptor_;
+};
+
+[[noreturn]] void fail(const std::string& named) {
+  throw std::runtime_error("The file \"" + named + "\" could not be written to its end (" + reason() + ").");
+}
+
+#if defined(O_TMPFILE)
+/// Writes the file without a name first, so that whoever ends the program in the middle leaves nothing behind. False
+/// where the file system has no such files.
+bool write_unnamed(const fs::path& path, const std::string& named, std::string_view bytes) {
+  const fs::path folder = path.parent_path();
+  const Output file(folder.empty() ? "." : folder, O_TMPFILE);
+  if (!file) return false;
+  if (!file.write_all(bytes)) fail(named);
+  return file.link_as(path);
+}
+#else
+bool write_unnamed(const fs::path&, const std::string&, std::string_view) { return false; }
+#endif
+
+void write_named(const fs::path& path, const std::string& named, std::string_view bytes) {
+  const Output file(path, O_CREAT | O_TRUNC);
   if (!file) refuse_output(named, reason());
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (file) return;
-  const std::string why = reason();
+  if (file.write_all(bytes)) return;
+  const int error = errno;
   std::error_code ignored;
   if (!is_special(path)) fs::remove(path, ignored);
-  throw std::runtime_error("The file \"" + named + "\" could not be written to its end (" + why + ").");
+  errno = error;
+  fail(named);
 }
 
 }  // namespace
@@ -83,15 +134,15 @@ void require_writable(const std::string& path) {
   const fs::path target = target_of(path);
   if (is_special(target)) return;
   const fs::path partial = partial_of(target);
-  write_all(partial, path, "");
+  write_named(partial, path, "");
   fs::remove(partial, error);
 }
 
 void write_file(const std::string& path, std::string_view bytes) {
   const fs::path target = target_of(path);
-  if (is_special(target)) return write_all(target, path, bytes);
+  if (is_special(target)) return write_named(target, path, bytes);
   const fs::path partial = partial_of(target);
-  write_all(partial, path, bytes);
+  if (!write_unnamed(partial, path, bytes)) write_named(partial, path, bytes);
   std::error_code error;
   fs::rename(partial, target, error);
   if (error) {

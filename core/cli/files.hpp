@@ -17,8 +17,9 @@ namespace hnn::cli {
 /// Throws Error where `write_file` could not write: asked before work whose result would be lost.
 void require_writable(const std::string& path);
 
-/// Writes all of a file or nothing: into a file beside it, which then takes its name. Throws Error
-/// for a bad name, std::runtime_error where the writing fails.
+/// Writes all of a file or nothing, even if the program is killed meanwhile: into a file of no name, or, where there
+/// are no such, one beside it, which takes the name when it is whole. Throws Error for a bad name, std::runtime_error
+/// where the writing fails.
 void write_file(const std::string& path, std::string_view bytes);
 
 /// The model in the file. Throws Error for a bad file.

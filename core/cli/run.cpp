@@ -1,6 +1,7 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/arithmetic.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/setting_flags.hpp"
@@ -13,6 +14,7 @@ struct Options {
   std::string link;
   std::optional<std::string> models;
   std::optional<std::string> data;
+  std::optional<std::string> arithmetic;
   bool json = false;
 };
 
@@ -20,7 +22,7 @@ void run(const Options& options) {
   Comparison comparison = comparison_from_query(options.link);
   if (options.models) comparison.models = models_from(*options.models, task_of(comparison.experiment));
   const std::optional<File> file = file_for(comparison.experiment, options.data);
-  const std::vector<TrainingResult> results = train_each(comparison, file);
+  const std::vector<TrainingResult> results = train_each(comparison, file, arithmetic_from(options.arithmetic));
   std::cout << (options.json ? json_of(comparison, results).dump() + "\n" : table_of(results));
 }
 
@@ -35,6 +37,7 @@ void add_run(CLI::App& program) {
       ->type_name("");
   add_models_option(command, options->models);
   add_data_option(command, options->data);
+  add_arithmetic_option(command, options->arithmetic);
   command.add_flag("--json", options->json, "print one JSON object");
   command.callback([options] { run(*options); });
 }

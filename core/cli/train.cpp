@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "cli/arithmetic.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/setting_flags.hpp"
@@ -16,6 +17,7 @@ struct Options {
   SettingFlags flags;
   std::optional<std::string> models;
   std::optional<std::string> data;
+  std::optional<std::string> arithmetic;
   std::optional<std::string> out;
   std::optional<std::string> resume;
   bool moments = false;
@@ -64,8 +66,9 @@ void run(const Options& options) {
     throw Error(
         "The options --moments and --float16 don't go together: rounded, training would not go on to the same bits.");
   }
+  const linalg::Arithmetic arithmetic = arithmetic_from(options.arithmetic);
   if (begun) {
-    require_resumable(*begun, experiment);
+    require_resumable(*begun, experiment, arithmetic);
     if (begun->step >= experiment.steps) {
       throw Error("The training in " + in_quotes(*options.resume) + " is at step " + std::to_string(begun->step) +
                   " already; name a later one with --steps.");
@@ -75,11 +78,11 @@ void run(const Options& options) {
   if (!side_by_side) require_solver(experiment);
 
   if (side_by_side) {
-    const std::vector<TrainingResult> results = train_each(comparison, file);
+    const std::vector<TrainingResult> results = train_each(comparison, file, arithmetic);
     std::cout << (options.json ? json_of(comparison, results).dump() + "\n" : table_of(results));
     return;
   }
-  Trainer trainer = make_trainer(experiment, file);
+  Trainer trainer = make_trainer(experiment, file, arithmetic);
   if (begun) trainer.resume(*begun);
   const TrainingResult result = train(trainer);
   if (options.out) {
@@ -105,6 +108,7 @@ void add_train(CLI::App& program) {
   for (const char* group : {"task", "data", "training", "rollout"}) options->flags.add_group(command, group);
   add_models_option(command, options->models);
   add_data_option(command, options->data);
+  add_arithmetic_option(command, options->arithmetic);
   command.add_option("--out", options->out, "write the model to this safetensors file")->type_name("FILE");
   command.add_flag("--float16", options->float16, "write its weights rounded to float16, in half the space");
   command.add_flag("--moments", options->moments, "write what training needs beside them to go on to the same bits");

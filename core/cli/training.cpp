@@ -65,9 +65,10 @@ void require_solver(const Experiment& experiment) {
   (void)integrate(field, std::array{0.0}, 1, {}, solver_of(rollout_request(experiment, model)));
 }
 
-Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file) {
+Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file, linalg::Arithmetic arithmetic) {
   Progress progress(experiment.task + " data");
-  return Trainer(experiment, file, [&](double done) { progress.show(done); });
+  return Trainer(
+      experiment, file, [&](double done) { progress.show(done); }, arithmetic);
 }
 
 TrainingResult evaluated(Trainer& trainer, double training_seconds, int steps) {
@@ -75,6 +76,7 @@ TrainingResult evaluated(Trainer& trainer, double training_seconds, int steps) {
   TrainingResult result{.experiment = trainer.experiment(),
                         .evaluation = trainer.evaluate(),
                         .data = trainer.dataset().source,
+                        .arithmetic = trainer.arithmetic(),
                         .noise_floor = trainer.noise_floor()};
   result.experiment.steps = trainer.step();
   if (steps > 0) result.ms_per_step = 1e3 * training_seconds / steps;
@@ -107,6 +109,7 @@ nlohmann::ordered_json json_of(const TrainingResult& result) {
                               {"seed", result.experiment.seed},
                               {"steps", result.experiment.steps},
                               {"data", result.data},
+                              {"arithmetic", name(result.arithmetic)},
                               {"train_loss", result.evaluation.train_loss},
                               {"test_loss", result.evaluation.test_loss},
                               {"energy_mse", or_null(result.evaluation.energy_mse)},
@@ -135,10 +138,11 @@ std::vector<Experiment> experiments_of(const Comparison& comparison) {
   return experiments;
 }
 
-std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file) {
+std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file,
+                                       linalg::Arithmetic arithmetic) {
   std::vector<TrainingResult> results;
   for (const Experiment& experiment : experiments_of(comparison)) {
-    Trainer trainer = make_trainer(experiment, file);
+    Trainer trainer = make_trainer(experiment, file, arithmetic);
     results.push_back(train(trainer));
   }
   return results;
@@ -154,7 +158,8 @@ std::string table_of(std::span<const TrainingResult> results) {
   using Result = const TrainingResult&;
   const TrainingResult& first = results.front();
   std::string table = first.experiment.task + ", seed " + std::to_string(first.experiment.seed) + ", " +
-                      std::to_string(first.experiment.steps) + " steps, " + first.data + " data\n\n";
+                      std::to_string(first.experiment.steps) + " steps, " + first.data + " data" +
+                      (first.arithmetic == linalg::Arithmetic::exact ? "" : ", fused arithmetic") + "\n\n";
   table += row("", results, [](Result result) { return result.experiment.model; });
   table += row("train loss", results, [](Result result) { return scientific(result.evaluation.train_loss); });
   table += row("test loss", results, [](Result result) { return scientific(result.evaluation.test_loss); });

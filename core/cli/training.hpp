@@ -15,7 +15,8 @@ namespace hnn::cli {
 struct TrainingResult {
   Experiment experiment;
   Evaluation evaluation;
-  std::string data;  ///< "simulated" or "measured"
+  std::string data;                                           ///< "simulated" or "measured"
+  linalg::Arithmetic arithmetic = linalg::Arithmetic::exact;  ///< of the training steps
   std::optional<double> noise_floor;
   double ms_per_step = 0;  ///< 0 where nothing was trained
   double seconds = 0;      ///< training and evaluation
@@ -25,7 +26,8 @@ struct TrainingResult {
 void require_solver(const Experiment& experiment);
 
 /// A trainer of the experiment; a progress bar shows where its data take long.
-[[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file);
+[[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file,
+                                   linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
 
 /// What is to be said of the weights as they are, after so many steps here that took so long.
 [[nodiscard]] TrainingResult evaluated(Trainer& trainer, double training_seconds = 0, int steps = 0);
@@ -40,7 +42,8 @@ void require_solver(const Experiment& experiment);
 /// The experiment with each of the models. Throws Error where the solver cannot follow one of them.
 [[nodiscard]] std::vector<Experiment> experiments_of(const Comparison& comparison);
 /// What the page does for a link: the comparison's models, trained one after the other.
-[[nodiscard]] std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file);
+[[nodiscard]] std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file,
+                                                     linalg::Arithmetic arithmetic);
 /// {"experiment": {...}, MODEL: {...}, ...}
 [[nodiscard]] nlohmann::ordered_json json_of(const Comparison& comparison, std::span<const TrainingResult> results);
 

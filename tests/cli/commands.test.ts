@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { folder, hnn, json, printed, refusal } from './program'
+import { folder, hnn, json, limited, printed, refusal } from './program'
 
 const quick = ['--steps', '5', '--widths', '8,8', '--trajectories', '4', '--points', '6']
 
@@ -56,6 +56,7 @@ describe('hnn train', () => {
       seed: 3,
       steps: 5,
       data: 'simulated',
+      arithmetic: 'exact',
       train_loss: expect.any(Number),
       test_loss: expect.any(Number),
       energy_mse: expect.any(Number),
@@ -101,6 +102,15 @@ describe('hnn train', () => {
     const header = JSON.parse(file.subarray(8, 8 + Number(file.readBigUInt64LE())).toString())
     expect(header.W1).toMatchObject({ dtype: 'F32', shape: [2, 8] })
     expect(JSON.parse(header.__metadata__.experiment)).toMatchObject({ task: 'spring', widths: [8, 8] })
+  })
+
+  it('killed while it writes, leaves the older file and nothing else', () => {
+    const out = files.path('model.safetensors')
+    writeFileSync(out, 'an older file')
+    // The system kills a program that writes beyond this many blocks of a file.
+    expect(limited(64, 'train', 'spring', '--out', out, '--steps', '1')).toBe('SIGXFSZ')
+    expect(readFileSync(out, 'utf8')).toBe('an older file')
+    expect(readdirSync(files.path('.'))).toEqual(['model.safetensors'])
   })
 
   it('writes through a link and to a device without replacing them', () => {
@@ -157,6 +167,40 @@ describe('hnn train --resume', () => {
     expect(resume('spring', '--resume', begun(), '--models', 'hnn,baseline')).toContain('leave --models out')
     expect(resume('spring', '--moments')).toContain('there is no --out')
     expect(resume('spring', '--moments', '--float16', '--out', files.path('x'))).toContain('--moments and --float16')
+  })
+})
+
+// Of the levels of this project, those with fused multiply-add.
+const fuses = /-v[34]$/.test(json('--version').level)
+
+describe('hnn train --arithmetic', () => {
+  it.skipIf(!fuses)('trains to other bits, and says so wherever it speaks of them', () => {
+    const model = files.path('model.safetensors')
+    const exact = json('train', 'spring', ...quick, '--out', files.path('exact'), '--moments')
+    const fused = json('train', 'spring', ...quick, '--arithmetic', 'fused', '--out', model, '--moments')
+    expect(exact.arithmetic).toBe('exact')
+    expect(fused.arithmetic).toBe('fused')
+    expect(fused.weights_hash).not.toBe(exact.weights_hash)
+    expect(fused.train_loss).toBeCloseTo(exact.train_loss, 5)
+    expect(printed('evaluate', model)).toContain('simulated data, fused arithmetic')
+    expect(printed('evaluate', files.path('exact'))).not.toContain('arithmetic')
+    expect(json('evaluate', model)).toMatchObject({ arithmetic: 'fused', weights_hash: fused.weights_hash })
+    const link = 'task=spring&steps=5&widths=8,8&trajectories=4&points=6&models=hnn'
+    expect(json('run', link, '--arithmetic', 'fused').hnn.weights_hash).toBe(fused.weights_hash)
+    const resume = ['train', 'spring', '--steps', '9', '--resume']
+    expect(json(...resume, model, '--arithmetic', 'fused').arithmetic).toBe('fused')
+    expect(refusal(...resume, model)).toContain('in fused arithmetic, but this training is in exact arithmetic')
+    expect(refusal(...resume, files.path('exact'), '--arithmetic', 'fused')).toContain('in exact arithmetic, but')
+  })
+
+  it.skipIf(fuses)('is refused where the processor cannot', () => {
+    expect(refusal('train', 'spring', '--arithmetic', 'fused')).toContain('multiplies and adds in one instruction')
+  })
+
+  it('is one of two', () => {
+    const sentence = 'The option --arithmetic is "rough", but it has to be exact or fused.'
+    expect(refusal('train', 'spring', '--arithmetic', 'rough')).toBe(sentence)
+    expect(refusal('bench', 'spring', '--arithmetic', 'rough')).toBe(sentence)
   })
 })
 

@@ -25,6 +25,12 @@ export function hnn(...args: string[]): Outcome {
   return { status, stdout, stderr }
 }
 
+/** The signal that ends a command that may write no file longer than so many blocks. */
+export function limited(blocks: number, ...args: string[]): NodeJS.Signals | null {
+  const { signal } = spawnSync('sh', ['-c', `ulimit -c 0; ulimit -f ${blocks}; exec "$@"`, 'sh', program, ...args])
+  return signal
+}
+
 /** What a command prints that must succeed and say nothing else. */
 export function printed(...args: string[]): string {
   const outcome = hnn(...args)

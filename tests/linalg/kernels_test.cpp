@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "hnn/error.hpp"
 #include "hnn/math/elementary.hpp"
 #include "hnn/math/random.hpp"
 
@@ -41,16 +43,21 @@ enum class Layout { nn, nt, tn };
 
 // C (+)= op(A) op(B) + bias by the triple loop that defines the result.
 template <class T>
-std::vector<T> triple_loop(Layout layout, const std::vector<T>& a, const std::vector<T>& b, const std::vector<T>& bias,
-                           std::vector<T> c, std::size_t m, std::size_t n, std::size_t k, bool accumulate) {
+std::vector<T> triple_loop(Arithmetic arithmetic, Layout layout, const std::vector<T>& a, const std::vector<T>& b,
+                           const std::vector<T>& bias, std::vector<T> c, std::size_t m, std::size_t n, std::size_t k,
+                           bool accumulate) {
   for (std::size_t i = 0; i < m; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
       T sum = accumulate ? c[i * n + j] : T{0};
       for (std::size_t p = 0; p < k; ++p) {
         const T left = layout == Layout::tn ? a[p * m + i] : a[i * k + p];
         const T right = layout == Layout::nt ? b[j * k + p] : b[p * n + j];
-        const T term = left * right;
-        sum += term;
+        if (arithmetic == Arithmetic::fused) {
+          sum = std::fma(left, right, sum);
+        } else {
+          const T term = left * right;
+          sum += term;
+        }
       }
       c[i * n + j] = bias.empty() ? sum : sum + bias[j];
     }
@@ -60,12 +67,12 @@ std::vector<T> triple_loop(Layout layout, const std::vector<T>& a, const std::ve
 
 // A product of random matrices by `kernels`, beside what the triple loop makes of them.
 template <class T>
-void expect_triple_loop(const Kernels<T>& kernels, Layout layout, std::size_t m, std::size_t n, std::size_t k,
-                        bool accumulate, bool biased) {
+void expect_triple_loop(const Kernels<T>& kernels, Arithmetic arithmetic, Layout layout, std::size_t m, std::size_t n,
+                        std::size_t k, bool accumulate, bool biased) {
   const std::vector<T> a = random_values<T>(m * k, 1), b = random_values<T>(k * n, 2);
   std::vector<T> c = random_values<T>(m * n, 3), packed(kernels.packed_size(k, n));
   const std::vector<T> bias = biased ? random_values<T>(n, 4) : std::vector<T>{};
-  const std::vector<T> expected = triple_loop(layout, a, b, bias, c, m, n, k, accumulate);
+  const std::vector<T> expected = triple_loop(arithmetic, layout, a, b, bias, c, m, n, k, accumulate);
   kernels.pack(b.data(), layout == Layout::nt ? k : n, layout == Layout::nt, k, n, packed.data(), 0, k);
   kernels.product({.a = a.data(),
                    .a_stride = layout == Layout::tn ? m : k,
@@ -100,7 +107,7 @@ TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
     for (const auto& [m, n, k] : sizes) {
       for (const Layout layout : {Layout::nn, Layout::nt, Layout::tn}) {
         for (const auto& [accumulate, biased] : {std::pair{false, false}, {true, false}, {false, true}, {true, true}}) {
-          expect_triple_loop(*kernels, layout, m, n, k, accumulate, biased);
+          expect_triple_loop(*kernels, Arithmetic::exact, layout, m, n, k, accumulate, biased);
         }
       }
     }
@@ -109,10 +116,12 @@ TYPED_TEST(KernelsTest, ProductIsTheTripleLoopToTheLastBit) {
 
 TYPED_TEST(KernelsTest, ProductIsRightAtEveryEdgeOfItsTiles) {
   using T = TypeParam;
-  for (const Kernels<T>* kernels : available_kernels<T>()) {
-    for (std::size_t m = 1; m <= 17; ++m) {    // two tiles of the most rows, and one row
-      for (std::size_t n = 1; n <= 97; ++n) {  // two of the most columns, and one
-        expect_triple_loop(*kernels, m % 2 == 0 ? Layout::nn : Layout::tn, m, n, 5, true, true);
+  for (const Arithmetic arithmetic : {Arithmetic::exact, Arithmetic::fused}) {
+    for (const Kernels<T>* kernels : available_kernels<T>(arithmetic)) {
+      for (std::size_t m = 1; m <= 17; ++m) {    // two tiles of the most rows, and one row
+        for (std::size_t n = 1; n <= 97; ++n) {  // two of the most columns, and one
+          expect_triple_loop(*kernels, arithmetic, m % 2 == 0 ? Layout::nn : Layout::tn, m, n, 5, true, true);
+        }
       }
     }
   }
@@ -131,7 +140,8 @@ TYPED_TEST(KernelsTest, TwoProductsInOneCallAreOneAfterTheOther) {
         const std::vector<T> first_b = random_values<T>(first * n, 3), b = random_values<T>(last * n, 4);
         std::vector<T> c = random_values<T>(m * n, 5);
         const std::vector<T> expected = triple_loop(
-            layout, a, b, {}, triple_loop(layout, first_a, first_b, {}, c, m, n, first, true), m, n, last, true);
+            Arithmetic::exact, layout, a, b, {},
+            triple_loop(Arithmetic::exact, layout, first_a, first_b, {}, c, m, n, first, true), m, n, last, true);
         const std::size_t k = first + last;
         std::vector<T> packed(kernels->packed_size(k, n));
         kernels->pack(first_b.data(), n, false, first, n, packed.data(), 0, k);
@@ -187,6 +197,38 @@ TYPED_TEST(KernelsTest, ElementwiseAndSumsAreTheSameBitsOnEveryLevel) {
       EXPECT_EQ(kernels->sum(a.data(), n), all.front()->sum(a.data(), n)) << kernels->level;
     }
   }
+}
+
+TYPED_TEST(KernelsTest, FusedElementwiseDiffersFromExactByRoundingAlone) {
+  using T = TypeParam;
+  const std::size_t n = 1003;
+  const std::vector<T> a = random_values<T>(n, 4), b = random_values<T>(n, 5);
+  const auto fused = available_kernels<T>(Arithmetic::fused);
+  for (std::size_t op = 0; op < static_cast<std::size_t>(Elementwise::count); ++op) {
+    std::vector<T> exact(n), first, other(n);
+    kernels<T>().elementwise[op](exact.data(), a.data(), b.data(), T{3}, T{-2}, n);
+    for (const Kernels<T>* kernels : fused) {
+      kernels->elementwise[op](other.data(), a.data(), b.data(), T{3}, T{-2}, n);
+      // Of operands of about 1, so that where a difference is small, it is as exact as they are.
+      const T close = 16 * std::numeric_limits<T>::epsilon();
+      for (std::size_t i = 0; i < n; ++i) {
+        ASSERT_NEAR(other[i], exact[i], close * std::max(T{1}, std::abs(exact[i])))
+            << kernels->level << ", " << name(static_cast<Elementwise>(op)) << " of " << a[i] << ", " << b[i];
+      }
+      if (first.empty()) first = other;
+      expect_same_bits(other, first, kernels->level);
+    }
+  }
+}
+
+TYPED_TEST(KernelsTest, AnArithmeticThatTheProcessorDoesNotHaveIsRefused) {
+  using T = TypeParam;
+  if (available_kernels<T>(Arithmetic::fused).empty()) {
+    EXPECT_THROW((void)kernels<T>(Arithmetic::fused), Error);
+  } else {
+    EXPECT_NE(kernels<T>(Arithmetic::fused).level.find("fused"), std::string_view::npos);
+  }
+  EXPECT_EQ(kernels<T>().level.find("fused"), std::string_view::npos);
 }
 
 TYPED_TEST(KernelsTest, ElementwiseComputesWhatItsNameSays) {

@@ -84,6 +84,17 @@ TEST(Checkpoint, RoundTrip) {
   EXPECT_EQ(weights_hash(read.tensors), weights_hash(saved.tensors));
 }
 
+TEST(Checkpoint, SaysItsArithmeticWhereItIsNotTheExactOne) {
+  Checkpoint checkpoint = small_checkpoint();
+  EXPECT_EQ(read_safetensors(write_safetensors(checkpoint)).arithmetic, linalg::Arithmetic::exact);
+  EXPECT_FALSE(header_of(write_safetensors(checkpoint))["__metadata__"].contains("arithmetic"));
+  checkpoint.arithmetic = linalg::Arithmetic::fused;
+  EXPECT_EQ(read_safetensors(write_safetensors(checkpoint)).arithmetic, linalg::Arithmetic::fused);
+  EXPECT_EQ(header_of(write_safetensors(checkpoint))["__metadata__"]["arithmetic"], "fused");
+  EXPECT_EQ(refusal_after([](auto& header) { header["__metadata__"]["arithmetic"] = "rough"; }),
+            "The model file says that its arithmetic is \"rough\", which has to be exact or fused.");
+}
+
 TEST(Checkpoint, HasTheLayoutOfSafetensors) {
   const Bytes file = write_safetensors(small_checkpoint());
   const std::uint64_t length = header_length(file);

@@ -68,6 +68,11 @@ TEST(Resume, GoesOnOnlyFromTheSameTrainingAndLosesNothingOtherwise) {
   Checkpoint momentum = trainer.checkpoint_with_moments();
   momentum.training->optimiser.pop_back();
   EXPECT_NE(refusal_of(momentum).find("another optimiser"), std::string::npos);
+  Checkpoint fused = trainer.checkpoint_with_moments();
+  fused.arithmetic = linalg::Arithmetic::fused;
+  EXPECT_EQ(refusal_of(fused),
+            "The model file was trained in fused arithmetic, but this training is in exact arithmetic; to go on to the "
+            "same bits, leave that as it was.");
   EXPECT_EQ(write_safetensors(trainer.checkpoint_with_moments()), before);
   other = small();
   other.steps = 9;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "hnn/clock.hpp"
+#include "hnn/linalg/arithmetic.hpp"
 
 namespace hnn::linalg {
 
@@ -41,7 +42,8 @@ enum class Left : unsigned char {
 /// C (+)= op(A) B + bias with C [m, n] row-major; the bias, a row of n values, comes last. The first terms of the k may
 /// be those of another left operand, so that two products that are added up write C once.
 /// Every element is summed over k in ascending order, one rounded product and one rounded sum at a time, so the result
-/// is the bits of the plain triple loop, whatever the width of the vectors or the size of the blocks.
+/// is the bits of the plain triple loop, whatever the width of the vectors or the size of the blocks. In fused
+/// arithmetic the two are rounded once.
 template <class T>
 struct Product {
   const T* a = nullptr;
@@ -62,10 +64,11 @@ struct AdamScalars {
   double correction1 = 1, correction2 = 1;  ///< 1 - beta^step
 };
 
-/// The inner loops, compiled once for each level of the processor. All levels give the same bits.
+/// The inner loops, compiled once for each level of the processor and each arithmetic. All levels give the same bits.
 template <class T>
 struct Kernels {
-  std::string_view level;  ///< "x86-64", "x86-64-v3", "x86-64-v4", "wasm-simd128" or, elsewhere, "generic"
+  /// "x86-64", "x86-64-v3", "x86-64-v4", the last two also with ", fused"; "wasm-simd128" or, elsewhere, "generic"
+  std::string_view level;
 
   void (*product)(const Product<T>&);
 
@@ -88,7 +91,7 @@ struct Kernels {
   T (*sum)(const T* a, std::size_t n);
 
   /// `turns` turns of 12 independent chains of a multiplication and an addition, in registers: as many floating-point
-  /// operations a second as this level can do without fused ones. `values`: 14 vectors, the last two factor and
+  /// operations a second as this level can do in its arithmetic. `values`: 14 vectors, the last two factor and
   /// summand.
   void (*multiply_add)(T* values, std::size_t turns);
   std::size_t multiply_add_operations;  ///< of one turn
@@ -102,12 +105,12 @@ struct Kernels {
 /// that the speed of a product is a share of.
 [[nodiscard]] double peak_gflops(const Kernels<float>& kernels, Clock clock);
 
-/// The fastest level this machine has.
+/// The fastest level this machine has. Throws Error where it has none for this arithmetic.
 template <class T>
-[[nodiscard]] const Kernels<T>& kernels();
+[[nodiscard]] const Kernels<T>& kernels(Arithmetic arithmetic = Arithmetic::exact);
 
 /// Every level this machine can run, for tests and benchmarks.
 template <class T>
-[[nodiscard]] std::span<const Kernels<T>* const> available_kernels();
+[[nodiscard]] std::span<const Kernels<T>* const> available_kernels(Arithmetic arithmetic = Arithmetic::exact);
 
 }  // namespace hnn::linalg

@@ -23,6 +23,7 @@ constexpr std::size_t kLengthBytes = 8;  // of the header's length, before the h
 constexpr std::size_t kAlignment = 8;    // of the data in the file, which safetensors asks for
 constexpr std::string_view kFormat = "hnn-playground";
 constexpr std::string_view kMetadata = "__metadata__";
+constexpr std::string_view kArithmetic = "arithmetic";
 constexpr std::string_view kOptimiser = "optimiser.";  // begins the name of each tensor of the optimiser's
 
 static_assert(sizeof(float) == sizeof(std::uint32_t) && std::numeric_limits<float>::is_iec559);
@@ -128,6 +129,16 @@ int read_count(const Json& header, std::string_view key, double most) {
            ", which has to be a whole number from 0 to " + number_text(most) + ".");
   }
   return static_cast<int>(*count);
+}
+
+linalg::Arithmetic read_arithmetic(const Json& header) {
+  if (find_metadata(header, kArithmetic) == nullptr) return linalg::Arithmetic::exact;
+  const std::string text = metadata(header, kArithmetic);
+  const auto found = std::find(linalg::arithmetic_names.begin(), linalg::arithmetic_names.end(), text);
+  if (found == linalg::arithmetic_names.end()) {
+    refuse("says that its arithmetic is " + in_quotes(text) + ", which has to be exact or fused.");
+  }
+  return static_cast<linalg::Arithmetic>(found - linalg::arithmetic_names.begin());
 }
 
 /// A list of whole numbers, such as a shape.
@@ -236,6 +247,7 @@ std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint, Number
   header.text("format", kFormat);
   header.text("experiment", to_json(checkpoint.experiment));
   header.text("step", std::to_string(checkpoint.step));
+  if (checkpoint.arithmetic != linalg::Arithmetic::exact) header.text(kArithmetic, name(checkpoint.arithmetic));
   if (checkpoint.training) header.text("updates", std::to_string(checkpoint.training->updates));
   header.close_object();
   std::size_t offset = 0;
@@ -276,6 +288,7 @@ Checkpoint read_safetensors(std::span<const std::uint8_t> bytes) {
   Checkpoint checkpoint;
   checkpoint.experiment = read_experiment(header);
   checkpoint.step = read_count(header, "step", std::numeric_limits<int>::max());
+  checkpoint.arithmetic = read_arithmetic(header);
   if (find_metadata(header, "updates") != nullptr) {
     const double most = setting_named("steps").max;  // each takes time again when training goes on
     checkpoint.training = TrainingState{.updates = read_count(header, "updates", most), .optimiser = {}};

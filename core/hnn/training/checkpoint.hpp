@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hnn/experiment.hpp"
+#include "hnn/linalg/arithmetic.hpp"
 
 namespace hnn {
 
@@ -29,6 +30,7 @@ struct Checkpoint {
   int step = 0;
   std::vector<NamedTensor> tensors;  ///< the weights
   std::optional<TrainingState> training{};
+  linalg::Arithmetic arithmetic = linalg::Arithmetic::exact;  ///< of the training steps
 };
 
 /// A longer file is refused by its size alone, so a caller can refuse it before reading it. Four layers of the greatest
@@ -39,8 +41,8 @@ inline constexpr std::size_t max_checkpoint_bytes = 64'000'000;
 enum class NumberFormat : unsigned char { float32, float16 };
 
 /// A safetensors file: 8 bytes little-endian header length, JSON header, data. The experiment stands as JSON under
-/// `__metadata__`; tensors whose names begin with "optimiser." are the state of training. Throws Error for a value
-/// beyond the range of the format, and for a state of training in F16.
+/// `__metadata__`, and the arithmetic where it is not the exact one; tensors whose names begin with "optimiser." are
+/// the state of training. Throws Error for a value beyond the range of the format, and for a state of training in F16.
 [[nodiscard]] std::vector<std::uint8_t> write_safetensors(const Checkpoint& checkpoint,
                                                           NumberFormat format = NumberFormat::float32);
 

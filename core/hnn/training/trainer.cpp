@@ -11,13 +11,18 @@
 
 namespace hnn {
 
-void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment) {
+void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment, linalg::Arithmetic arithmetic) {
   for (const Setting& setting : settings()) {
     if (setting.group == "rollout" || setting.name == "steps") continue;
     const std::string ours = value_of(experiment, setting), theirs = value_of(checkpoint.experiment, setting);
     if (ours == theirs) continue;
     throw Error("The model file was trained with the " + std::string(setting.name) + " " + in_quotes(theirs) +
                 ", but this training has " + in_quotes(ours) + "; to go on, leave that setting as it was.");
+  }
+  if (checkpoint.arithmetic != arithmetic) {
+    throw Error("The model file was trained in " + std::string(name(checkpoint.arithmetic)) +
+                " arithmetic, but this training is in " + std::string(name(arithmetic)) +
+                " arithmetic; to go on to the same bits, leave that as it was.");
   }
   if (!checkpoint.training) {
     throw Error(
@@ -28,6 +33,7 @@ void require_resumable(const Checkpoint& checkpoint, const Experiment& experimen
 
 struct Trainer::State {
   Experiment experiment;
+  linalg::Arithmetic arithmetic;
   Task task;
   const ModelInfo* info;
   std::unique_ptr<Model> model;
@@ -38,8 +44,9 @@ struct Trainer::State {
   std::optional<LossTerms> terms;
 
   State(const TaskInfo& task_row, const ModelInfo& model_row, const Experiment& e, const File* file,
-        const OnProgress& on_progress)
+        const OnProgress& on_progress, linalg::Arithmetic of_steps)
       : experiment(e),
+        arithmetic(of_steps),
         task(task_row, e, file, on_progress),
         info(&model_row),
         model(info->make({.dimension = task.dimension(),
@@ -47,7 +54,7 @@ struct Trainer::State {
                           .activation = e.activation,
                           .observation = task.info().source.observation_columns,
                           .velocity = task.velocity()})),
-        loop(e, *model, task.data().train, workspace),
+        loop(e, *model, task.data().train, workspace, linalg::kernels<float>(arithmetic)),
         learned(*info, *model, task, rewound()) {}
 
   // For programs that take the place of those before.
@@ -104,11 +111,12 @@ struct Trainer::State {
   }
 };
 
-Trainer::Trainer(const Experiment& experiment, const std::optional<File>& file, const OnProgress& on_progress)
-    : Trainer(task_of(experiment), model_named(experiment.model), experiment, file, on_progress) {}
+Trainer::Trainer(const Experiment& experiment, const std::optional<File>& file, const OnProgress& on_progress,
+                 linalg::Arithmetic arithmetic)
+    : Trainer(task_of(experiment), model_named(experiment.model), experiment, file, on_progress, arithmetic) {}
 Trainer::Trainer(const TaskInfo& task, const ModelInfo& model, const Experiment& experiment,
-                 const std::optional<File>& file, const OnProgress& on_progress)
-    : state_(std::make_unique<State>(task, model, experiment, file ? &*file : nullptr, on_progress)) {}
+                 const std::optional<File>& file, const OnProgress& on_progress, linalg::Arithmetic arithmetic)
+    : state_(std::make_unique<State>(task, model, experiment, file ? &*file : nullptr, on_progress, arithmetic)) {}
 Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer&&) noexcept = default;
 Trainer& Trainer::operator=(Trainer&&) noexcept = default;
@@ -117,6 +125,7 @@ const Experiment& Trainer::experiment() const { return state_->experiment; }
 const Task& Trainer::task() const { return state_->task; }
 const ModelInfo& Trainer::model() const { return *state_->info; }
 int Trainer::step() const { return state_->loop.step(); }
+linalg::Arithmetic Trainer::arithmetic() const { return state_->arithmetic; }
 double Trainer::train(int steps) { return state_->loop.train(steps); }
 std::vector<StepPart> Trainer::profile(int steps, Clock clock) { return state_->loop.profile(steps, clock); }
 double Trainer::step_operations() const { return state_->loop.step_operations(); }
@@ -224,7 +233,8 @@ std::optional<Rollout> Trainer::reference(const RolloutRequest& request) const {
 }
 
 Checkpoint Trainer::checkpoint() const {
-  Checkpoint result{state_->experiment, state_->loop.step(), {}};
+  Checkpoint result{
+      .experiment = state_->experiment, .step = state_->loop.step(), .tensors = {}, .arithmetic = state_->arithmetic};
   const std::span<const float> parameters = state_->loop.parameters();
   for (const ParameterShape& shape : state_->model->layout().shapes()) {
     const auto values = parameters.subspan(shape.offset, shape.size());
@@ -256,7 +266,7 @@ void Trainer::restore(const Checkpoint& checkpoint) {
 }
 
 void Trainer::resume(const Checkpoint& checkpoint) {
-  require_resumable(checkpoint, state_->experiment);
+  require_resumable(checkpoint, state_->experiment, state_->arithmetic);
   if (!state_->loop.resume(state_->parameters_from(checkpoint), checkpoint.step, *checkpoint.training)) {
     throw Error("The model file has the state of another optimiser than this training's.");
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hnn/experiment.hpp"
+#include "hnn/linalg/arithmetic.hpp"
 #include "hnn/models/models.hpp"
 #include "hnn/tasks/task.hpp"
 #include "hnn/training/checkpoint.hpp"
@@ -17,21 +18,24 @@
 namespace hnn {
 
 /// Throws Error where a training of this experiment can't go on from the file to the same bits: it holds weights alone,
-/// or a setting that training depends on, `steps` apart, is another there.
-void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment);
+/// or a setting that training depends on, `steps` apart, or the arithmetic is another there.
+void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment,
+                       linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
 
 /// One model learning one task: the task, the training loop, and the learned model, under one roof.
 class Trainer {
  public:
   /// Of the task and the model that the experiment names. `file`: for a task that takes one. `on_progress` hears of
-  /// data that are simulated. Throws Error for a file that cannot be read, or one that is missing or of no use, and for
-  /// a name that is in no list.
+  /// data that are simulated. `arithmetic` is that of the training steps; all else is always computed in the exact one.
+  /// Throws Error for a file that cannot be read, or one that is missing or of no use, for a name that is in no list,
+  /// and for an arithmetic that this machine does not have.
   explicit Trainer(const Experiment& experiment, const std::optional<File>& file = std::nullopt,
-                   const OnProgress& on_progress = {});
+                   const OnProgress& on_progress = {}, linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
   /// Of these rows, which must outlive the trainer and need be in no list: so a task or a model of one's own is
   /// trained. Its name in the experiment then says only what a checkpoint is of.
   Trainer(const TaskInfo& task, const ModelInfo& model, const Experiment& experiment,
-          const std::optional<File>& file = std::nullopt, const OnProgress& on_progress = {});
+          const std::optional<File>& file = std::nullopt, const OnProgress& on_progress = {},
+          linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
   ~Trainer();
   Trainer(Trainer&&) noexcept;
   Trainer& operator=(Trainer&&) noexcept;
@@ -42,6 +46,7 @@ class Trainer {
   [[nodiscard]] const Dataset& dataset() const { return task().data(); }
   [[nodiscard]] std::size_t dimension() const { return task().dimension(); }
   [[nodiscard]] int step() const;
+  [[nodiscard]] linalg::Arithmetic arithmetic() const;
 
   /// The loss of the true law itself on the training data: what noise leaves for any model. None where no law is known.
   [[nodiscard]] std::optional<double> noise_floor() const { return task().noise_floor(); }

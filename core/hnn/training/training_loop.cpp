@@ -10,14 +10,14 @@ namespace {
 
 // A step is one recorded computation: the loss and its gradient by every parameter.
 autodiff::Program<float> record_step(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model,
-                                     std::size_t batch) {
+                                     std::size_t batch, const linalg::Kernels<float>& kernels) {
   autodiff::Graph graph(batch);
   const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
   const std::vector<autodiff::Value> parameters = parameters_of(graph, model.layout());
   const autodiff::Value objective = loss(model, x, target);
   std::vector<autodiff::Value> outputs = gradients(objective, parameters);
   outputs.insert(outputs.begin(), objective);
-  return autodiff::Program<float>(graph, outputs, linalg::kernels<float>(), workspace);
+  return autodiff::Program<float>(graph, outputs, kernels, workspace);
 }
 
 std::size_t batch_of(const Experiment& experiment, const Samples& samples) {
@@ -28,7 +28,7 @@ std::size_t batch_of(const Experiment& experiment, const Samples& samples) {
 }  // namespace
 
 TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, const Samples& samples,
-                           const std::shared_ptr<autodiff::Workspace>& workspace)
+                           const std::shared_ptr<autodiff::Workspace>& workspace, const linalg::Kernels<float>& kernels)
     : model_(&model),
       samples_(&samples),
       seed_(experiment.seed),
@@ -36,8 +36,9 @@ TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, con
       parameters_(model.layout().size()),
       gradient_(parameters_.size()),
       inputs_(batch_, model.sample_columns()),
-      program_(record_step(workspace, model, batch_)),
-      adam_(parameters_.size(), {.learning_rate = experiment.learning_rate, .weight_decay = experiment.weight_decay}),
+      program_(record_step(workspace, model, batch_, kernels)),
+      adam_(parameters_.size(), {.learning_rate = experiment.learning_rate, .weight_decay = experiment.weight_decay},
+            kernels),
       batches_(seed_, batch_stream) {
   outputs_.push_back(&loss_);
   for (const ParameterShape& shape : model.layout().shapes()) outputs_.push_back(gradient_.data() + shape.offset);

@@ -43,7 +43,8 @@ class TrainingLoop {
  public:
   /// All three references must outlive the loop. `workspace`: see `autodiff::Program`; the step's program comes first.
   TrainingLoop(const Experiment& experiment, const Model& model, const Samples& samples,
-               const std::shared_ptr<autodiff::Workspace>& workspace);
+               const std::shared_ptr<autodiff::Workspace>& workspace,
+               const linalg::Kernels<float>& kernels = linalg::kernels<float>());
 
   [[nodiscard]] int step() const { return step_; }
   [[nodiscard]] std::span<const float> parameters() const { return parameters_; }
