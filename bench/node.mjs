@@ -1,6 +1,8 @@
-// One fresh process: what to measure as JSON in the first argument, the figures as JSON on the standard output.
-import createHnn from '../build/wasm/hnn.mjs'
+// One fresh process: the module's file and what to measure, as JSON, in the arguments; the figures as JSON on the standard
+// output.
 import { measure } from './measure.mjs'
 
-const { workloads, profile } = JSON.parse(process.argv[2])
+const [, , module, order] = process.argv
+const { default: createHnn } = await import(module)
+const { workloads, profile } = JSON.parse(order)
 console.log(JSON.stringify(measure(await createHnn(), workloads, profile)))

@@ -1,7 +1,7 @@
-import createHnn from '/build/wasm/hnn.mjs'
 import { measure } from './measure.mjs'
 
 addEventListener('message', async ({ data: { workloads, profile } }) => {
-  const hnn = await createHnn({ locateFile: (name) => `/build/wasm/${name}` })
+  const { default: createHnn } = await import('/build/hnn.mjs')
+  const hnn = await createHnn({ locateFile: (name) => `/build/${name}` })
   postMessage(measure(hnn, workloads, profile))
 })
