@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
+import { objectionsInBoth } from './axe'
 import { expect, small, test } from './playground-page'
 
 const screens = [
@@ -8,26 +8,23 @@ const screens = [
 ]
 
 for (const { name, viewport } of screens) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme })
+  test.describe(name, () => {
+    test.use({ viewport })
 
-      test('has nothing that axe objects to, with everything open', async ({ playground, page }) => {
-        await playground.open(`task=real-pendulum&seed=x&nonsense=1&steps=20&widths=16,16`)
-        await playground.finished()
-        await page.getByText('More settings').click()
-        await playground.values('Baseline')
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-      })
-
-      test('is no wider than its window', async ({ playground, page }) => {
-        await playground.open(`task=spring&steps=20&${small}`)
-        await playground.finished()
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
-      })
+    test('has nothing that axe objects to, with everything open', async ({ playground, page }) => {
+      await playground.open(`task=real-pendulum&seed=x&nonsense=1&steps=20&widths=16,16`)
+      await playground.finished()
+      await page.getByText('More settings').click()
+      await playground.values('Baseline')
+      expect(await objectionsInBoth(page)).toEqual([])
     })
-  }
+
+    test('is no wider than its window', async ({ playground, page }) => {
+      await playground.open(`task=spring&steps=20&${small}`)
+      await playground.finished()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
+    })
+  })
 }
 
 interface Row {

@@ -20,40 +20,35 @@ const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scr
 
 for (const viewport of screens) {
   const { width, height } = viewport
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${width} x ${height}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+  test.describe(`${width} x ${height}`, () => {
+    test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } })
 
-      test('what moves, Play, the sentences and both portraits are on the first screen', async ({
-        playground,
-        page,
-      }) => {
-        await playground.open()
-        await expect(playground.words).toContainText('Neither network has learned anything yet: press Play.')
-        const play = await boxOf(playground.button('Play'))
-        const system = await boxOf(page.locator('hnn-system canvas'))
-        const words = await boxOf(playground.words)
-        const [baseline, hnn] = await Promise.all(
-          ['baseline', 'hnn'].map((model) => boxOf(playground.portrait(model).locator('canvas'))),
-        )
-        if (!baseline || !hnn) throw new Error('A portrait is missing.')
-        for (const box of [play, system, words, baseline, hnn]) {
-          expect(box.x).toBeGreaterThanOrEqual(0)
-          expect(box.y).toBeGreaterThanOrEqual(0)
-          expect(box.right).toBeLessThanOrEqual(width)
-          expect(box.bottom).toBeLessThanOrEqual(height)
-        }
-        expect(system.y).toBeLessThan(baseline.y)
-        expect(words.bottom).toBeLessThanOrEqual(baseline.y)
-        expect(hnn).toMatchObject({ y: baseline.y, width: baseline.width, height: baseline.height })
-        expect(hnn.x).toBeGreaterThanOrEqual(baseline.right)
-        // On a phone Play lies over the page, and not over a portrait.
-        expect(play.y >= baseline.bottom || play.right <= baseline.x).toBe(true)
-        expect(Math.min(baseline.width, baseline.height)).toBeGreaterThan(150)
-        expect(await widthOf(page)).toBeLessThanOrEqual(width)
-      })
+    test('what moves, Play, the sentences and both portraits are on the first screen', async ({ playground, page }) => {
+      await playground.open()
+      await expect(playground.words).toContainText('Neither network has learned anything yet: press Play.')
+      const play = await boxOf(playground.button('Play'))
+      const system = await boxOf(page.locator('hnn-system canvas'))
+      const words = await boxOf(playground.words)
+      const [baseline, hnn] = await Promise.all(
+        ['baseline', 'hnn'].map((model) => boxOf(playground.portrait(model).locator('canvas'))),
+      )
+      if (!baseline || !hnn) throw new Error('A portrait is missing.')
+      for (const box of [play, system, words, baseline, hnn]) {
+        expect(box.x).toBeGreaterThanOrEqual(0)
+        expect(box.y).toBeGreaterThanOrEqual(0)
+        expect(box.right).toBeLessThanOrEqual(width)
+        expect(box.bottom).toBeLessThanOrEqual(height)
+      }
+      expect(system.y).toBeLessThan(baseline.y)
+      expect(words.bottom).toBeLessThanOrEqual(baseline.y)
+      expect(hnn).toMatchObject({ y: baseline.y, width: baseline.width, height: baseline.height })
+      expect(hnn.x).toBeGreaterThanOrEqual(baseline.right)
+      // On a phone Play lies over the page, and not over a portrait.
+      expect(play.y >= baseline.bottom || play.right <= baseline.x).toBe(true)
+      expect(Math.min(baseline.width, baseline.height)).toBeGreaterThan(150)
+      expect(await widthOf(page)).toBeLessThanOrEqual(width)
     })
-  }
+  })
 
   test.describe(`${width} x ${height}, while loading`, () => {
     test.use({ viewport })

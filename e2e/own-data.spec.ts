@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { objections } from './axe'
 import { expect, test } from './playground-page'
 
 const query = 'task=own-data&steps=30&widths=16,16'
@@ -22,8 +22,7 @@ test('before there is a file the page says what it needs, and shows no data', as
   await expect(page.locator('hnn-result').getByText(/wait for your data/)).toBeVisible()
   await expect(playground.button('Play')).toBeDisabled()
   await expect(page.locator('hnn-portrait')).toHaveCount(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await objections(page)).toEqual([])
 })
 
 test('a file is learned from, and nothing is said of an energy', async ({ playground, page }) => {
@@ -45,8 +44,7 @@ test('columns whose names say nothing are chosen from a preview', async ({ playg
   const dialog = page.getByRole('dialog', { name: 'What the columns of Schwingung.csv mean' })
   await expect(dialog).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Learn from it' })).toBeDisabled()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await objections(page)).toEqual([])
   await dialog.getByLabel('Column Messung is').selectOption('t')
   await dialog.getByLabel('Column Auslenkung is').selectOption('q1')
   await dialog.getByRole('button', { name: 'Learn from it' }).click()

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { rulesOfColours } from './axe'
 import { type StaticServer, serve } from './static-server'
 
 const built = fileURLToPath(new URL('../build/web', import.meta.url))
@@ -176,7 +177,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const name of pages.filter((path) => /^docs\/(?!cpp\/)/.test(path))) {
       await page.goto(`${server.address}${name}`)
       // Playgrounds are looked at by themselves.
-      const { violations } = await new AxeBuilder({ page }).exclude('hnn-playground, iframe').analyze()
+      const builder = new AxeBuilder({ page }).exclude('hnn-playground, iframe')
+      const { violations } = await (colorScheme === 'dark' ? builder.withRules(rulesOfColours) : builder).analyze()
       expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
     }
     await context.close()

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { objections } from './axe'
 import { expect, test } from './playground-page'
 
 const small = 'widths=16,16&trajectories=10&points=10'
@@ -49,6 +49,5 @@ test('the double pendulum swings: rods with handles, and portraits of either ang
   const first = await spoken()
   await page.getByLabel('Portraits show').selectOption('1')
   await expect.poll(spoken).not.toBe(first)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await objections(page)).toEqual([])
 })
