@@ -34,6 +34,13 @@ hnn_header_library(hnn_data_dependencies Eigen3 Eigen3::Eigen Eigen/Core libeige
 hnn_header_library(hnn_data_dependencies xtl xtl xtl/xtl_config.hpp libxtensor-dev)
 hnn_header_library(hnn_data_dependencies xtensor xtensor xtensor/xtensor.hpp libxtensor-dev)
 
+# For the team of threads; a wasm build has none.
+add_library(hnn_thread_dependencies INTERFACE)
+if(NOT EMSCRIPTEN)
+  find_package(Threads REQUIRED)
+  target_link_libraries(hnn_thread_dependencies INTERFACE Threads::Threads)
+endif()
+
 # For the command line and the tests; the core reads and writes JSON by itself, since this would be a tenth of its module.
 add_library(hnn_json_dependencies INTERFACE)
 hnn_header_library(hnn_json_dependencies nlohmann_json nlohmann_json::nlohmann_json nlohmann/json.hpp
@@ -42,6 +49,5 @@ hnn_header_library(hnn_json_dependencies nlohmann_json nlohmann_json::nlohmann_j
 if(NOT EMSCRIPTEN)
   add_library(hnn_cli_dependencies INTERFACE)
   hnn_header_library(hnn_cli_dependencies CLI11 CLI11::CLI11 CLI/CLI.hpp libcli11-dev)
-  find_package(Threads REQUIRED)
-  target_link_libraries(hnn_cli_dependencies INTERFACE hnn_json_dependencies Threads::Threads)
+  target_link_libraries(hnn_cli_dependencies INTERFACE hnn_json_dependencies)
 endif()

@@ -1,5 +1,5 @@
-// npm test: sets up, builds, and runs every suite; the last line is the sum. With --asan: the core's tests under the
-// address and undefined-behaviour sanitizers instead.
+// npm test: sets up, builds, and runs every suite; the last line is the sum. With --asan or --tsan: the core's tests
+// under the address and undefined-behaviour sanitizers, or the thread sanitizer, instead.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPage, buildPreset, writeTable } from './build.mjs'
@@ -90,13 +90,18 @@ const everything = [
   { name: 'libFuzzer', body: () => ownProgram('fuzz.json', 'scripts/fuzz.mjs'), needs: ['build: fuzz'], alone },
   { name: 'Playwright, Chromium', body: () => playwright('playwright.json'), needs: ['build: site'], alone },
 ]
-const sanitized = [
-  { name: 'build: asan', body: step(() => buildPreset('asan', 'hnn_tests')), alone },
-  { name: 'GoogleTest, asan', body: () => googleTest('asan.json', 'build/asan/hnn_tests'), needs: ['build: asan'] },
+const sanitized = (preset) => [
+  { name: `build: ${preset}`, body: step(() => buildPreset(preset, 'hnn_tests')), alone },
+  {
+    name: `GoogleTest, ${preset}`,
+    body: () => googleTest(`${preset}.json`, `build/${preset}/hnn_tests`),
+    needs: [`build: ${preset}`],
+  },
 ]
 
 await main(async () => {
-  const parts = process.argv.includes('--asan') ? sanitized : everything
+  const preset = ['asan', 'tsan'].find((name) => process.argv.includes(`--${name}`))
+  const parts = preset === undefined ? everything : sanitized(preset)
   return runParts(parts, () => {
     setUp()
     mkdirSync(results, { recursive: true })

@@ -10,6 +10,7 @@
 
 #include "cli/arithmetic.hpp"
 #include "cli/commands.hpp"
+#include "cli/threads.hpp"
 #include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/settings/settings.hpp"
@@ -92,6 +93,7 @@ std::vector<std::string_view> models_of(const TaskInfo& task) {
 struct Options {
   std::vector<std::string> tasks = papers_tasks();
   std::optional<std::string> arithmetic;
+  std::optional<std::string> threads;
   bool profile = false, json = false;
 };
 
@@ -114,15 +116,17 @@ void run(const Options& options) {
   }
   const linalg::Arithmetic arithmetic = arithmetic_from(options.arithmetic);
   const std::string_view level = linalg::kernels<float>(arithmetic).level;
+  const std::shared_ptr<Team> team = team_of(options.threads.value_or("1"));
   nlohmann::ordered_json workloads = nlohmann::ordered_json::array();
   std::cout << std::fixed;
   if (!options.json) {
-    std::cout << "Kernels: " << level << "; ms per training step: median [fastest, slowest] of " << blocks
-              << " blocks\n";
+    std::cout << "Kernels: " << level << "; threads: " << team->size()
+              << "; ms per training step: median [fastest, slowest] of " << blocks << " blocks\n";
   }
   for (const std::string& task : options.tasks) {
     for (const std::string_view model : models_of(task_named(task))) {
       Trainer trainer = trainer_of(task, model, arithmetic);
+      trainer.share_among(team);
       const Timing timing = time_steps(trainer);
       if (options.json) {
         workloads.push_back({{"task", task},
@@ -143,7 +147,8 @@ void run(const Options& options) {
     }
   }
   if (options.json) {
-    const nlohmann::ordered_json result{{"level", level}, {"arithmetic", name(arithmetic)}, {"workloads", workloads}};
+    const nlohmann::ordered_json result{
+        {"level", level}, {"arithmetic", name(arithmetic)}, {"threads", team->size()}, {"workloads", workloads}};
     std::cout << result.dump() << '\n';
   }
 }
@@ -156,6 +161,7 @@ void add_bench(CLI::App& program) {
   const auto options = std::make_shared<Options>();
   command.add_option("TASK", options->tasks, "the tasks to time; the paper's that are simulated where none is named");
   add_arithmetic_option(command, options->arithmetic);
+  add_threads_option(command, options->threads, "1");
   command.add_flag("--profile", options->profile, "tell what a step spends its time on");
   command.add_flag("--json", options->json, "print one JSON object")->excludes("--profile");
   command.callback([options] { run(*options); });

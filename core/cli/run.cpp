@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/setting_flags.hpp"
+#include "cli/threads.hpp"
 #include "cli/training.hpp"
 
 namespace hnn::cli {
@@ -15,6 +16,7 @@ struct Options {
   std::optional<std::string> models;
   std::optional<std::string> data;
   std::optional<std::string> arithmetic;
+  std::optional<std::string> threads;
   bool json = false;
 };
 
@@ -22,7 +24,8 @@ void run(const Options& options) {
   Comparison comparison = comparison_from_query(options.link);
   if (options.models) comparison.models = models_from(*options.models, task_of(comparison.experiment));
   const std::optional<File> file = file_for(comparison.experiment, options.data);
-  const std::vector<TrainingResult> results = train_each(comparison, file, arithmetic_from(options.arithmetic));
+  const std::vector<TrainingResult> results =
+      train_each(comparison, file, arithmetic_from(options.arithmetic), team_of(options.threads));
   std::cout << (options.json ? json_of(comparison, results).dump() + "\n" : table_of(results));
 }
 
@@ -38,6 +41,7 @@ void add_run(CLI::App& program) {
   add_models_option(command, options->models);
   add_data_option(command, options->data);
   add_arithmetic_option(command, options->arithmetic);
+  add_threads_option(command, options->threads, "the cores");
   command.add_flag("--json", options->json, "print one JSON object");
   command.callback([options] { run(*options); });
 }

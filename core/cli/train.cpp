@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/setting_flags.hpp"
+#include "cli/threads.hpp"
 #include "cli/training.hpp"
 #include "hnn/error.hpp"
 
@@ -18,6 +19,7 @@ struct Options {
   std::optional<std::string> models;
   std::optional<std::string> data;
   std::optional<std::string> arithmetic;
+  std::optional<std::string> threads;
   std::optional<std::string> out;
   std::optional<std::string> resume;
   bool moments = false;
@@ -74,15 +76,16 @@ void run(const Options& options) {
                   " already; name a later one with --steps.");
     }
   }
+  const std::shared_ptr<Team> team = team_of(options.threads);
   if (options.out) require_writable(*options.out);
   if (!side_by_side) require_solver(experiment);
 
   if (side_by_side) {
-    const std::vector<TrainingResult> results = train_each(comparison, file, arithmetic);
+    const std::vector<TrainingResult> results = train_each(comparison, file, arithmetic, team);
     std::cout << (options.json ? json_of(comparison, results).dump() + "\n" : table_of(results));
     return;
   }
-  Trainer trainer = make_trainer(experiment, file, arithmetic);
+  Trainer trainer = make_trainer(experiment, file, arithmetic, team);
   if (begun) trainer.resume(*begun);
   const TrainingResult result = train(trainer);
   if (options.out) {
@@ -109,6 +112,7 @@ void add_train(CLI::App& program) {
   add_models_option(command, options->models);
   add_data_option(command, options->data);
   add_arithmetic_option(command, options->arithmetic);
+  add_threads_option(command, options->threads, "the cores");
   command.add_option("--out", options->out, "write the model to this safetensors file")->type_name("FILE");
   command.add_flag("--float16", options->float16, "write its weights rounded to float16, in half the space");
   command.add_flag("--moments", options->moments, "write what training needs beside them to go on to the same bits");

@@ -65,10 +65,13 @@ void require_solver(const Experiment& experiment) {
   (void)integrate(field, std::array{0.0}, 1, {}, solver_of(rollout_request(experiment, model)));
 }
 
-Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file, linalg::Arithmetic arithmetic) {
+Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file, linalg::Arithmetic arithmetic,
+                     const std::shared_ptr<Team>& team) {
   Progress progress(experiment.task + " data");
-  return Trainer(
+  Trainer trainer(
       experiment, file, [&](double done) { progress.show(done); }, arithmetic);
+  trainer.share_among(team);
+  return trainer;
 }
 
 TrainingResult evaluated(Trainer& trainer, double training_seconds, int steps) {
@@ -139,10 +142,10 @@ std::vector<Experiment> experiments_of(const Comparison& comparison) {
 }
 
 std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file,
-                                       linalg::Arithmetic arithmetic) {
+                                       linalg::Arithmetic arithmetic, const std::shared_ptr<Team>& team) {
   std::vector<TrainingResult> results;
   for (const Experiment& experiment : experiments_of(comparison)) {
-    Trainer trainer = make_trainer(experiment, file, arithmetic);
+    Trainer trainer = make_trainer(experiment, file, arithmetic, team);
     results.push_back(train(trainer));
   }
   return results;

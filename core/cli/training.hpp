@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
@@ -25,9 +26,10 @@ struct TrainingResult {
 /// Throws Error where the solver cannot follow the model: asked before work whose result would be lost.
 void require_solver(const Experiment& experiment);
 
-/// A trainer of the experiment; a progress bar shows where its data take long.
+/// A trainer of the experiment, whose work the team shares; a progress bar shows where its data take long.
 [[nodiscard]] Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file,
-                                   linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
+                                   linalg::Arithmetic arithmetic = linalg::Arithmetic::exact,
+                                   const std::shared_ptr<Team>& team = nullptr);
 
 /// What is to be said of the weights as they are, after so many steps here that took so long.
 [[nodiscard]] TrainingResult evaluated(Trainer& trainer, double training_seconds = 0, int steps = 0);
@@ -41,9 +43,9 @@ void require_solver(const Experiment& experiment);
 
 /// The experiment with each of the models. Throws Error where the solver cannot follow one of them.
 [[nodiscard]] std::vector<Experiment> experiments_of(const Comparison& comparison);
-/// What the page does for a link: the comparison's models, trained one after the other.
+/// What the page does for a link: the comparison's models, trained one after the other, each by the whole team.
 [[nodiscard]] std::vector<TrainingResult> train_each(const Comparison& comparison, const std::optional<File>& file,
-                                                     linalg::Arithmetic arithmetic);
+                                                     linalg::Arithmetic arithmetic, const std::shared_ptr<Team>& team);
 /// {"experiment": {...}, MODEL: {...}, ...}
 [[nodiscard]] nlohmann::ordered_json json_of(const Comparison& comparison, std::span<const TrainingResult> results);
 

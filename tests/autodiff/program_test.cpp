@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <new>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -95,7 +96,7 @@ TEST(Program, OneHiddenLayerMakesTheInstructionsThatThePlanTellsOf) {
 
 TEST(Program, AStepAllocatesNothing) {
   for (const auto* name : {"hnn", "baseline"}) {
-    TrainingStep<float> step(name, 2, {20, 20}, 300);
+    TrainingStep<float> step(name, 2, {20, 20}, 750);
     Adam<float> adam(step.parameters.size(), {});
     const std::size_t before = allocations();
     for (int i = 0; i < 3; ++i) {
@@ -119,8 +120,8 @@ TEST(Program, TheCounterCounts) {
 TEST(Program, ChunksAddUpToTheWholeBatch) {
   const std::vector<std::vector<int>> networks{{7, 5}, {30, 29}, {3, 1100}};
   for (const std::vector<int>& widths : networks) {
-    for (const std::size_t rows :
-         {std::size_t{1}, std::size_t{95}, std::size_t{96}, std::size_t{97}, std::size_t{301}}) {
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{95}, std::size_t{96}, std::size_t{97}, std::size_t{181},
+                                   std::size_t{301}, std::size_t{361}, std::size_t{725}}) {
       TrainingStep<double> all("hnn", 2, widths, rows), one("hnn", 2, widths, 1);
       all.run();
       std::vector<double> mean(one.gradient.size());
@@ -136,6 +137,49 @@ TEST(Program, ChunksAddUpToTheWholeBatch) {
       for (std::size_t i = 0; i < mean.size(); ++i) EXPECT_NEAR(all.gradient[i], mean[i], 1e-12) << rows << ", " << i;
     }
   }
+}
+
+// What others have computed is taken in any order, and as any nodes of the tree that shares are added in.
+TEST(Program, SharesThatOthersComputeGiveTheSameBits) {
+  constexpr std::size_t rows = 730;
+  TrainingStep<float> whole("hnn", 2, {20, 20}, rows), here("hnn", 2, {20, 20}, rows), there("hnn", 2, {20, 20}, rows);
+  ASSERT_EQ(whole.program.front().shares(rows), 8U);
+  whole.run();
+  const std::vector<std::vector<ShareRange>> divisions{{{4, 4}}, {{0, 4}}, {{6, 2}, {2, 2}}, {{7, 1}, {3, 1}, {0, 1}},
+                                                       {{0, 8}}, {}};
+  for (const std::vector<ShareRange>& elsewhere : divisions) {
+    here.gradient.assign(here.gradient.size(), 0);
+    Program<float>& program = here.program.front();
+    program.prepare(here.parameters.data());
+    program.begin(rows, here.from, here.to);
+    std::vector<bool> given(8);
+    for (const ShareRange& shares : elsewhere) {
+      Program<float>& other = there.program.front();
+      other.prepare(there.parameters.data());
+      other.begin(rows, there.from, there.to);
+      other.compute(shares);
+      std::vector<float> sums(other.sums_size());
+      other.copy_sums(shares, sums);
+      program.take(shares, sums);
+      for (std::size_t i = 0; i < shares.count; ++i) given[shares.first + i] = true;
+    }
+    EXPECT_EQ(program.shares(rows), 8U);
+    for (std::size_t share = 8; share-- > 0;) {
+      if (!given[share]) program.compute({share, 1});
+    }
+    program.finish();
+    EXPECT_EQ(here.gradient, whole.gradient);
+    EXPECT_EQ(here.loss_value, whole.loss_value);
+  }
+}
+
+TEST(Program, ARunThatLacksASharesSumsIsNotFinished) {
+  TrainingStep<float> step("hnn", 2, {20, 20}, 200);
+  Program<float>& program = step.program.front();
+  program.prepare(step.parameters.data());
+  program.begin(200, step.from, step.to);
+  program.compute({1, 1});
+  EXPECT_THROW(program.finish(), std::logic_error);
 }
 
 TEST(Program, EveryProcessorLevelGivesTheSameBits) {

@@ -30,20 +30,37 @@
 // Phases and chunks. Samples don't know of each other until something is summed over the batch, so a few of them can
 // be taken through the whole computation before the next few begin, and what they need then fits the second-level
 // cache. Only sums, a loss or the gradient of a weight, leave a chunk: each chunk adds to what those before it left.
-// For 300 samples:
+// For 170 samples:
 //
-//    prepare()                                  run()
-//    +--------+     +-----------------+-----------------+-----------------+     +-------+
-//    | before | ... | chunk           | chunk           | chunk           | --> | after |
-//    |        |     | samples 0 - 119 | samples 120-239 | samples 240-299 |     |       |
-//    +--------+     +-----------------+-----------------+-----------------+     +-------+
-//      what the            |  values of these    |                 |              what is made
-//      parameters          |  samples, gone with |                 |              of the sums
-//      alone give          v  the next chunk     v                 v
-//                        sums ------------> sums + --------> sums +
+//    prepare()                         run()
+//    +--------+     +-----------------+-----------------+     +-------+
+//    | before | ... | chunk           | chunk           | --> | after |
+//    |        |     | samples 0 - 95  | samples 96-169  |     |       |
+//    +--------+     +-----------------+-----------------+     +-------+
+//      what the            |  values of these    |               what is made
+//      parameters          |  samples, gone with |               of the sums
+//      alone give          v  the next chunk     v
+//                        sums ------------> sums +
 //
 // Where a sum over the batch flows back into values per sample (a batch normalisation would), no sample can go ahead
 // of the others: then there is one chunk, of all of them, and nothing comes after it.
+//
+// Shares. Several threads, or workers that share no memory, may compute the chunks of a batch. Were it they who decide
+// what is added to what, the bits of a sum would depend on their number. So the samples of a large batch first fall
+// into shares, 2, 4 or 8 by the batch's size alone. Each share goes through its chunks and has sums of its own, and
+// those of all shares are added in pairs, whoever computed them, and however many there are to do it:
+//
+//    share  0       1       2       3       4       5       6       7
+//           +---+---+       +---+---+       +---+---+       +---+---+
+//               +-------+-------+               +-------+-------+
+//                       +---------------+---------------+
+//                                     sums
+//
+// A node of this tree is kept where its leftmost share is, and that of share 0 where the run has its sums. Whoever goes
+// through the shares in their order never keeps more than three others: after share 5 there are the sums of 0 to 3 and
+// of 4 and 5. A share's sums are one row of numbers, so that they can be added up by ranges, and sent. What is made of
+// the parameters alone, and constants, all threads read and none writes; buffers, tiles and what is packed on the way
+// each thread has for itself.
 //
 // Groups. A product reads its operands many times and wants them whole; elementwise steps read a number once. So all
 // that lies between two products and walks rows and columns of one shape becomes one pass, which takes a block of
@@ -66,8 +83,8 @@
 //    tile       a block of a pass        what only steps of that pass read                   first-level cache
 //    chunk      some groups of a chunk   values per sample that other groups read; a buffer  second-level cache
 //                                        is another value's after its last reader
-//    fixed      all chunks               sums over the batch, constants, what the            memory, but small
-//                                        parameters alone give
+//    fixed      all chunks               sums over the batch (of share 0, and in the end     memory, but small
+//                                        of all), constants, what the parameters alone give
 //    input, parameter, output            the caller's matrices                               memory
 //
 // Views (a transpose, columns of a matrix, one row for all rows) have no place: they are their operand's place read
@@ -94,9 +111,10 @@
 //
 // What must hold, whatever is changed here:
 //
-// - The order of every sum is part of the result's bits: samples in their order, chunks of a size that depends on the
-//   number of samples alone, the terms of two merged products one after the other. Neither the processor's level nor
-//   the precision may decide anything in these files.
+// - The order of every sum is part of the result's bits: samples in their order, shares and chunks of a size that
+//   depends on the number of samples alone, the terms of two merged products one after the other. Neither the
+//   processor's level nor the precision nor the number of threads may decide anything in these files.
+// - In a chunk nothing is written but to a thread's own memory, rows of its own of an output, and its share's sums.
 // - No instruction may write into its operands, or the kernels' loops would not vectorise. So a buffer is given back
 //   only after the group of its last reader has places of its own.
 // - A sum over rows is known after the last row, so no step of its pass may read it; a sum over the batch after the
@@ -105,6 +123,7 @@
 
 #include "hnn/autodiff/plan.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -123,6 +142,9 @@ static constexpr std::size_t chunk_rows_limit = 120;
 // A chunk's rows are a multiple of this, which fills the blocks of every processor level's products.
 static constexpr std::size_t chunk_rows_unit = 24;
 static_assert(chunk_rows_limit % chunk_rows_unit == 0);
+// A smaller share would be no whole chunk, while its sums cost as much as those of one.
+static constexpr std::size_t share_rows_least = 90;
+static constexpr std::size_t share_rows_unit = 8;
 
 namespace plan {
 
@@ -189,7 +211,20 @@ Plan::Plan(const Graph& graph, std::span<const Value> outputs) {
   constants = places.constants();
   parameters_end = places.parameters_end();
   fixed_size = places.fixed_size();
+  sums = places.sums();
+  sums_size = places.sums_size();
   buffer_columns = places.buffer_columns();
+}
+
+std::size_t Plan::shares(std::size_t rows) const {
+  std::size_t count = 1;
+  while (!one_chunk && count < most_shares && rows >= 2 * count * share_rows_least) count *= 2;
+  return count;
+}
+
+std::size_t Plan::share_begin(std::size_t rows, std::size_t share) const {
+  const std::size_t units = (rows + share_rows_unit - 1) / share_rows_unit;
+  return std::min(rows, units * share / shares(rows) * share_rows_unit);
 }
 
 std::size_t Plan::chunk_rows(std::size_t rows) const {

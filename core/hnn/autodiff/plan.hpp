@@ -32,6 +32,13 @@ struct Location {
   std::size_t offset = 0, stride = 0;
   bool fill = false;  // a single value per row, for every column
   bool batched = false;
+  std::size_t sum = 0;  // of a sum over the batch: one past its number among a share's sums
+};
+
+// Sums over the batch that stand together, both where the run has them and among a share's.
+struct Sum {
+  Location at;
+  std::size_t first = 0, count = 0;  // among a share's sums
 };
 
 enum class Kind : std::uint8_t { elementwise, pad, sum_rows, sum_columns };
@@ -87,6 +94,8 @@ struct Pack {
 
 /// What `Program` does at each run, without a number of it.
 struct Plan {
+  static constexpr std::size_t most_shares = 8;
+
   Plan(const Graph& graph, std::span<const Value> outputs);
 
   std::vector<ProductShape> products;
@@ -95,11 +104,17 @@ struct Plan {
   std::vector<plan::Instruction> before, chunk, after;    // the chunks
   std::vector<std::pair<std::size_t, double>> constants;  // where they stand among the fixed numbers
   bool one_chunk = false;
+  std::vector<plan::Sum> sums;
+  std::size_t sums_size = 0;       // numbers of a share's sums
   std::size_t chunk_limit = 0;     // rows
   std::size_t parameters_end = 0;  // one past the last parameter that is read
   std::size_t fixed_size = 0, buffer_columns = 0, tile_capacity = 0, tile_count = 0, most_steps = 0;
 
-  /// The rows of all chunks but the last.
+  /// How many shares so many rows make: 1, 2, 4 or 8.
+  [[nodiscard]] std::size_t shares(std::size_t rows) const;
+  /// Where a share's rows begin; `share` may be one past the last.
+  [[nodiscard]] std::size_t share_begin(std::size_t rows, std::size_t share) const;
+  /// The rows of all chunks of a share but the last; `rows` are the share's.
   [[nodiscard]] std::size_t chunk_rows(std::size_t rows) const;
 
   [[nodiscard]] std::string describe(const plan::Instruction& instruction) const;

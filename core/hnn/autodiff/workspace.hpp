@@ -8,7 +8,8 @@
 
 namespace hnn::autodiff {
 
-/// Memory for what programs keep from their `prepare` to the end of their runs, which of a large model is megabytes.
+/// Memory of programs, which of a large model is megabytes: what they keep from their `prepare` to the end of their
+/// runs, and for each thread what lasts no longer than a run.
 class Workspace {
  public:
   /// A place for `size` bytes, beside those given since the last `rewind`; starts a cache line.
@@ -26,11 +27,21 @@ class Workspace {
 
   [[nodiscard]] std::byte* at(std::size_t place) { return memory_.data() + place; }
 
+  /// `size` bytes that thread `thread` of a run may use until its end; then they are the next run's, of any program.
+  /// Not to be asked for by several threads at once.
+  [[nodiscard]] std::byte* scratch(std::size_t thread, std::size_t size) {
+    if (scratch_.size() <= thread) scratch_.resize(thread + 1);
+    if (scratch_[thread].size() < size) scratch_[thread].resize(size);
+    return scratch_[thread].data();
+  }
+
  private:
   using Allocator = linalg::CacheLineAllocator<std::byte>;
+  using Memory = std::vector<std::byte, Allocator>;
 
-  std::vector<std::byte, Allocator> memory_;
+  Memory memory_;
   std::size_t used_ = 0;
+  std::vector<Memory> scratch_;  // one a thread
 };
 
 }  // namespace hnn::autodiff

@@ -126,6 +126,7 @@ const Task& Trainer::task() const { return state_->task; }
 const ModelInfo& Trainer::model() const { return *state_->info; }
 int Trainer::step() const { return state_->loop.step(); }
 linalg::Arithmetic Trainer::arithmetic() const { return state_->arithmetic; }
+void Trainer::share_among(std::shared_ptr<Team> team) { state_->loop.share_among(std::move(team)); }
 double Trainer::train(int steps) { return state_->loop.train(steps); }
 std::vector<StepPart> Trainer::profile(int steps, Clock clock) { return state_->loop.profile(steps, clock); }
 double Trainer::step_operations() const { return state_->loop.step_operations(); }

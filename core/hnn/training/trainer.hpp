@@ -51,6 +51,10 @@ class Trainer {
   /// The loss of the true law itself on the training data: what noise leaves for any model. None where no law is known.
   [[nodiscard]] std::optional<double> noise_floor() const { return task().noise_floor(); }
 
+  /// From now on this team shares the work, which several trainers may use in turn, or where null the caller does it
+  /// alone: to the same bits.
+  void share_among(std::shared_ptr<Team> team);
+
   /// Runs `steps` training steps and nothing else; gives the loss of the last one, before its update.
   double train(int steps);
 

@@ -110,7 +110,10 @@ void TrainingLoop::shuffle() {
 void TrainingLoop::draw_batch() {
   if (order_.empty()) return;
   shuffle();
-  for (std::size_t i = 0; i < batch_; ++i) inputs_.put(i, *samples_, order_[i]);
+  // Rows of frames take long, those of states less than it takes to share them.
+  constexpr std::size_t worth_sharing = 100000;
+  Team* const team = batch_ * inputs_.columns < worth_sharing ? nullptr : team_.get();
+  Team::each(team, batch_, [&](std::size_t i, std::size_t) { inputs_.put(i, *samples_, order_[i]); });
 }
 
 // `after` is told of each stage when it is done.
@@ -118,9 +121,9 @@ template <class After>
 void TrainingLoop::train_step(const After& after) {
   draw_batch();
   after(Stage::batch);
-  program_.prepare(parameters_.data());
+  program_.prepare(parameters_.data(), team_.get());
   after(Stage::packing);
-  program_.run(batch_, inputs_.pointers(), outputs_);
+  program_.run(batch_, inputs_.pointers(), outputs_, team_.get());
   after(Stage::program);
   adam_.step(parameters_, gradient_);
   after(Stage::adam);

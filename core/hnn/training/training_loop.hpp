@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "hnn/autodiff/program.hpp"
@@ -14,6 +15,7 @@
 #include "hnn/math/random.hpp"
 #include "hnn/models/model.hpp"
 #include "hnn/nn/adam.hpp"
+#include "hnn/parallel/team.hpp"
 #include "hnn/training/checkpoint.hpp"
 
 namespace hnn {
@@ -59,6 +61,10 @@ class TrainingLoop {
   /// Floating-point operations in the large products of a step.
   [[nodiscard]] double step_operations() const;
 
+  /// From now on steps are computed by this team, which several loops may use in turn, or where null by the caller
+  /// alone: to the same bits.
+  void share_among(std::shared_ptr<Team> team) { team_ = std::move(team); }
+
   /// Back to the seed's initial parameters.
   void restart();
 
@@ -96,6 +102,7 @@ class TrainingLoop {
   autodiff::Program<float> program_;
   Adam<float> adam_;
   Random batches_;
+  std::shared_ptr<Team> team_;
 };
 
 }  // namespace hnn

@@ -38,8 +38,9 @@ bool Places::leaves_group(NodeId id, std::size_t g) const {
 void Places::place(const Group& group, std::size_t g) {
   for (const NodeId id : group) {
     const Node& node = graph_->nodes[id];
-    if (const NodeId target = graph_->target_of(id); target != id) {
-      if (location_[target].place == Place::none) place_fixed(target);
+    if (graph_->is_reduction(id)) {
+      const NodeId target = graph_->target_of(id);
+      place_sum(target);
       location_[id] = location_[target];
     } else if (location_[id].place != Place::none) {
       continue;
@@ -73,6 +74,19 @@ std::size_t Places::take_fixed(std::size_t size) {
 void Places::place_fixed(NodeId id) {
   const Node& node = graph_->nodes[id];
   location_[id] = {.place = Place::fixed, .offset = take_fixed(node.rows * node.columns), .stride = node.columns};
+}
+
+// Where the run has a sum over the batch, and where a share other than the first has its own.
+void Places::place_sum(NodeId id) {
+  constexpr std::size_t unit = 16;  // so that each starts a cache line
+  const Node& node = graph_->nodes[id];
+  Location& at = location_[id];
+  if (at.place == Place::none) place_fixed(id);
+  if (at.sum > 0) return;
+  const std::size_t first = sums_size_, count = node.rows * node.columns;
+  at.sum = first + 1;
+  sums_.push_back({at, first, count});
+  sums_size_ += (count + unit - 1) / unit * unit;
 }
 
 std::size_t Places::constant(double value) {

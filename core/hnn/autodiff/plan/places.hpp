@@ -31,12 +31,15 @@ class Places {
   [[nodiscard]] const std::vector<std::pair<std::size_t, double>>& constants() const { return constants_; }
   [[nodiscard]] std::size_t parameters_end() const { return parameters_end_; }
   [[nodiscard]] std::size_t fixed_size() const { return fixed_; }
+  [[nodiscard]] const std::vector<Sum>& sums() const { return sums_; }
+  [[nodiscard]] std::size_t sums_size() const { return sums_size_; }
   [[nodiscard]] std::size_t buffer_columns() const { return buffers_.end(); }
 
  private:
   [[nodiscard]] bool leaves_group(NodeId id, std::size_t g) const;
   [[nodiscard]] std::size_t take_fixed(std::size_t size);
   void place_fixed(NodeId id);
+  void place_sum(NodeId id);
   [[nodiscard]] std::size_t constant(double value);
 
   const WorkingGraph* graph_;
@@ -46,6 +49,8 @@ class Places {
   Arena buffers_;                                 // one row of them
   std::vector<std::pair<std::size_t, double>> constants_;
   std::size_t parameters_end_ = 0, fixed_ = 0;
+  std::vector<Sum> sums_;
+  std::size_t sums_size_ = 0;
 };
 
 }  // namespace hnn::autodiff::plan
