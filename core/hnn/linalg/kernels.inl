@@ -97,6 +97,12 @@ template <class T, std::size_t vectors>
   }
   const T* const end = b + depth * vectors * lanes<T>;
   do {
+    // What is wanted soon, since a panel this wide is more than the first-level cache holds.
+    if constexpr (vectors * vector_bytes > 128) {
+      constexpr std::size_t ahead = 12;
+#pragma GCC unroll 4
+      for (std::size_t v = 0; v < vectors; ++v) __builtin_prefetch(b + (ahead * vectors + v) * lanes<T>);
+    }
     V right[vectors];
 #pragma GCC unroll 4
     for (std::size_t v = 0; v < vectors; ++v) right[v] = load<V>(b + v * lanes<T>);
@@ -274,6 +280,21 @@ template <class T>
   return k * columns;
 }
 
+// to[j * to_stride + i] = from[i * from_stride + j] for 4 x 4 numbers.
+[[gnu::always_inline]] inline void transpose(const float* from, std::size_t from_stride, float* to,
+                                             std::size_t to_stride) {
+  typedef float Four __attribute__((vector_size(4 * sizeof(float))));
+  const auto row = [&](std::size_t i) { return load<Four>(from + i * from_stride); };
+  const Four low01 = __builtin_shufflevector(row(0), row(1), 0, 4, 1, 5);
+  const Four high01 = __builtin_shufflevector(row(0), row(1), 2, 6, 3, 7);
+  const Four low23 = __builtin_shufflevector(row(2), row(3), 0, 4, 1, 5);
+  const Four high23 = __builtin_shufflevector(row(2), row(3), 2, 6, 3, 7);
+  const Four columns[4] = {
+      __builtin_shufflevector(low01, low23, 0, 1, 4, 5), __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
+      __builtin_shufflevector(high01, high23, 0, 1, 4, 5), __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
+  for (std::size_t j = 0; j < 4; ++j) std::memcpy(to + j * to_stride, &columns[j], sizeof(Four));
+}
+
 // Panels of B's columns, each row of a panel in one piece, zeros where there are no columns.
 template <class T>
 [[gnu::flatten]] void pack(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed,
@@ -285,12 +306,17 @@ template <class T>
     if (columns < width) std::memset(panel, 0, k * width * sizeof(T));
     if (transposed) {
       // A few rows of the panel at a time, or every number would wait for its cache line.
-      constexpr std::size_t block = 16;
+      constexpr std::size_t block = 4;
       for (std::size_t start = 0; start < k; start += block) {
         const std::size_t end = k - start < block ? k : start + block;
-        for (std::size_t c = 0; c < columns; ++c) {
-          const T* const row = b + (j + c) * b_stride;
-          for (std::size_t p = start; p < end; ++p) panel[p * width + c] = row[p];
+        std::size_t c = 0;
+        if constexpr (sizeof(T) == sizeof(float)) {
+          for (; end - start == block && c + block <= columns; c += block) {
+            transpose(b + (j + c) * b_stride + start, b_stride, panel + start * width + c, width);
+          }
+        }
+        for (; c < columns; ++c) {
+          for (std::size_t p = start; p < end; ++p) panel[p * width + c] = b[(j + c) * b_stride + p];
         }
       }
     } else if (columns == panel_columns<T>) {
