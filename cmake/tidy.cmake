@@ -1,4 +1,5 @@
-# Target `tidy`: clang-tidy over the sources given to it; those that have not changed since they passed are left alone.
+# Target `tidy`: clang-tidy over the sources given to it. Most of its time goes into the headers that they include, so those
+# of a folder are looked at together; a folder in which nothing has changed since it passed is left alone.
 function(hnn_add_tidy)
   find_program(HNN_CLANG_TIDY clang-tidy)
   if(NOT HNN_CLANG_TIDY)
@@ -7,14 +8,25 @@ function(hnn_add_tidy)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS core/*.hpp core/*.inl)
   foreach(source IN LISTS ARGN)
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${source})
+    # What is compiled for another processor is no part of a whole.
+    if(NOT name MATCHES "_x86_64_v[34]\\.cpp$")
+      cmake_path(GET name PARENT_PATH name)
+    endif()
+    list(APPEND names ${name})
+    list(APPEND sources_of_${name} ${source})
+  endforeach()
+  list(REMOVE_DUPLICATES names)
+  foreach(name IN LISTS names)
     set(passed ${PROJECT_BINARY_DIR}/tidy/${name}.passed)
-    cmake_path(GET passed PARENT_PATH folder)
-    file(MAKE_DIRECTORY ${folder})
-    # The commands are those of g++, so clang meets warning options that it does not know.
+    list(JOIN sources_of_${name} "\n" sources)
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/tidy/${name}.txt CONTENT "${sources}\n")
     add_custom_command(OUTPUT ${passed}
-      COMMAND ${HNN_CLANG_TIDY} --quiet --extra-arg=-Wno-unknown-warning-option -p ${PROJECT_BINARY_DIR} ${source}
+      COMMAND ${CMAKE_COMMAND} -DTIDY=${HNN_CLANG_TIDY} -DDATABASE=${PROJECT_BINARY_DIR} -DLIST=tidy/${name}.txt
+        -P ${PROJECT_SOURCE_DIR}/cmake/tidy_together.cmake
       COMMAND ${CMAKE_COMMAND} -E touch ${passed}
-      DEPENDS ${source} ${headers} ${PROJECT_SOURCE_DIR}/.clang-tidy
+      DEPENDS ${sources_of_${name}} ${headers} ${PROJECT_SOURCE_DIR}/.clang-tidy
+        ${PROJECT_SOURCE_DIR}/cmake/tidy_together.cmake tidy/${name}.txt
+      WORKING_DIRECTORY ${PROJECT_BINARY_DIR}
       COMMENT "Checking ${name}" VERBATIM)
     list(APPEND all_passed ${passed})
   endforeach()
