@@ -342,24 +342,14 @@ T flushed(T value, T least) {
   return std::abs(value) < least ? T{0} : value;
 }
 
-// Two vectors side by side in each turn of the loop that follows: V8 makes one wider operation of them, where it is
-// told to.
-#if defined(__wasm__)
-#define HNN_SIDE_BY_SIDE _Pragma("clang loop interleave_count(2)")
-#else
-#define HNN_SIDE_BY_SIDE
-#endif
-
 // out[i] = f(a[i], b[i], s, t)
 template <class T, auto f>
 [[gnu::flatten]] void each(T* __restrict out, const T* a, const T* b, T s, T t, std::size_t n) {
-  HNN_SIDE_BY_SIDE
   for (std::size_t i = 0; i < n; ++i) out[i] = f(a[i], b[i], s, t);
 }
 
 template <class T>
 [[gnu::flatten]] void accumulate(T* __restrict out, const T* __restrict a, std::size_t n) {
-  HNN_SIDE_BY_SIDE
   for (std::size_t i = 0; i < n; ++i) out[i] += a[i];
 }
 
