@@ -224,6 +224,7 @@ void add_reproduce(CLI::App& program) {
       ->type_name("FOLDER");
   add_models_option(command, options->models);
   add_data_option(command, options->data);
+  options->flags.add(command, "recipe");
   for (const char* group : {"data", "training", "rollout"}) options->flags.add_group(command, group);
   command.add_option("--csv", options->csv, "write each run; - for the standard output")->type_name("FILE");
   command.add_flag("--json", options->json, "print one JSON object");

@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "hnn/integrate/solvers.hpp"
 #include "hnn/models/models.hpp"
+#include "hnn/optimise/optimisers.hpp"
 #include "hnn/settings/settings.hpp"
 #include "hnn/text/suggestion.hpp"
 #include "hnn/training/table_json.hpp"
@@ -48,11 +49,23 @@ std::string defaults_of(const Setting& setting) {
   return text + (few ? "; only in " + joined(with_effect, " and ") : "; not in " + joined(without, " and "));
 }
 
+std::string fast_text(const TaskInfo& task) {
+  const Experiment fast = default_experiment(task.id, task.code.convention, "fast");
+  std::string text;
+  for (const Setting& setting : settings()) {
+    const std::string value = value_of(fast, setting);
+    if (setting.name == "recipe" || value == value_of(task.code, setting)) continue;
+    text += (text.empty() ? "" : ", ") + std::string(setting.name) + " " + value;
+  }
+  return text;
+}
+
 std::string description_of(const TaskInfo& task) { return std::string(task.description); }
 std::string description_of(const ModelInfo& model) {
   return std::string(model.title) + ": " + std::string(model.sentence) + ".";
 }
 std::string description_of(const SolverInfo& solver) { return std::string(solver.description); }
+std::string description_of(const OptimiserInfo& optimiser) { return std::string(optimiser.description); }
 
 template <typename Rows>
 void print_rows(const char* heading, const Rows& rows) {
@@ -68,10 +81,15 @@ void print_table() {
   print_rows("Tasks", tasks());
   print_rows("Models", models());
   print_rows("Solvers", solvers());
+  print_rows("Optimizers", optimisers());
   std::cout << "Settings and their defaults; hnn train --help says what each does\n";
   for (const Setting& setting : settings()) {
     if (setting.name == "task") continue;
     std::cout << "  " << cell(std::string(setting.name), kNameWidth) << defaults_of(setting) << '\n';
+  }
+  std::cout << "\nDefaults of the fast recipe, where they are others\n";
+  for (const TaskInfo& task : tasks()) {
+    std::cout << "  " << cell(std::string(task.id), kNameWidth) << fast_text(task) << '\n';
   }
 }
 

@@ -194,7 +194,8 @@ std::string table_of(std::span<const TrainingResult> results) {
       std::any_of(results.begin(), results.end(), [](Result result) { return result.evaluation.left_at.has_value(); });
   if (finite && left)
     table += "\nA predicted motion left the finite numbers, so it has no figures over its whole time.\n";
-  if (!finite) table += "\nThe training diverged; try a smaller --learning-rate.\n";
+  if (!finite)
+    table += "\nThe training diverged; try other settings of its optimizer, such as a smaller --learning-rate.\n";
   return table;
 }
 

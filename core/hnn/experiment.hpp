@@ -21,6 +21,7 @@ struct Experiment {
   std::string task = "spring";
   std::string model = "hnn";
   std::string convention = "code";
+  std::string recipe = "paper";
   std::uint32_t seed = 0;
   // data
   int trajectories = 50;
@@ -33,8 +34,14 @@ struct Experiment {
   std::string activation = "tanh";
   int steps = 2000;
   int batch = 0;  ///< 0: all points
+  std::string optimizer = "adam";
   double learning_rate = 1e-3;
+  std::string schedule = "constant";
+  double beta1 = 0.9;
+  double beta2 = 0.999;
   double weight_decay = 1e-4;
+  double damping = 1e-2;
+  int history = 20;
   // rollout
   std::vector<double> from{};  ///< of motions; empty: the first test start state
   double until = 20.0;

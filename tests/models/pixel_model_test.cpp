@@ -45,7 +45,7 @@ struct Written {
     Graph graph(1);
     const Value now = graph.input(2), next = graph.input(2);
     std::vector<Value> outputs;
-    for (const LossTerm& term : model->loss_terms(now, next)) outputs.push_back(term.value);
+    for (const LossTerm& term : model->loss_terms(now, next)) outputs.push_back(term.value());
     Program<double> program(graph, outputs);
     program.prepare(parameters.data());
     std::vector<double> values(outputs.size());

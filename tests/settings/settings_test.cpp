@@ -10,6 +10,7 @@
 #include "hnn/error.hpp"
 #include "hnn/integrate/solvers.hpp"
 #include "hnn/models/models.hpp"
+#include "hnn/optimise/optimisers.hpp"
 #include "hnn/settings/comparison.hpp"
 #include "hnn/settings/link.hpp"
 #include "hnn/text/number_text.hpp"
@@ -48,18 +49,26 @@ bool has_range(const Setting& setting) {
   return setting.type != Setting::Type::choice && setting.type != Setting::Type::text;
 }
 
-/// An experiment in which every setting that has an effect in the task differs from its default.
-Experiment all_changed(std::string_view task) {
-  Experiment experiment = default_experiment(task);
-  const auto has_effect = [&](std::string_view name) { return setting_named(name).matters_in(task); };
+/// An experiment in which every setting that has an effect in the task and on the optimizer differs from its default.
+Experiment all_changed(std::string_view task, std::string_view optimizer = "soap") {
+  Experiment experiment = default_experiment(task, "code", "fast");
+  const auto has_effect = [&](std::string_view name) {
+    return setting_named(name).matters_in(task) && setting_named(name).matters_to(optimizer);
+  };
+  experiment.optimizer = optimizer;
   experiment.model = "baseline";
   experiment.seed = std::numeric_limits<std::uint32_t>::max();
   experiment.widths = {7, 1024, 1};
   experiment.activation = "swish";
   experiment.steps = 123456;
   experiment.batch = 100;
-  experiment.learning_rate = 0.1 + 0.2;
-  experiment.weight_decay = 1.0 / 3.0;
+  if (has_effect("learning_rate")) experiment.learning_rate = 0.1 + 0.2;
+  if (has_effect("weight_decay")) experiment.weight_decay = 1.0 / 3.0;
+  if (has_effect("schedule")) experiment.schedule = experiment.schedule == "constant" ? "one-cycle" : "constant";
+  if (has_effect("beta1")) experiment.beta1 = 0.85;
+  if (has_effect("beta2")) experiment.beta2 = 0.9375;
+  if (has_effect("damping")) experiment.damping = 1.0 / 7.0;
+  if (has_effect("history")) experiment.history = 7;
   experiment.from.assign(std::max<std::size_t>(2, task_of(experiment).dimension()), -0.125);
   experiment.from.back() = 1e-7;
   experiment.until = 100.0 / 7.0;
@@ -82,21 +91,24 @@ TEST(Experiment, TableDescribesEveryMember) {
   // A member that no row sets would survive a round trip by name only where it stands at its default.
   std::set<std::string> changed;
   for (const std::string_view task : {"pendulum", "real-pendulum"}) {
-    const Experiment experiment = all_changed(task);
-    Values values;
-    for (const Setting& setting : settings()) {
-      const std::string text = value_of(experiment, setting.name);
-      if (text != value_of(Experiment{}, setting.name)) changed.emplace(setting.name);
-      values.emplace_back(setting.name, text);
+    for (const OptimiserInfo& optimiser : optimisers()) {
+      const Experiment experiment = all_changed(task, optimiser.id);
+      Values values;
+      for (const Setting& setting : settings()) {
+        const std::string text = value_of(experiment, setting.name);
+        if (text != value_of(Experiment{}, setting.name)) changed.emplace(setting.name);
+        values.emplace_back(setting.name, text);
+      }
+      EXPECT_EQ(experiment_from(values), experiment);
     }
-    EXPECT_EQ(experiment_from(values), experiment);
   }
   EXPECT_EQ(changed.size(), settings().size());
   // As many as the structure has, counted by a structured binding, which fails to compile for any other number.
-  [[maybe_unused]] const auto& [task, model, convention, seed, trajectories, points, noise, derivatives, columns,
-                                widths, activation, steps, batch, learning_rate, weight_decay, from, until, integrator,
-                                tolerance, time_step, truth, pushes, direction] = Experiment{};
-  EXPECT_EQ(settings().size(), 23U);
+  [[maybe_unused]] const auto& [task, model, convention, recipe, seed, trajectories, points, noise, derivatives,
+                                columns, widths, activation, steps, batch, optimizer, learning_rate, schedule, beta1,
+                                beta2, weight_decay, damping, history, from, until, integrator, tolerance, time_step,
+                                truth, pushes, direction] = Experiment{};
+  EXPECT_EQ(settings().size(), 30U);
 }
 
 TEST(Experiment, TableIsComplete) {
@@ -112,6 +124,9 @@ TEST(Experiment, TableIsComplete) {
     EXPECT_EQ(is_number, setting.min < setting.max) << setting.name;
     EXPECT_FALSE(right_value(setting).empty()) << setting.name;
     for (const std::string_view solver : setting.solvers) EXPECT_NO_THROW((void)solver_named(solver)) << setting.name;
+    for (const std::string_view optimiser : setting.optimisers) {
+      EXPECT_NO_THROW((void)optimiser_named(optimiser)) << setting.name;
+    }
     EXPECT_LE(setting.min_length, setting.max_length) << setting.name;
     for (const std::string_view task : setting.tasks) EXPECT_NO_THROW((void)default_experiment(task)) << setting.name;
   }
@@ -122,10 +137,15 @@ TEST(Experiment, DefaultsOfEveryTaskAreValidAndNameIt) {
     EXPECT_FALSE(task.title.empty());
     EXPECT_FALSE(task.description.empty());
     for (const std::string_view convention : {"code", "paper"}) {
-      const Experiment experiment = default_experiment(task.id, convention);
-      EXPECT_EQ(experiment.task, task.id);
-      EXPECT_EQ(experiment.convention, convention);
-      EXPECT_EQ(experiment_from_json(to_json(experiment)), experiment);
+      for (const std::string_view recipe : {"paper", "fast"}) {
+        const Experiment experiment = default_experiment(task.id, convention, recipe);
+        EXPECT_EQ(experiment.task, task.id);
+        EXPECT_EQ(experiment.convention, convention);
+        EXPECT_EQ(experiment.recipe, recipe);
+        EXPECT_EQ(experiment_from_json(to_json(experiment)), experiment);
+        EXPECT_NO_THROW((void)experiment_from({{"task", std::string(task.id)}, {"recipe", std::string(recipe)}}));
+      }
+      EXPECT_NE(default_experiment(task.id, convention, "fast").steps, default_experiment(task.id, convention).steps);
     }
   }
 }
@@ -228,8 +248,9 @@ TEST(Experiment, TakesTheBoundsOfEveryRange) {
   for (const Setting& setting : settings()) {
     if (!has_range(setting) || setting.type == Setting::Type::pushes || setting.name == "from") continue;
     for (const double bound : {setting.min, setting.max}) {
-      EXPECT_EQ(refusal_of({{std::string(setting.name), number_text(bound)}, {"task", "pendulum"}}), "")
-          << setting.name;
+      Values values{{std::string(setting.name), number_text(bound)}, {"task", "pendulum"}};
+      if (!setting.optimisers.empty()) values.emplace_back("optimizer", setting.optimisers.front());
+      EXPECT_EQ(refusal_of(values), "") << setting.name;
     }
     EXPECT_NE(refusal_of({{std::string(setting.name), number_text(setting.min - 1)}}), "") << setting.name;
     EXPECT_NE(refusal_of({{std::string(setting.name), number_text(setting.max + 1)}}), "") << setting.name;

@@ -80,6 +80,9 @@ struct Kernels {
   void (*pack)(const T* b, std::size_t b_stride, bool transposed, std::size_t k, std::size_t n, T* packed,
                std::size_t first, std::size_t rows);
 
+  /// A product may take only the first columns of a packed B, if they are a multiple of this.
+  std::size_t panel_columns;
+
   std::array<void (*)(T* out, const T* a, const T* b, T s, T t, std::size_t n),
              static_cast<std::size_t>(Elementwise::count)>
       elementwise;

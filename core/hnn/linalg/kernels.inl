@@ -408,6 +408,7 @@ constexpr Kernels<T> table = {
     product<T>,
     packed_size<T>,
     pack<T>,
+    panel_columns<T>,
     {each<T, [](T a, T, T, T) { return a; }>, each<T, [](T a, T, T s, T t) { return s * a + t; }>,
      each<T, [](T a, T b, T, T) { return a + b; }>, each<T, [](T a, T b, T, T) { return a - b; }>,
      each<T, [](T a, T b, T, T) { return flushed(a * b, negligible<T>); }>,

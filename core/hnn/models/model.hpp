@@ -28,7 +28,10 @@ struct Shape {
 struct LossTerm {
   std::string_view name;
   double weight = 1;
-  autodiff::Value value;  ///< [1, 1], a mean over the batch
+  autodiff::Value residual;  ///< [batch, n]
+
+  /// [1, 1], the residual's mean square over the batch.
+  [[nodiscard]] autodiff::Value value() const { return mean(square(residual)); }
 };
 
 /// Both halves of dx/dt of a model that is separable: dq/dt [batch, n] depends on p alone, dp/dt [batch, n] on q alone.

@@ -24,12 +24,9 @@ std::vector<LossTerm> PixelModel::loss_terms(autodiff::Value x, autodiff::Value 
   // One after the other, since the order of operands is the compiler's and that of the nodes decides how adjoints add
   // up.
   const autodiff::Value q_next = positions(z_next), q = positions(z), change_of_q = q_next - q;
-  const autodiff::Value reconstruction = mean(square(x - autoencoder_.decode(z)));
-  const autodiff::Value canonical = mean(square(momenta(z) - change_of_q));
+  const autodiff::Value reconstruction = x - autoencoder_.decode(z), canonical = momenta(z) - change_of_q;
   const autodiff::Value change = z_next - z, predicted = time_derivative(z);
-  return {{"reconstruction", 1, reconstruction},
-          {"canonical", 1, canonical},
-          {"latent", 0.1, mean(square(change - predicted))}};
+  return {{"reconstruction", 1, reconstruction}, {"canonical", 1, canonical}, {"latent", 0.1, change - predicted}};
 }
 
 }  // namespace hnn

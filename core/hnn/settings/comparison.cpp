@@ -96,9 +96,12 @@ Experiment experiment_from_query(std::string_view link) { return comparison_from
 std::string to_query(const Comparison& comparison) {
   const Experiment& experiment = comparison.experiment;
   const TaskInfo& task = task_of(experiment);
-  const Experiment defaults = default_experiment(experiment.task, experiment.convention);
+  const Experiment unset, defaults = defaults_of(experiment);
   std::string query = "task=" + experiment.task;
-  if (experiment.convention != Experiment{}.convention) query += "&convention=" + experiment.convention;
+  for (const std::string_view name : leading_settings) {
+    const std::string text = value_of(experiment, name);
+    if (name != "task" && text != value_of(unset, name)) query += "&" + std::string(name) + "=" + text;
+  }
   if (comparison.models != default_models(task)) query += "&models=" + text_of(comparison.models);
   for (const Setting& setting : settings()) {
     if (setting.name == kModel) continue;
@@ -119,12 +122,6 @@ void drop(Values& values, std::string_view name) {
   values.erase(std::remove_if(values.begin(), values.end(), is_named), values.end());
 }
 
-std::string value_in(const Values& values, std::string_view name, const std::string& unset) {
-  const auto is_named = [&](const auto& pair) { return pair.first == name; };
-  const auto found = std::find_if(values.begin(), values.end(), is_named);
-  return found == values.end() ? unset : found->second;
-}
-
 bool is_setting(std::string_view name) {
   const auto known = settings();
   return std::any_of(known.begin(), known.end(), [&](const Setting& setting) { return setting.name == name; });
@@ -135,7 +132,7 @@ struct Link {
   LinkReading reading;
   std::optional<std::string> models;
   Values settings;  // each once, and good by itself
-  std::string unknown, idle;
+  std::string unknown, idle_in_task, idle_on_optimiser;
 
   void refuse(std::string_view name, const std::string& why) {
     reading.errors[std::string(name)] = why + " The default is used instead.";
@@ -169,15 +166,20 @@ struct Link {
   /// Takes over what is good, in the task that the link names.
   void apply() {
     for (const auto& [name, why] : reading.errors) drop(settings, name);
-    const Experiment unset;
-    const Experiment defaults =
-        default_experiment(value_in(settings, "task", unset.task), value_in(settings, "convention", unset.convention));
+    Experiment chosen;
+    for (const auto& [name, text] : settings) {
+      if (std::find(leading_settings.begin(), leading_settings.end(), name) != leading_settings.end()) {
+        set(chosen, setting_named(name), text);
+      }
+    }
+    const Experiment defaults = defaults_of(chosen);
     Experiment& experiment = reading.comparison.experiment = defaults;
     for (const auto& [name, text] : settings) {
       const Setting& setting = setting_named(name);
       Experiment changed = experiment;
       set(changed, setting, text);
       if (is_idle(changed, defaults, setting)) {
+        std::string& idle = setting.matters_in(changed.task) ? idle_on_optimiser : idle_in_task;
         idle += (idle.empty() ? "" : ", ") + name;
         continue;
       }
@@ -213,9 +215,10 @@ LinkReading read_link(std::string_view text) {
   if (!link.unknown.empty()) {
     link.tell("The link names " + link.unknown + ", which no setting is called; the rest of it holds.");
   }
-  if (!link.idle.empty()) {
-    const std::string& task = link.reading.comparison.experiment.task;
-    link.tell("The link sets " + link.idle + ", which has no effect in the task " + task + ".");
+  const Experiment& experiment = link.reading.comparison.experiment;
+  for (const auto& [idle, where] : {std::pair{link.idle_in_task, "in the task " + experiment.task},
+                                    {link.idle_on_optimiser, "on the optimizer " + experiment.optimizer}}) {
+    if (!idle.empty()) link.tell("The link sets " + idle + ", which has no effect " + where + ".");
   }
   return std::move(link.reading);
 }

@@ -7,6 +7,7 @@
 #include "hnn/integrate/solvers.hpp"
 #include "hnn/models/models.hpp"
 #include "hnn/nn/mlp.hpp"
+#include "hnn/optimise/optimisers.hpp"
 #include "hnn/text/suggestion.hpp"
 
 namespace hnn {
@@ -44,6 +45,15 @@ std::vector<Setting> make_settings() {
   const auto noisy = tasks_where([](const TaskInfo& task) { return task.source.noisy; });
   const auto recorded = tasks_where([](const TaskInfo& task) { return task.takes_file(); });
   const auto two_conventions = tasks_where([](const TaskInfo& task) { return task.has_conventions; });
+  const auto optimisers_where = [](bool OptimiserInfo::*reads) {
+    return ids_where(optimisers(), [&](const OptimiserInfo& optimiser) { return optimiser.*reads; });
+  };
+  const auto rated = optimisers_where(&OptimiserInfo::takes_rate);
+  const auto scheduled = optimisers_where(&OptimiserInfo::takes_schedule);
+  const auto averaging = optimisers_where(&OptimiserInfo::takes_betas);
+  const auto decaying = optimisers_where(&OptimiserInfo::takes_decay);
+  const auto linearising = optimisers_where(&OptimiserInfo::linearises);
+  const auto remembering = optimisers_where(&OptimiserInfo::keeps_history);
   return {
       {.name = "task",
        .group = "task",
@@ -64,6 +74,12 @@ std::vector<Setting> make_settings() {
        .choices = {"code", "paper"},
        .member = &Experiment::convention,
        .tasks = two_conventions},
+      {.name = "recipe",
+       .group = "task",
+       .help = "defaults of the training: the paper's, or others that are through much sooner and learn no worse",
+       .type = Type::choice,
+       .choices = {"paper", "fast"},
+       .member = &Experiment::recipe},
       {.name = "seed",
        .group = "task",
        .help = "draws data and start weights; the same seed gives the same result",
@@ -139,20 +155,68 @@ std::vector<Setting> make_settings() {
        .min = 0,
        .max = 1e6,
        .member = &Experiment::batch},
+      {.name = "optimizer",
+       .group = "training",
+       .help = "what takes the steps; hnn tasks says how each does",
+       .type = Type::choice,
+       .choices = all_ids(optimisers()),
+       .member = &Experiment::optimizer},
       {.name = "learning_rate",
        .group = "training",
-       .help = "learning rate of Adam",
+       .help = "how far a step goes",
        .type = Type::number,
        .min = 1e-8,
        .max = 1,
-       .member = &Experiment::learning_rate},
+       .member = &Experiment::learning_rate,
+       .optimisers = rated},
+      {.name = "schedule",
+       .group = "training",
+       .help = "constant, or one cycle: the learning rate rises over a tenth of the steps and falls to 0",
+       .type = Type::choice,
+       .choices = {schedule_names.begin(), schedule_names.end()},
+       .member = &Experiment::schedule,
+       .optimisers = scheduled},
+      {.name = "beta1",
+       .group = "training",
+       .help = "how much of the mean gradient a step keeps",
+       .type = Type::number,
+       .min = 0,
+       .max = 0.9999,
+       .member = &Experiment::beta1,
+       .optimisers = averaging},
+      {.name = "beta2",
+       .group = "training",
+       .help = "how much of the mean square of the gradient a step keeps",
+       .type = Type::number,
+       .min = 0,
+       .max = 0.99999,
+       .member = &Experiment::beta2,
+       .optimisers = averaging},
       {.name = "weight_decay",
        .group = "training",
        .help = "pull of the weights towards 0, added to the gradient",
        .type = Type::number,
        .min = 0,
        .max = 1,
-       .member = &Experiment::weight_decay},
+       .member = &Experiment::weight_decay,
+       .optimisers = decaying},
+      {.name = "damping",
+       .group = "training",
+       .help = "damping of Gauss-Newton at its start; noisy data want about 1",
+       .type = Type::number,
+       .min = 1e-9,
+       .max = 1e6,
+       .member = &Experiment::damping,
+       .optimisers = linearising},
+      {.name = "history",
+       .group = "training",
+       .help = "steps that L-BFGS remembers",
+       .unit = "steps",
+       .type = Type::integer,
+       .min = 1,
+       .max = 50,
+       .member = &Experiment::history,
+       .optimisers = remembering},
       {.name = "from",
        .group = "rollout",
        .help = "start state, q before p; empty: the first of the test data",
@@ -220,6 +284,10 @@ std::vector<Setting> make_settings() {
 
 bool Setting::matters_in(std::string_view task) const {
   return tasks.empty() || std::find(tasks.begin(), tasks.end(), task) != tasks.end();
+}
+
+bool Setting::matters_to(std::string_view optimiser) const {
+  return optimisers.empty() || std::find(optimisers.begin(), optimisers.end(), optimiser) != optimisers.end();
 }
 
 std::span<const Setting> settings() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -35,10 +36,12 @@ struct Setting {
   std::size_t min_length = 0;  ///< for lists
   std::size_t max_length = 1;  ///< for lists; for a text, in characters
   Member member{};
-  std::vector<std::string_view> tasks{};    ///< the tasks it has an effect in; empty: all
-  std::vector<std::string_view> solvers{};  ///< the solvers it has an effect on; empty: all
+  std::vector<std::string_view> tasks{};       ///< the tasks it has an effect in; empty: all
+  std::vector<std::string_view> solvers{};     ///< the solvers it has an effect on; empty: all
+  std::vector<std::string_view> optimisers{};  ///< the optimisers it has an effect on; empty: all
 
   [[nodiscard]] bool matters_in(std::string_view task) const;
+  [[nodiscard]] bool matters_to(std::string_view optimiser) const;
 };
 
 /// A new setting is a member of `Experiment` and a row of this table, in settings.cpp.
@@ -47,18 +50,25 @@ struct Setting {
 /// Throws Error for an unknown one.
 [[nodiscard]] const Setting& setting_named(std::string_view name);
 
+/// The settings that say which defaults the others have.
+inline constexpr std::array<std::string_view, 3> leading_settings = {"task", "convention", "recipe"};
+
 /// The task that the experiment names.
 [[nodiscard]] inline const TaskInfo& task_of(const Experiment& experiment) { return task_named(experiment.task); }
 
-/// The defaults of `task` in `convention` ("code" or "paper"). Throws Error for an unknown one.
-[[nodiscard]] Experiment default_experiment(std::string_view task, std::string_view convention = "code");
+/// The defaults of `task` in `convention` ("code" or "paper") by `recipe` ("paper" or "fast"). Throws Error for an
+/// unknown one.
+[[nodiscard]] Experiment default_experiment(std::string_view task, std::string_view convention = "code",
+                                            std::string_view recipe = "paper");
+/// The defaults for the task, convention and recipe that the experiment names.
+[[nodiscard]] Experiment defaults_of(const Experiment& experiment);
 
 /// `name=value` pairs, as a link or the command line gives them.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-/// Applies `values` to the defaults of the task and convention they name. The order does not matter, a name given twice
-/// does. Throws Error for an unknown name, a bad value, a value other than the default for a setting that has no effect
-/// in the task, and a model that cannot learn the task.
+/// Applies `values` to the defaults of the task, convention and recipe they name. The order does not matter, a name
+/// given twice does. Throws Error for an unknown name, a bad value, a value other than the default for a setting that
+/// has no effect in the task, and a model that cannot learn the task.
 [[nodiscard]] Experiment experiment_from(const Values& values);
 
 /// `experiment` with the pairs in place of its own values. Throws as `experiment_from` does.
@@ -77,7 +87,7 @@ void set(Experiment& experiment, const Setting& setting, std::string_view text);
 /// Throws Error where a start state is given that has not as many numbers as a state of the task.
 void check_start_state(const Experiment& experiment);
 
-/// Whether the value is another than the task's default although the setting has no effect in the task.
+/// Whether the value is another than the default although the setting has no effect, in the task or on the optimizer.
 [[nodiscard]] bool is_idle(const Experiment& experiment, const Experiment& defaults, const Setting& setting);
 
 /// JSON with every setting, and back. Throws Error.

@@ -111,8 +111,11 @@ std::string text_of(const std::vector<EnergyPush>& pushes) {
 /// A value that would silently do nothing is a mistake of whoever gave it.
 void check_has_effect(const Experiment& experiment, const Experiment& defaults, const Setting& setting) {
   if (!is_idle(experiment, defaults, setting)) return;
-  throw Error("The setting " + std::string(setting.name) + " has no effect in the task " + experiment.task +
-              ", only in " + joined(setting.tasks, " and ") + "; leave it out.");
+  const std::string where =
+      setting.matters_in(experiment.task)
+          ? "on the optimizer " + experiment.optimizer + ", only on " + joined(setting.optimisers, " and ")
+          : "in the task " + experiment.task + ", only in " + joined(setting.tasks, " and ");
+  throw Error("The setting " + std::string(setting.name) + " has no effect " + where + "; leave it out.");
 }
 
 std::string text_of_scalar(const Json& json) {
@@ -183,7 +186,8 @@ std::string value_of(const Experiment& experiment, std::string_view setting) {
 }
 
 bool is_idle(const Experiment& experiment, const Experiment& defaults, const Setting& setting) {
-  return !setting.matters_in(experiment.task) && value_of(experiment, setting) != value_of(defaults, setting);
+  const bool matters = setting.matters_in(experiment.task) && setting.matters_to(experiment.optimizer);
+  return !matters && value_of(experiment, setting) != value_of(defaults, setting);
 }
 
 void check_start_state(const Experiment& experiment) {
@@ -195,12 +199,21 @@ void check_start_state(const Experiment& experiment) {
               " numbers, q before p.");
 }
 
-Experiment default_experiment(std::string_view task, std::string_view convention) {
+Experiment default_experiment(std::string_view task, std::string_view convention, std::string_view recipe) {
   Experiment checked;
   set(checked, setting_named("task"), task);
   set(checked, setting_named("convention"), convention);
-  const TaskInfo& row = task_named(task);
-  return convention == row.paper_text.convention ? row.paper_text : row.code;
+  set(checked, setting_named("recipe"), recipe);
+  return defaults_of(checked);
+}
+
+Experiment defaults_of(const Experiment& experiment) {
+  const TaskInfo& row = task_of(experiment);
+  Experiment defaults = experiment.convention == row.paper_text.convention ? row.paper_text : row.code;
+  if (experiment.recipe == defaults.recipe) return defaults;
+  defaults.recipe = experiment.recipe;
+  row.fast(defaults);
+  return defaults;
 }
 
 Experiment experiment_from(const Values& values) {
@@ -218,11 +231,11 @@ Experiment experiment_from(const Values& values) {
   };
   for (const auto& [name, value] : values) (void)setting_named(name);
 
-  const std::string* const task = given("task");
-  const std::string* const convention = given("convention");
-  const Experiment unset;
-  const Experiment defaults =
-      default_experiment(task != nullptr ? *task : unset.task, convention != nullptr ? *convention : unset.convention);
+  Experiment chosen;
+  for (const std::string_view name : leading_settings) {
+    if (const std::string* const text = given(name)) set(chosen, setting_named(name), *text);
+  }
+  const Experiment defaults = defaults_of(chosen);
   Experiment experiment = defaults;
   for (const Setting& setting : settings()) {
     if (const std::string* const text = given(setting.name)) set(experiment, setting, *text);

@@ -35,6 +35,13 @@ TaskInfo damped_spring() {
                         "A network that keeps its H cannot lose energy as this spring does, whatever it is shown."}},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.schedule = "one-cycle";
+            e.steps = 150;
+            e.learning_rate = 5e-3;
+            e.beta2 = 0.95;
+          },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DampedSpring>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
   };

@@ -40,6 +40,13 @@ TaskInfo double_pendulum() {
       .default_models = {"baseline", "hnn"},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.optimizer = "gauss-newton";
+            e.schedule = "one-cycle";
+            e.steps = 100;
+            e.batch = 100;
+          },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DoublePendulum>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return DoublePendulum::velocity(x); },
   };

@@ -29,6 +29,14 @@ TaskInfo duffing() {
       .default_models = {"baseline", "hnn"},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.optimizer = "gauss-newton";
+            e.schedule = "one-cycle";
+            e.steps = 60;
+            e.batch = 100;
+            e.damping = 1;
+          },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<Duffing>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
   };

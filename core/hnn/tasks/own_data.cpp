@@ -30,6 +30,13 @@ TaskInfo own_data() {
       .default_models = {"baseline", "hnn", "dissipative"},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.schedule = "one-cycle";
+            e.steps = 150;
+            e.learning_rate = 5e-3;
+            e.beta2 = 0.95;
+          },
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
   };
 }

@@ -27,6 +27,14 @@ TaskInfo pendulum() {
           "The paper measured q² + p² here, not the pendulum’s own energy, so its figures and ours differ in kind.",
       .code = {.task = "pendulum", .points = 45},
       .paper_text = {.task = "pendulum", .convention = "paper"},
+      .fast =
+          [](Experiment& e) {
+            e.optimizer = "gauss-newton";
+            e.schedule = "one-cycle";
+            e.steps = 60;
+            e.batch = 100;
+            e.damping = 1;
+          },
       .system = [](const Experiment& experiment) -> std::unique_ptr<System> {
         return std::make_unique<Pendulum>(convention_named(experiment.convention));
       },

@@ -49,6 +49,13 @@ TaskInfo pixel_pendulum() {
                 {"energy_mse", "hnn", 1.5e-4}},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.schedule = "one-cycle";
+            e.steps = 4000;
+            e.learning_rate = 3e-3;
+            e.beta2 = 0.95;
+          },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<PixelPendulum>(); },
       // The states that a model finds have z_p learn to be the change of z_q.
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },

@@ -52,6 +52,13 @@ TaskInfo real_pendulum() {
       .paper_note = "The paper’s figures are for the measured recording and forward differences.",
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.schedule = "one-cycle";
+            e.steps = 150;
+            e.learning_rate = 5e-3;
+            e.beta2 = 0.95;
+          },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DampedPendulum>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
       .stand_in = simulate_recording,

@@ -37,6 +37,13 @@ TaskInfo spring() {
                 {"energy_mse", "hnn", 3.8e-4}},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.schedule = "one-cycle";
+            e.steps = 150;
+            e.learning_rate = 5e-3;
+            e.beta2 = 0.95;
+          },
       .system = [](const Experiment& experiment) -> std::unique_ptr<System> {
         return std::make_unique<Spring>(convention_named(experiment.convention));
       },

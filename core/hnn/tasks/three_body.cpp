@@ -40,6 +40,13 @@ TaskInfo three_body() {
                 {"energy_mse", "hnn", 4.2e-2}},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.schedule = "one-cycle";
+            e.steps = 3000;
+            e.learning_rate = 5e-3;
+            e.beta2 = 0.95;
+          },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<ThreeBody>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
   };

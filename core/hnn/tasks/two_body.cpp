@@ -41,6 +41,13 @@ TaskInfo two_body() {
                 {"energy_mse", "hnn", 3.9e-5}},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
+      .fast =
+          [](Experiment& e) {
+            e.optimizer = "gauss-newton";
+            e.schedule = "one-cycle";
+            e.steps = 50;
+            e.batch = 50;
+          },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<TwoBody>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
   };

@@ -82,7 +82,7 @@ autodiff::Program<float> LossTerms::record(const std::shared_ptr<autodiff::Works
   std::vector<autodiff::Value> outputs;
   for (const LossTerm& term : model.loss_terms(x, target)) {
     terms_.push_back({term.name, term.weight});
-    outputs.push_back(term.value);
+    outputs.push_back(term.value());
   }
   return autodiff::Program<float>(graph, outputs, linalg::kernels<float>(), workspace);
 }

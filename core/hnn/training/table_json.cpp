@@ -1,8 +1,11 @@
 #include "hnn/training/table_json.hpp"
 
+#include <utility>
+
 #include "hnn/data/recording.hpp"
 #include "hnn/integrate/solvers.hpp"
 #include "hnn/models/models.hpp"
+#include "hnn/optimise/optimisers.hpp"
 #include "hnn/settings/comparison.hpp"
 #include "hnn/settings/settings.hpp"
 #include "hnn/text/json_writer.hpp"
@@ -58,6 +61,7 @@ void write_row(JsonWriter& json, const Setting& setting) {
   }
   if (!setting.tasks.empty()) write_texts(json, "tasks", setting.tasks);
   if (!setting.solvers.empty()) write_texts(json, "solvers", setting.solvers);
+  if (!setting.optimisers.empty()) write_texts(json, "optimizers", setting.optimisers);
 }
 
 void write_quantity(JsonWriter& json, std::string_view name, const Quantity& quantity) {
@@ -149,10 +153,13 @@ void write_row(JsonWriter& json, const TaskInfo& task) {
   write_findings(json, task.findings);
   write_paper(json, task.paper);
   json.text("paper_note", task.paper_note);
-  json.open_object("defaults");
-  write_json(json, "code", task.code);
-  write_json(json, "paper", task.paper_text);
-  json.close_object();
+  for (const auto& [name, recipe] : {std::pair{"defaults", "paper"}, {"fast_defaults", "fast"}}) {
+    json.open_object(name);
+    for (const std::string_view convention : setting_named("convention").choices) {
+      write_json(json, convention, default_experiment(task.id, convention, recipe));
+    }
+    json.close_object();
+  }
 }
 
 void write_row(JsonWriter& json, const ModelInfo& model) {
@@ -176,6 +183,13 @@ void write_row(JsonWriter& json, const SolverInfo& solver) {
   json.boolean("needs_split", solver.needs_split);
   json.boolean("symplectic", solver.symplectic);
   json.boolean("reversible", solver.reversible);
+}
+
+void write_row(JsonWriter& json, const OptimiserInfo& optimiser) {
+  json.text("id", optimiser.id);
+  json.text("title", optimiser.title);
+  json.text("description", optimiser.description);
+  json.boolean("needs_all_points", optimiser.needs_all_points);
 }
 
 void write_row(JsonWriter& json, const SourceInfo& source) {
@@ -206,6 +220,7 @@ std::string table_json() {
   write_rows(json, "tasks", tasks());
   write_rows(json, "models", models());
   write_rows(json, "solvers", solvers());
+  write_rows(json, "optimizers", optimisers());
   write_rows(json, "sources", sources());
   write_json(json, "opening", opening());
   json.open_object("limits");

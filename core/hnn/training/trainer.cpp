@@ -12,8 +12,10 @@
 namespace hnn {
 
 void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment, linalg::Arithmetic arithmetic) {
+  // The learning rate of a step may depend on how many there are to be.
+  const bool any_steps = !schedule_named(experiment.schedule, experiment.steps).one_cycle;
   for (const Setting& setting : settings()) {
-    if (setting.group == "rollout" || setting.name == "steps") continue;
+    if (setting.group == "rollout" || (setting.name == "steps" && any_steps)) continue;
     const std::string ours = value_of(experiment, setting), theirs = value_of(checkpoint.experiment, setting);
     if (ours == theirs) continue;
     throw Error("The model file was trained with the " + std::string(setting.name) + " " + in_quotes(theirs) +

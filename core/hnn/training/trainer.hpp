@@ -18,7 +18,8 @@
 namespace hnn {
 
 /// Throws Error where a training of this experiment can't go on from the file to the same bits: it holds weights alone,
-/// or a setting that training depends on, `steps` apart, or the arithmetic is another there.
+/// or a setting that training depends on (`steps` is none where the learning rate is constant) or the arithmetic is
+/// another there.
 void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment,
                        linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
 

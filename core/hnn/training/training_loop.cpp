@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
 
+#include "hnn/error.hpp"
 #include "hnn/math/random_streams.hpp"
 
 namespace hnn {
@@ -36,10 +38,28 @@ TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, con
       parameters_(model.layout().size()),
       gradient_(parameters_.size()),
       inputs_(batch_, model.sample_columns()),
-      program_(record_step(workspace, model, batch_, kernels)),
-      adam_(parameters_.size(), {.learning_rate = experiment.learning_rate, .weight_decay = experiment.weight_decay},
-            kernels),
       batches_(seed_, batch_stream) {
+  const OptimiserInfo& row = optimiser_named(experiment.optimizer);
+  if (row.needs_all_points && batch_ < samples.count()) {
+    throw Error("The optimizer " + experiment.optimizer +
+                " has to see the same points in each step, but the batch is " + std::to_string(batch_) + " of " +
+                std::to_string(samples.count()) + " points; set it to 0, for all.");
+  }
+  if (row.linearises) {
+    linearisation_ = std::make_unique<Linearisation<float>>(model, batch_, inputs_.pointers(), kernels, workspace);
+  } else {
+    program_.emplace(record_step(workspace, model, batch_, kernels));
+  }
+  optimiser_ = row.make({.layout = &model.layout(),
+                         .options = {.learning_rate = experiment.learning_rate,
+                                     .schedule = schedule_named(experiment.schedule, experiment.steps),
+                                     .beta1 = experiment.beta1,
+                                     .beta2 = experiment.beta2,
+                                     .weight_decay = experiment.weight_decay,
+                                     .damping = experiment.damping,
+                                     .history = static_cast<std::size_t>(experiment.history)},
+                         .linearisation = linearisation_.get(),
+                         .kernels = &kernels});
   outputs_.push_back(&loss_);
   for (const ParameterShape& shape : model.layout().shapes()) outputs_.push_back(gradient_.data() + shape.offset);
   if (batch_ < samples.count()) {
@@ -54,7 +74,7 @@ void TrainingLoop::restart() {
   Random random(seed_, weight_stream);
   model_->initialise(parameters_, random);
   begin_batches();
-  adam_.restart();
+  optimiser_->restart();
   step_ = 0;
 }
 
@@ -62,19 +82,19 @@ void TrainingLoop::take(std::span<const float> parameters, int step) {
   std::copy(parameters.begin(), parameters.end(), parameters_.begin());
   step_ = step;
   begin_batches();
-  adam_.restart();
+  optimiser_->restart();
 }
 
 TrainingState TrainingLoop::state() {
   TrainingState result{.updates = updates_, .optimiser = {}};
-  for (const auto& [name, values] : adam_.state()) {
+  for (const auto& [name, values] : optimiser_->state()) {
     result.optimiser.push_back({std::string(name), {values.size()}, {values.begin(), values.end()}});
   }
   return result;
 }
 
 bool TrainingLoop::resume(std::span<const float> parameters, int step, const TrainingState& state) {
-  const auto ours = adam_.state();
+  const auto ours = optimiser_->state();
   const auto fits = [](const NamedTensor& theirs, const OptimiserState<float>& mine) {
     return theirs.name == mine.name && theirs.values.size() == mine.values.size();
   };
@@ -83,7 +103,7 @@ bool TrainingLoop::resume(std::span<const float> parameters, int step, const Tra
   for (std::size_t i = 0; i < ours.size(); ++i) {
     std::copy(state.optimiser[i].values.begin(), state.optimiser[i].values.end(), ours[i].values.begin());
   }
-  adam_.count_as(state.updates);
+  optimiser_->count_as(state.updates);
   // Each batch shuffles on from the one before.
   while (updates_ < state.updates) {
     shuffle();
@@ -121,12 +141,14 @@ template <class After>
 void TrainingLoop::train_step(const After& after) {
   draw_batch();
   after(Stage::batch);
-  program_.prepare(parameters_.data(), team_.get());
-  after(Stage::packing);
-  program_.run(batch_, inputs_.pointers(), outputs_, team_.get());
+  if (program_) {
+    program_->prepare(optimiser_->at(parameters_).data(), team_.get());
+    after(Stage::packing);
+    program_->run(batch_, inputs_.pointers(), outputs_, team_.get());
+  }
   after(Stage::program);
-  adam_.step(parameters_, gradient_);
-  after(Stage::adam);
+  loss_ = optimiser_->step(parameters_, loss_, gradient_);
+  after(Stage::optimiser);
   ++step_;
   ++updates_;
 }
@@ -138,7 +160,7 @@ double TrainingLoop::train(int steps) {
 
 std::vector<StepPart> TrainingLoop::profile(int steps, Clock clock) {
   std::array<double, static_cast<std::size_t>(Stage::count)> times{};
-  program_.watch(clock);
+  if (program_) program_->watch(clock);
   for (int i = 0; i < steps; ++i) {
     double last = clock();
     train_step([&](Stage stage) {
@@ -148,13 +170,15 @@ std::vector<StepPart> TrainingLoop::profile(int steps, Clock clock) {
     });
   }
   std::vector<StepPart> parts;
-  for (const auto& part : program_.watched()) parts.push_back({part.what, part.time});
-  program_.watch(nullptr);
+  if (program_) {
+    for (const auto& part : program_->watched()) parts.push_back({part.what, part.time});
+    program_->watch(nullptr);
+  }
   const auto time_of = [&](Stage stage) { return times[static_cast<std::size_t>(stage)]; };
   double rest = time_of(Stage::program);
   for (const StepPart& part : parts) rest -= part.milliseconds;
   parts.insert(parts.end(), {{"packing of weights", time_of(Stage::packing)},
-                             {"Adam", time_of(Stage::adam)},
+                             {"optimizer", time_of(Stage::optimiser)},
                              {"batches", time_of(Stage::batch)},
                              {"the rest", rest}});
   for (StepPart& part : parts) part.milliseconds /= steps;
@@ -164,7 +188,8 @@ std::vector<StepPart> TrainingLoop::profile(int steps, Clock clock) {
 double TrainingLoop::step_operations() const {
   constexpr std::size_t large = 100;
   double operations = 0;
-  for (const autodiff::ProductShape& shape : program_.products()) {
+  if (!program_) return operations;
+  for (const autodiff::ProductShape& shape : program_->products()) {
     if (std::min({shape.m, shape.n, shape.k}) < large) continue;
     operations += 2.0 * static_cast<double>(shape.m) * static_cast<double>(shape.n) * static_cast<double>(shape.k);
   }

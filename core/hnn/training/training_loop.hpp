@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -14,7 +15,7 @@
 #include "hnn/experiment.hpp"
 #include "hnn/math/random.hpp"
 #include "hnn/models/model.hpp"
-#include "hnn/nn/adam.hpp"
+#include "hnn/optimise/optimisers.hpp"
 #include "hnn/parallel/team.hpp"
 #include "hnn/training/checkpoint.hpp"
 
@@ -80,7 +81,7 @@ class TrainingLoop {
   [[nodiscard]] bool resume(std::span<const float> parameters, int step, const TrainingState& state);
 
  private:
-  enum class Stage : unsigned char { batch, packing, program, adam, count };
+  enum class Stage : unsigned char { batch, packing, program, optimiser, count };
 
   void begin_batches();
   void draw_batch();
@@ -98,9 +99,10 @@ class TrainingLoop {
   std::vector<std::size_t> order_;  // a permutation of the samples, of which each batch takes the first
   float loss_ = 0;
   int step_ = 0;
-  int updates_ = 0;  // since the optimiser began
-  autodiff::Program<float> program_;
-  Adam<float> adam_;
+  int updates_ = 0;                                      // since the optimiser began
+  std::unique_ptr<Linearisation<float>> linearisation_;  // for an optimiser that asks for one, in place of the program
+  std::optional<autodiff::Program<float>> program_;
+  std::unique_ptr<Optimiser<float>> optimiser_;
   Random batches_;
   std::shared_ptr<Team> team_;
 };

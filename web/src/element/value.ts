@@ -24,7 +24,7 @@ export function valuesOf({ experiment, models }: Playground): PlaygroundValue {
 export function queryOf(value: PlaygroundValue): string {
   const told = Object.entries(value).filter(([, each]) => each !== undefined)
   // Whatever has its defaults by the task comes after it.
-  const order = (name: string) => (name === 'task' ? 0 : name === 'convention' ? 1 : 2)
+  const order = (name: string) => (name === 'task' ? 0 : name === 'convention' || name === 'recipe' ? 1 : 2)
   return told
     .sort(([a], [b]) => order(a) - order(b))
     .map(([name, each]) => `${name}=${encodeURIComponent(valueText(each as Value))}`)

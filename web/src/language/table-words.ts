@@ -3,6 +3,7 @@ export interface TableWords {
   tasks: Readonly<Record<string, TaskWords>>
   models: Readonly<Record<string, { title: string; label: string; in_text: string; sentence: string }>>
   solvers: Readonly<Record<string, { title: string; description: string }>>
+  optimizers: Readonly<Record<string, { title: string; description: string }>>
   /** `label`: what the page calls it; English makes that from its name */
   settings: Readonly<Record<string, { label: string; help: string; unit?: string }>>
   /** names and units of quantities, by the English ones */

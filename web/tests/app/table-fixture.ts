@@ -21,6 +21,7 @@ const settings: readonly Omit<Setting, 'help' | 'right'>[] = [
     choices: ['code', 'paper'],
     tasks: ['spring', 'pendulum'],
   },
+  { name: 'recipe', group: 'task', unit: '', type: 'choice', choices: ['paper', 'fast'] },
   { name: 'seed', group: 'task', unit: '', type: 'integer', min: 0, max: 4294967295 },
   { name: 'trajectories', group: 'data', unit: '', type: 'integer', min: 2, max: 5000, tasks: simulated },
   { name: 'noise', group: 'data', unit: '', type: 'number', min: 0, max: 1, tasks: ['spring', 'pendulum'] },
@@ -28,7 +29,8 @@ const settings: readonly Omit<Setting, 'help' | 'right'>[] = [
   { name: 'columns', group: 'data', unit: '', type: 'text', min_length: 0, max_length: 200, tasks: ['own-data'] },
   { name: 'widths', group: 'training', unit: '', type: 'integers', min: 1, max: 1024, min_length: 1, max_length: 4 },
   { name: 'steps', group: 'training', unit: '', type: 'integer', min: 1, max: 1e6 },
-  { name: 'learning_rate', group: 'training', unit: '', type: 'number', min: 1e-8, max: 1 },
+  { name: 'optimizer', group: 'training', unit: '', type: 'choice', choices: ['adam', 'gauss-newton'] },
+  { name: 'learning_rate', group: 'training', unit: '', type: 'number', min: 1e-8, max: 1, optimizers: ['adam'] },
   { name: 'from', group: 'rollout', unit: '', type: 'numbers', min: -100, max: 100, min_length: 0, max_length: 8 },
   { name: 'until', group: 'rollout', unit: 's', type: 'number', min: 0.01, max: 1000 },
   { name: 'integrator', group: 'rollout', unit: '', type: 'choice', choices: [...adaptive, ...fixed] },
@@ -123,6 +125,7 @@ export const table: Table = {
     symplectic: id === 'leapfrog',
     reversible: id === 'leapfrog',
   })),
+  optimizers: ['adam', 'gauss-newton'].map((id) => ({ id, title: id, description: id, needs_all_points: false })),
   sources: [],
   opening: { ...rowDefaults('pendulum', true), seed: 1, widths: [48, 48], until: 60 },
   limits: { most_models: 4, recording_bytes: 16_000_000, model_bytes: 64_000_000 },
@@ -143,6 +146,7 @@ function rowDefaults(id: string, noisy: boolean): Experiment {
     task: id,
     model: 'hnn',
     convention: 'code',
+    recipe: 'paper',
     seed: 0,
     trajectories: 50,
     noise: noisy ? 0.1 : 0,
@@ -150,6 +154,7 @@ function rowDefaults(id: string, noisy: boolean): Experiment {
     columns: '',
     widths: [200, 200],
     steps: 2000,
+    optimizer: 'adam',
     learning_rate: 0.001,
     from: [],
     until: id === 'real-pendulum' ? 18.5 : 20,
@@ -164,6 +169,7 @@ function rowDefaults(id: string, noisy: boolean): Experiment {
 
 function task(id: string, differs: Partial<Task>): Task {
   const code = rowDefaults(id, differs.noisy ?? false)
+  const fast = { ...code, recipe: 'fast', optimizer: 'gauss-newton', steps: 60 }
   const in_text = differs.in_text ?? id
   return {
     id,
@@ -196,6 +202,7 @@ function task(id: string, differs: Partial<Task>): Task {
     paper: [],
     paper_note: '',
     defaults: { code, paper: { ...code, convention: 'paper', steps: 1000 } },
+    fast_defaults: { code: fast, paper: { ...fast, convention: 'paper' } },
     ...differs,
   }
 }

@@ -54,6 +54,12 @@ describe('in German', () => {
     expectSaid(own?.description, solver.description)
   })
 
+  it.each(table.optimizers)('the optimizer $id is told', (optimizer) => {
+    const own = words().table?.optimizers[optimizer.id]
+    expectSaid(own?.title, optimizer.title, true)
+    expectSaid(own?.description, optimizer.description)
+  })
+
   it.each(table.settings)('the setting $name is told', (setting) => {
     const own = words().table?.settings[setting.name]
     expectSaid(own?.help, setting.help)
@@ -67,6 +73,7 @@ describe('in German', () => {
     expect(Object.keys(own?.tasks ?? {}).sort()).toEqual(ids(table.tasks))
     expect(Object.keys(own?.models ?? {}).sort()).toEqual(ids(table.models))
     expect(Object.keys(own?.solvers ?? {}).sort()).toEqual(ids(table.solvers))
+    expect(Object.keys(own?.optimizers ?? {}).sort()).toEqual(ids(table.optimizers))
     expect(Object.keys(own?.settings ?? {}).sort()).toEqual(table.settings.map(({ name }) => name).sort())
   })
 })

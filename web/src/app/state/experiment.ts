@@ -2,21 +2,22 @@ import { type Experiment, matters, type Setting, type Table, taskOf, type Value 
 import { sameValue } from './values'
 
 export function defaultsOf(table: Table, experiment: Experiment): Experiment {
-  return taskOf(table, experiment).defaults[experiment.convention === 'paper' ? 'paper' : 'code']
+  const { defaults, fast_defaults } = taskOf(table, experiment)
+  return (experiment.recipe === 'fast' ? fast_defaults : defaults)[experiment.convention === 'paper' ? 'paper' : 'code']
 }
 
 /** What a task is shown with before anybody has chosen anything: the opening is one such. */
-function unchosen(table: Table, { task, convention }: Experiment): Experiment {
+function unchosen(table: Table, experiment: Experiment): Experiment {
   const { opening } = table
-  const isOpening = task === opening.task && convention === opening.convention
-  return isOpening ? opening : defaultsOf(table, { task, convention } as Experiment)
+  const isOpening = leading.every((name) => experiment[name] === opening[name])
+  return isOpening ? opening : defaultsOf(table, experiment)
 }
 
 /** What everything else has its defaults by. */
-const leading = ['task', 'convention']
+const leading = ['task', 'convention', 'recipe']
 
 /**
- * The experiment after a change. Another task or convention brings its own defaults: what was chosen about the data and
+ * The experiment after a change. Another task, convention or recipe brings its own defaults: what was chosen about the data and
  * the rollout belongs to the old task and goes, what was chosen about training stays.
  */
 export function withValue(table: Table, experiment: Experiment, name: string, value: Value): Experiment {
@@ -27,7 +28,7 @@ export function withValue(table: Table, experiment: Experiment, name: string, va
   const stays = (setting: Setting) => {
     if (leading.includes(setting.name)) return true
     const chosen = !before.some((values) => sameValue(experiment[setting.name], values[setting.name]))
-    const general = setting.group === 'task' || setting.group === 'training' || name === 'convention'
+    const general = setting.group === 'task' || setting.group === 'training' || name !== 'task'
     return chosen && general && matters(setting, { ...defaults, ...next, integrator: defaults.integrator ?? '' })
   }
   const kept = table.settings.filter(stays).map((setting) => [setting.name, next[setting.name] as Value])

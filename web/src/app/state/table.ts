@@ -28,6 +28,8 @@ export interface Setting {
   tasks?: readonly string[]
   /** the solvers it has an effect under, where it belongs to a solver; left out: all */
   solvers?: readonly string[]
+  /** the optimizers it has an effect on, where it belongs to one; left out: all */
+  optimizers?: readonly string[]
 }
 
 export type Value = string | number | readonly number[]
@@ -98,8 +100,10 @@ export interface Task {
   findings: readonly Finding[]
   paper: readonly PaperFigure[]
   paper_note: string
-  /** by convention */
+  /** by convention; those of the paper's recipe */
   defaults: Readonly<Record<'code' | 'paper', Experiment>>
+  /** by convention; those of the fast recipe */
+  fast_defaults: Readonly<Record<'code' | 'paper', Experiment>>
 }
 
 export interface Model {
@@ -131,6 +135,14 @@ export interface Solver {
   reversible: boolean
 }
 
+export interface Optimizer {
+  id: string
+  title: string
+  description: string
+  /** each step has to see all points */
+  needs_all_points: boolean
+}
+
 export interface Source {
   id: string
   title: string
@@ -144,6 +156,7 @@ export interface Table {
   tasks: readonly Task[]
   models: readonly Model[]
   solvers: readonly Solver[]
+  optimizers: readonly Optimizer[]
   sources: readonly Source[]
   /** what the page opens with where no link says otherwise */
   opening: Experiment
@@ -167,9 +180,10 @@ export function modelNamed(table: Table, id: string): Model {
   return found
 }
 
-/** Whether a setting has an effect: in the task, and under the solver. */
-export function matters({ tasks, solvers }: Setting, { task, integrator }: Experiment): boolean {
-  return (!tasks || tasks.includes(String(task))) && (!solvers || solvers.includes(String(integrator)))
+/** Whether a setting has an effect: in the task, under the solver, and on the optimizer. */
+export function matters({ tasks, solvers, optimizers }: Setting, { task, integrator, optimizer }: Experiment): boolean {
+  const among = (ids: readonly string[] | undefined, id: Value | undefined) => !ids || ids.includes(String(id))
+  return among(tasks, task) && among(solvers, integrator) && among(optimizers, optimizer)
 }
 
 export function numberOf(experiment: Experiment, name: string): number {

@@ -10,6 +10,7 @@ export function told(table: Table): Table {
     settings: table.settings.map((setting) => ({ ...setting, ...own.settings[setting.name] })),
     models: table.models.map((model) => ({ ...model, ...own.models[model.id] })),
     solvers: table.solvers.map((solver) => ({ ...solver, ...own.solvers[solver.id] })),
+    optimizers: table.optimizers.map((optimizer) => ({ ...optimizer, ...own.optimizers[optimizer.id] })),
     tasks: table.tasks.map((task) => {
       const { findings = [], ...said } = own.tasks[task.id] ?? {}
       return {

@@ -3,6 +3,10 @@ import type { TableWords } from '../table-words'
 export const settings: TableWords['settings'] = {
   task: { label: 'Aufgabe', help: 'das System, das gelernt wird' },
   model: { label: 'Modell', help: 'was es lernt' },
+  recipe: {
+    label: 'Rezept',
+    help: 'Voreinstellungen des Trainings: die des Artikels (paper) oder andere (fast), die viel früher fertig sind und nicht schlechter lernen',
+  },
   convention: {
     label: 'Konvention',
     help: 'wessen Daten: die des veröffentlichten Codes (code) oder die des Textes (paper), die sich unterscheiden',
@@ -26,7 +30,16 @@ export const settings: TableWords['settings'] = {
   activation: { label: 'Aktivierung', help: 'Nichtlinearität der verborgenen Schichten' },
   steps: { label: 'Schritte', help: 'Trainingsschritte' },
   batch: { label: 'Batch', help: 'Punkte, die für jeden Schritt gezogen werden; 0: alle Punkte', unit: 'Punkte' },
-  learning_rate: { label: 'Lernrate', help: 'Lernrate von Adam' },
+  optimizer: { label: 'Verfahren', help: 'was die Schritte macht' },
+  learning_rate: { label: 'Lernrate', help: 'wie weit ein Schritt geht' },
+  schedule: {
+    label: 'Verlauf',
+    help: 'konstant (constant) oder ein Zyklus (one-cycle): die Lernrate steigt über ein Zehntel der Schritte und fällt auf 0',
+  },
+  beta1: { label: 'β₁', help: 'wie viel vom mittleren Gradienten ein Schritt behält' },
+  beta2: { label: 'β₂', help: 'wie viel vom mittleren Quadrat des Gradienten ein Schritt behält' },
+  damping: { label: 'Dämpfung', help: 'Dämpfung von Gauß-Newton am Anfang; verrauschte Daten wollen etwa 1' },
+  history: { label: 'Gedächtnis', help: 'Schritte, an die sich L-BFGS erinnert', unit: 'Schritte' },
   weight_decay: { label: 'Gewichtsabnahme', help: 'Zug der Gewichte zur 0, der zum Gradienten kommt' },
   from: { label: 'Start', help: 'Anfangszustand, q vor p; leer: der erste der Testdaten' },
   until: {

@@ -42,6 +42,25 @@ export const table: TableWords = {
         'Zwei Stufen, die voneinander abhängen, mit dem Newton-Verfahren gefunden; symplektisch für jede Hamiltonfunktion.',
     },
   },
+  optimizers: {
+    adam: {
+      title: 'Adam',
+      description: 'Folgt dem Mittel der Gradienten, jedes Gewicht mit eigenem Schritt; das Verfahren des Artikels.',
+    },
+    'gauss-newton': {
+      title: 'Gauß-Newton',
+      description:
+        'Löst nach den Gewichten auf, mit denen die Fehler einiger Punkte verschwänden, wäre das Netz in ihnen linear.',
+    },
+    soap: {
+      title: 'SOAP',
+      description: 'Adam in einer Basis, in der sich die Gewichte einer Matrix kaum stören.',
+    },
+    lbfgs: {
+      title: 'L-BFGS',
+      description: 'Lernt aus den letzten Gradienten, wie der Verlust gekrümmt ist; jeder Schritt sieht alle Punkte.',
+    },
+  },
   quantities: {
     position: 'Ort',
     momentum: 'Impuls',
