@@ -8,9 +8,9 @@ const mostTrajectories = 60
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 
-function settingsOf(hnn, { task, model }) {
-  const { batch } = hnn.experimentFromQuery(`task=${task}`)
-  return batch > 0 ? { task, model, trajectories: mostTrajectories } : { task, model }
+function settingsOf(hnn, workload) {
+  const { batch, trajectories } = hnn.experimentFromQuery(new URLSearchParams(workload).toString())
+  return batch > 0 ? { ...workload, trajectories: Math.min(trajectories, mostTrajectories) } : workload
 }
 
 /**

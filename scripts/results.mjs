@@ -1,25 +1,15 @@
 // npm run results [-- --seeds N ...]: trains the tasks and models of the paper, and those beyond it, and writes the figures
 // that come out into docs/results.md and, of the paper's, README.md. Interrupted, it goes on where it was.
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { buildPreset, tableText } from './build.mjs'
 import { main, root } from './command.mjs'
+import { place } from './place.mjs'
 import { setUp } from './setup.mjs'
 
 const output = (command, ...args) =>
   execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['inherit', 'pipe', 'inherit'] })
-
-/** Puts the text between the two lines of a file that mark its place. */
-function place(path, mark, text) {
-  const [start, end] = [`<!-- npm run results: ${mark} -->\n`, '<!-- end -->']
-  const page = readFileSync(path, 'utf8')
-  const from = page.indexOf(start)
-  const to = page.indexOf(end, from)
-  if (from < 0 || to < from) throw new Error(`${path} has no place for the results of ${mark}: "${start.trim()}".`)
-  writeFileSync(path, `${page.slice(0, from + start.length)}\n${text}\n${page.slice(to)}`)
-}
 
 await main(() => {
   setUp()
@@ -45,10 +35,11 @@ await main(() => {
   const { tasks, models } = JSON.parse(tableText())
   const ofPaper = tasks.filter(({ paper }) => paper.length > 0)
   const papers = reproduced(ofPaper)
-  for (const page of ['docs/results.md', 'README.md']) place(join(root, page), 'the paper', papers)
+  for (const page of ['docs/results.md', 'README.md']) place(page, 'npm run results: the paper', papers)
+  place('docs/results.md', 'npm run results: the fast recipe', reproduced(ofPaper, '--recipe', 'fast'))
 
   // Every model on what is simulated in seconds and seen as it is.
   const quick = tasks.filter(({ has_frames, has_law, view }) => has_law && !has_frames && view !== 'bodies')
   const beyond = reproduced(quick, '--models', models.map(({ id }) => id).join(','))
-  place(join(root, 'docs/results.md'), 'beyond the paper', beyond)
+  place('docs/results.md', 'npm run results: beyond the paper', beyond)
 })
