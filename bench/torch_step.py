@@ -103,7 +103,9 @@ def block(step, steps):
 
 def main():
     torch.set_num_threads(1)
-    tasks = {task["id"]: task for task in program("tasks", "--json")["tasks"] if not task["takes_file"]}
+    table = program("tasks", "--json")
+    tasks = {task["id"]: task for task in table["tasks"] if not task["takes_file"]}
+    (hamiltonian, *_) = [model["id"] for model in table["models"] if model["conserves"]]
     wanted = sys.argv[1:] or [name for name, task in tasks.items() if task["paper"]]
     for name in wanted:
         if name not in tasks:
@@ -118,7 +120,7 @@ def main():
             times += [block(step, steps) for _ in range(BLOCKS)]
             for arithmetic, found in ours.items():
                 workloads = program("bench", name, "--arithmetic", arithmetic, "--json")["workloads"]
-                found += [w["fastest"] for w in workloads if w["model"] == "hnn"]
+                found += [w["fastest"] for w in workloads if w["model"] == hamiltonian]
         least = min(times)
         exact, fused = min(ours["exact"]), min(ours["fused"])
         print(f"{name:16}{least:9.2f}{exact:9.2f}  {least / exact:5.2f} x {fused:9.2f}  {least / fused:5.2f} x", flush=True)
