@@ -76,7 +76,7 @@ test('the opening shows the baseline’s energy leave the truth, and says so', a
   await expect(playground.button('Again')).toBeVisible({ timeout: 80_000 })
   await expect(measure).toContainText('Energy error along the motion shown')
   await expect(playground.words).toContainText(
-    /network keeps the energy [\d,]{3,} times better than the baseline, whose energy goes from 3\.4 to \d/,
+    /network keeps the energy [\d,]{3,} times better than the baseline, whose energy goes from 2\.7 to \d/,
   )
   const energies = (await playground.values('Total energy (J)')).at(-1)?.map((text) => Number(text)) ?? []
   const [, truth = 0, baseline = 0, hnn = 0] = energies

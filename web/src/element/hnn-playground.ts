@@ -134,8 +134,7 @@ export class HnnPlayground extends PlaygroundHost {
     if ((ownAttributes as readonly string[]).includes(name) && name !== 'models') this.turned(name)
     else if (playground && name === 'models')
       void playground.chooseModels(value === null ? playground.task.default_models : value.split(','))
-    else if (playground && setting !== null)
-      void playground.set(setting, value ?? String(playground.task.defaults.code[setting] ?? ''))
+    else if (playground && setting !== null) void playground.set(setting, value ?? playground.defaultText(setting))
   }
 
   /** @internal */

@@ -73,26 +73,28 @@ function situationsOf(task: Task, models: readonly Model[]): Situation[] {
     : task.takes_file
       ? (['simulated', 'measured'] as const)
       : (['simulated'] as const)
-  return Object.values(task.defaults).flatMap((experiment) =>
-    dimensionsOf(task).flatMap((dimension) =>
-      sources.flatMap((source) =>
-        phases.flatMap((phase) =>
-          resultsOf(models).map((results) => ({
-            task,
-            experiment,
-            source,
-            dimension,
-            points: 750,
-            stillLoss: 1,
-            noiseFloor: task.noisy ? 0.04 : null,
-            phase,
-            pushed: false,
-            models: results,
-          })),
+  return [task.defaults, task.fast_defaults]
+    .flatMap((each) => Object.values(each))
+    .flatMap((experiment) =>
+      dimensionsOf(task).flatMap((dimension) =>
+        sources.flatMap((source) =>
+          phases.flatMap((phase) =>
+            resultsOf(models).map((results) => ({
+              task,
+              experiment,
+              source,
+              dimension,
+              points: 750,
+              stillLoss: 1,
+              noiseFloor: task.noisy ? 0.04 : null,
+              phase,
+              pushed: false,
+              models: results,
+            })),
+          ),
         ),
       ),
-    ),
-  )
+    )
 }
 
 function playgroundOf(task: Task, models: readonly Model[]): Playground {
@@ -170,7 +172,7 @@ describe.each(table.tasks)('the row of $id', (task) => {
     expect(task.default_models.length).toBeLessThanOrEqual(table.limits.most_models)
     for (const { model } of task.paper) expect(ids).toContain(model)
     const settings = table.settings.map(({ name }) => name)
-    for (const experiment of Object.values(task.defaults)) {
+    for (const experiment of [task.defaults, task.fast_defaults].flatMap((each) => Object.values(each))) {
       expect(Object.keys(experiment).sort()).toEqual([...settings].sort())
       expect(experiment.task).toBe(task.id)
       expect(makingText(table, experiment)).not.toMatch(blank)

@@ -5,7 +5,7 @@ import { sharedStyles } from '../look/shared-styles'
 import { type Experiment, matters, type Setting, type Table } from '../state/table'
 
 /** These have controls of their own. */
-const elsewhere = ['task', 'model', 'models', 'pushes', 'direction', 'truth']
+const elsewhere = ['task', 'recipe', 'model', 'models', 'pushes', 'direction', 'truth']
 
 // What a reader would try first; the rest of the table stands under "More settings".
 const few = ['seed', 'learning_rate', 'activation', 'widths', 'noise', 'derivatives']

@@ -52,6 +52,20 @@ export const dialogStyles = css`
   dialog::backdrop { background: rgb(0 0 0 / 45%); }
 `
 
+/** A choice of one, as radio buttons in a row. */
+export const pillStyles = css`
+  .pills { display: flex; flex-wrap: wrap; gap: 0.375rem; }
+  .pills label {
+    position: relative; display: inline-flex; align-items: center; min-height: max(2.125rem, var(--target, 0rem)); padding: 0 0.6rem;
+    border: 1px solid var(--line-strong); border-radius: 999px; background: var(--surface);
+    font-size: 0.8125rem; cursor: pointer;
+  }
+  .pills label:hover { border-color: var(--text); }
+  .pills label:has(:checked) { border-color: var(--text); background: var(--text); color: var(--page); font-weight: 500; }
+  .pills label:has(:focus-visible) { outline: 2.5px solid var(--focus); outline-offset: 2px; }
+  .pills input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+`
+
 export const fieldStyles = css`
   input:not([type='range'], [type='radio'], [type='checkbox'], [type='file']), select {
     width: 100%; height: max(2rem, var(--target, 0rem)); padding: 0 0.55rem; border: 1px solid var(--line-strong); border-radius: 6px;

@@ -3,6 +3,7 @@ import type { KeptRow } from '../controls/kept-runs'
 import type { StoredRow } from '../controls/stored-runs'
 import type { Display } from '../state/display'
 import type { Playground } from '../state/playground'
+import { hasRecipes, recipeFollowed } from '../state/recipe'
 import type { StoredRun } from '../state/runs/stored'
 import { numberOf } from '../state/table'
 import { motionsOf, type Shown } from '../views/shown'
@@ -39,6 +40,11 @@ export function controlsView(shown: Shown, withSettings: boolean): TemplateResul
       @delete-run=${(event: CustomEvent<string>) => playground.removeStored(event.detail)}></hnn-stored></div>
     <hnn-model-picker .table=${table} .task=${task} .cast=${cast} .error=${errors.get('models')} @models=${choose}></hnn-model-picker>
     ${task.takes_file && !task.needs_file ? recording(playground) : nothing}
+    ${
+      withSettings && hasRecipes(table, experiment)
+        ? html`<hnn-recipe .recipe=${recipeFollowed(table, experiment)} @set=${set}></hnn-recipe>`
+        : nothing
+    }
     ${
       withSettings
         ? html`<hnn-settings .table=${table} .experiment=${experiment} .errors=${errors} @set=${set}></hnn-settings>`

@@ -5,8 +5,10 @@ import type { Cast, CastModel } from '../state/cast'
 import { squaredUnit } from '../state/labels'
 import type { ModelState } from '../state/model-state'
 import type { Playground } from '../state/playground'
+import { hasRecipes, otherThan, recipeFollowed } from '../state/recipe'
 import type { Task } from '../state/table'
 import { titleOf } from '../views/shown'
+import { linkTo } from '../words/caption'
 import { overText, solverTexts } from '../words/figures'
 import { keptText } from '../words/kept'
 import { rough, unbroken } from '../words/numbers'
@@ -19,6 +21,7 @@ export class Result extends LitElement {
     playground: { attribute: false },
     cast: { attribute: false },
     version: { attribute: false },
+    address: { attribute: false },
   }
   static override styles = [
     sharedStyles,
@@ -50,6 +53,8 @@ export class Result extends LitElement {
   declare cast: Cast
   /** grows with every change of the playground */
   declare version: number
+  /** of the page that is this playground; null where it is a part of one */
+  declare address: string | null
 
   override render() {
     const { playground, cast } = this
@@ -68,9 +73,30 @@ export class Result extends LitElement {
       </div>
       ${further ? html`<p class="words">${unbroken(further)}</p>` : nothing}
       <p class="note small muted">${setting(situation)}</p>
+      ${this.#recipe(paper)}
       ${solverTexts(playground).map((text) => html`<p class="note small muted">${text}</p>`)}
       ${paper && task.paper_note ? html`<p class="note small muted">${task.paper_note}</p>` : nothing}
     `
+  }
+
+  /** By which recipe was trained, with a link to the other. */
+  #recipe(besidePaper: boolean) {
+    const { playground, address } = this
+    const { table, experiment } = playground
+    if (!hasRecipes(table, experiment)) return nothing
+    const said = words().recipe
+    const followed = recipeFollowed(table, experiment)
+    const other = otherThan(followed ?? 'paper')
+    const [before, link, after] = followed ? said.followed[followed] : said.chosen
+    const turn = (event: Event) => {
+      event.preventDefault()
+      void playground.set('recipe', other)
+    }
+    return html`<p class="note small muted">${before} ${
+      address === null
+        ? link
+        : html`<a href=${linkTo(playground.queryWith('recipe', other), address)} @click=${turn}>${link}</a>`
+    } ${after}${besidePaper && followed !== 'paper' ? html` ${said.paperIsOfPaper}` : nothing}</p>`
   }
 
   #figure({ role, model }: CastModel) {

@@ -15,12 +15,12 @@ import { solverView } from './solver-view'
 const framesPerSecond = 20
 
 /** The motions and what they mean. */
-export function stageView(shown: Shown, { parts, controls }: Display): TemplateResult {
+export function stageView(shown: Shown, { parts, controls, address }: Display): TemplateResult {
   const { playground, cast, clock, labels, version } = shown
   const { task, scene, experiment, recording, table, models, truthRefusal } = playground
   const full = controls === 'full'
   const result = parts.has('figures')
-    ? html`<hnn-result part="figures" .playground=${playground} .cast=${cast} .version=${version}></hnn-result>`
+    ? html`<hnn-result part="figures" .playground=${playground} .cast=${cast} .version=${version} .address=${address}></hnn-result>`
     : nothing
   if (playground.waitsForFile) return html`${result}`
   const source = full && scene && sourceText(task, scene.dataset.source, recording?.name ?? null)
@@ -30,7 +30,7 @@ export function stageView(shown: Shown, { parts, controls }: Display): TemplateR
     ${parts.has('text') ? html`<hnn-now part="text" .playground=${playground} .version=${version}></hnn-now>` : nothing}
     ${source ? html`<p class="source small" data-source=${scene.dataset.source}>${words().result.dataAre(source)}</p>` : nothing}
     ${playground.making ? html`<hnn-making .table=${table} .experiment=${experiment}></hnn-making>` : nothing}
-    ${full && playground.trained ? html`<p class="trained small">${words().result.trainedBeforehand(models.size, numberOf(experiment, 'steps'))}</p>` : nothing}
+    ${full && playground.trained ? html`<p class="trained small">${words().result.trainedBeforehand(models.size, numberOf(task.defaults.code, 'steps'))}</p>` : nothing}
     ${motions ? views[task.view](shown) : nothing}
     ${truthRefusal ? html`<p class="refusal small">${truthRefusal}</p>` : nothing}
     ${

@@ -1,10 +1,6 @@
+import { decidedIn, defaultsOf } from './recipe'
 import { type Experiment, matters, type Setting, type Table, taskOf, type Value } from './table'
 import { sameValue } from './values'
-
-export function defaultsOf(table: Table, experiment: Experiment): Experiment {
-  const { defaults, fast_defaults } = taskOf(table, experiment)
-  return (experiment.recipe === 'fast' ? fast_defaults : defaults)[experiment.convention === 'paper' ? 'paper' : 'code']
-}
 
 /** What a task is shown with before anybody has chosen anything: the opening is one such. */
 function unchosen(table: Table, experiment: Experiment): Experiment {
@@ -14,25 +10,41 @@ function unchosen(table: Table, experiment: Experiment): Experiment {
 }
 
 /** What everything else has its defaults by. */
-const leading = ['task', 'convention', 'recipe']
+export const leading: readonly string[] = ['task', 'convention', 'recipe']
 
 /**
- * The experiment after a change. Another task, convention or recipe brings its own defaults: what was chosen about the data and
- * the rollout belongs to the old task and goes, what was chosen about training stays.
+ * The experiment after a change. Another task or convention brings its own defaults: what was chosen about the data and
+ * the rollout belongs to the old task and goes, what was chosen about training stays. Another recipe is all that it is.
+ * What has no effect on another optimizer has its default again.
  */
 export function withValue(table: Table, experiment: Experiment, name: string, value: Value): Experiment {
   const next = { ...experiment, [name]: value }
-  if (!leading.includes(name)) return next
+  if (name === 'recipe') return withoutIdle(table, { ...next, ...decidedIn(table, next) })
+  if (!leading.includes(name)) return name === 'optimizer' ? withoutIdle(table, next) : next
   const before = [defaultsOf(table, experiment), unchosen(table, experiment)]
   const defaults = unchosen(table, next)
+  const isChosen = (name: string) => !before.some((values) => sameValue(experiment[name], values[name]))
+  const { integrator = '', optimizer = '' } = defaults
+  const rest = {
+    ...defaults,
+    ...next,
+    integrator,
+    optimizer: isChosen('optimizer') ? (next.optimizer ?? '') : optimizer,
+  }
   const stays = (setting: Setting) => {
     if (leading.includes(setting.name)) return true
-    const chosen = !before.some((values) => sameValue(experiment[setting.name], values[setting.name]))
-    const general = setting.group === 'task' || setting.group === 'training' || name !== 'task'
-    return chosen && general && matters(setting, { ...defaults, ...next, integrator: defaults.integrator ?? '' })
+    const general = setting.group === 'task' || setting.group === 'training' || name === 'convention'
+    return isChosen(setting.name) && general && matters(setting, rest)
   }
   const kept = table.settings.filter(stays).map((setting) => [setting.name, next[setting.name] as Value])
   return { ...defaults, ...Object.fromEntries(kept) }
+}
+
+/** With the defaults of what has no effect on the optimizer. */
+function withoutIdle(table: Table, experiment: Experiment): Experiment {
+  const defaults = defaultsOf(table, experiment)
+  const idle = table.settings.filter((setting) => setting.optimizers && !matters(setting, experiment))
+  return { ...experiment, ...Object.fromEntries(idle.map(({ name }) => [name, defaults[name] as Value])) }
 }
 
 /** The models of another task: those chosen that can learn it, or its own where none was chosen or none can. */

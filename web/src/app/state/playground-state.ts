@@ -1,11 +1,14 @@
 import type { ColumnsReading, Core, Rollout } from '../../engine/protocol'
+import { leading, withValue } from './experiment'
 import type { RecordingFile } from './files'
 import { everyModel, isUnfinished, type ModelState, type Models, modelsNamed } from './model-state'
+import { defaultsOf } from './recipe'
 import type { Kept } from './runs/kept'
 import type { StoredRun } from './runs/stored'
 import { type Scene, startStateOf } from './scene'
-import { type Experiment, matters, settingNamed, type Table, type Task, taskOf } from './table'
+import { type Experiment, matters, settingNamed, type Table, type Task, taskOf, type Value } from './table'
 import { told } from './told'
+import { valueText } from './values'
 
 /** A file whose columns somebody has to choose. */
 export interface ColumnsChoice {
@@ -60,6 +63,22 @@ export class PlaygroundState extends EventTarget {
 
   get task(): Task {
     return taskOf(this.table, this.experiment)
+  }
+
+  /** Of every setting, where nothing is chosen. */
+  get defaults(): Experiment {
+    return defaultsOf(this.table, this.experiment)
+  }
+
+  /** The link of what another value would make of it. */
+  queryWith(name: string, value: Value): string {
+    return this.core.writeLink(withValue(this.table, this.experiment, name, value), [...this.models.keys()])
+  }
+
+  /** As a link writes it; of what everything else has its defaults by, what a link without it means. */
+  defaultText(name: string): string {
+    const usual = leading.includes(name) ? this.task.defaults.code : this.defaults
+    return valueText(usual[name] ?? '')
   }
 
   get finished(): boolean {

@@ -1,7 +1,7 @@
 import type { PhasePoint, ViewBox } from '../../plots'
 import { wantChoice } from './columns'
 import { isAbort, sentence } from './errors'
-import { defaultsOf, modelsFor, withValue } from './experiment'
+import { modelsFor, withValue } from './experiment'
 import { type RecordingFile, recordingFrom } from './files'
 import { modelsNamed } from './model-state'
 import { Keeping } from './runs/keeping'
@@ -21,7 +21,7 @@ export class Playground extends Keeping {
       await this.create()
     } catch (error) {
       if (isAbort(error) || this.blocked) return
-      this.experiment = defaultsOf(this.table, this.experiment)
+      this.experiment = this.defaults
       this.models = modelsNamed(this.task.default_models)
       this.notice = `${sentence(error)} The link's settings were left out.`
       await this.recreate()

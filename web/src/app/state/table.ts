@@ -135,6 +135,9 @@ export interface Solver {
   reversible: boolean
 }
 
+/** What the defaults of training come from. */
+export type Recipe = 'paper' | 'fast'
+
 export interface Optimizer {
   id: string
   title: string
@@ -184,6 +187,10 @@ export function modelNamed(table: Table, id: string): Model {
 export function matters({ tasks, solvers, optimizers }: Setting, { task, integrator, optimizer }: Experiment): boolean {
   const among = (ids: readonly string[] | undefined, id: Value | undefined) => !ids || ids.includes(String(id))
   return among(tasks, task) && among(solvers, integrator) && among(optimizers, optimizer)
+}
+
+export function recipeOf({ recipe }: Experiment): Recipe {
+  return recipe === 'fast' ? 'fast' : 'paper'
 }
 
 export function numberOf(experiment: Experiment, name: string): number {

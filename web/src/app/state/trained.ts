@@ -1,5 +1,6 @@
 import { trainerSettings } from './experiment'
-import { type Experiment, type Table, taskOf } from './table'
+import { defaultsOf } from './recipe'
+import type { Experiment, Table } from './table'
 import { sameValue } from './values'
 
 /** Files of models by their names in the table. */
@@ -21,13 +22,15 @@ const shipped: ReadonlyMap<string, string> = new Map(
 
 export const shippedModels: Library = libraryOf(shipped)
 
-/** Where nothing but the rollout differs from the task's defaults, training would lead to these very models. */
+/**
+ * Where nothing but the rollout differs from the task's defaults: by the paper's recipe, training would lead to these very
+ * models, and by another to such as these.
+ */
 export function libraryOf(urls: ReadonlyMap<string, string>): Library {
   return (table, experiment, models) => {
-    const task = taskOf(table, experiment)
-    const defaults = task.defaults.code
+    const defaults = defaultsOf(table, { ...experiment, convention: 'code' })
     const told = Object.keys(trainerSettings(table, defaults)).filter((name) => name !== 'model')
-    const wanted = models.map((model) => ({ model, url: urls.get(`${task.id}-${model}`) }))
+    const wanted = models.map((model) => ({ model, url: urls.get(`${experiment.task}-${model}`) }))
     if (!told.every((name) => sameValue(experiment[name], defaults[name]))) return null
     return wanted.every(({ url }) => url !== undefined) ? filesAt(wanted as { model: string; url: string }[]) : null
   }

@@ -1,6 +1,6 @@
 import { language, words } from '../../language'
-import { defaultsOf } from '../state/experiment'
 import type { Playground } from '../state/playground'
+import { defaultsOf } from '../state/recipe'
 import { differences, type Kept } from '../state/runs/kept'
 import type { StoredRun } from '../state/runs/stored'
 import { type Experiment, numberOf, settingNamed, taskOf } from '../state/table'

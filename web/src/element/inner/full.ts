@@ -2,6 +2,7 @@ import { ColumnsDialog } from '../../app/controls/columns-dialog'
 import { EnergyControl } from '../../app/controls/energy-control'
 import { KeptRuns } from '../../app/controls/kept-runs'
 import { ModelPicker } from '../../app/controls/model-picker'
+import { RecipePicker } from '../../app/controls/recipe-picker'
 import { RecordingPicker } from '../../app/controls/recording-picker'
 import { SettingField } from '../../app/controls/setting-field'
 import { SettingsPanel } from '../../app/controls/settings-panel'
@@ -25,6 +26,7 @@ export const elements = {
   'hnn-setting-field': SettingField,
   'hnn-settings': SettingsPanel,
   'hnn-stored': StoredRuns,
+  'hnn-recipe': RecipePicker,
   'hnn-task-picker': TaskPicker,
   'hnn-torch': TorchScripts,
 }

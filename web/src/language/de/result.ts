@@ -47,7 +47,7 @@ export const result: Words['result'] = {
   trainedBeforehand: (models, steps) => {
     const { all, many } = networks(models)
     return (
-      `${all} ${many ? 'wurden' : 'wurde'} vorab trainiert: ${count(steps)} Schritte mit diesen Einstellungen auf der ` +
+      `${all} ${many ? 'wurden' : 'wurde'} vorab trainiert: ${count(steps)} Schritte nach dem Rezept des Papers auf der ` +
       'Kommandozeile, die Gewichte auf 16 Bit gerundet. „Trainieren“ beginnt hier von vorn.'
     )
   },

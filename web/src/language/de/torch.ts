@@ -11,6 +11,7 @@ export const torch: Words['torch'] = {
   followingOf: (model) => `das Skript, das die Bewegung wiederholt: ${model}`,
   trainingOf: (model) => `das Skript, das trainiert: ${model}`,
   framed: 'Was aus Bildern gelernt wird, lässt sich nicht aus einer CSV-Datei trainieren.',
+  noOptimizer: (optimizer) => `PyTorch trainiert mit anderen Optimierern als ${optimizer}: Dafür gibt es kein Skript.`,
   pushed: 'Das Skript lässt die zugeführte Energie weg.',
   learnedFrom: 'Woraus die Netze lernen',
   data: 'Daten (CSV)',

@@ -8,6 +8,7 @@ import { failures } from './failures'
 import { lessons } from './lessons'
 import { page } from './page'
 import { plots } from './plots'
+import { recipe } from './recipe'
 import { recording } from './recording'
 import { result } from './result'
 import { runs } from './runs'
@@ -31,6 +32,7 @@ export const en = {
   lessons,
   page,
   plots,
+  recipe,
   recording,
   result,
   runs,

@@ -53,7 +53,7 @@ export const result = {
   trainedBeforehand: (models: number, steps: number) => {
     const { all, many } = networks(models)
     return (
-      `${all} ${many ? 'were' : 'was'} trained beforehand: ${count(steps)} steps with these settings on the command line, ` +
+      `${all} ${many ? 'were' : 'was'} trained beforehand: ${count(steps)} steps by the paper’s recipe on the command line, ` +
       'the weights rounded to 16 bits. Train starts from scratch, here.'
     )
   },

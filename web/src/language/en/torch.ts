@@ -9,6 +9,7 @@ export const torch = {
   followingOf: (model: string) => `the script that repeats the motion of ${model}`,
   trainingOf: (model: string) => `the script that trains ${model}`,
   framed: 'What is learned from frames can’t be trained from a CSV file.',
+  noOptimizer: (optimizer: string) => `PyTorch trains by other optimizers than ${optimizer}: there is no script of it.`,
   pushed: 'The script leaves out the energy that was added.',
   learnedFrom: 'What the networks learn from',
   data: 'Data (CSV)',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { modelsFor, sameTrainer, trainerSettings, withValue } from '../../../src/app/state/experiment'
-import { matters, settingNamed } from '../../../src/app/state/table'
-import { defaultsNamed, table } from '../table-fixture'
+import { hasRecipes, recipeFollowed } from '../../../src/app/state/recipe'
+import { matters, type Setting, settingNamed, type Task } from '../../../src/app/state/table'
+import { defaultsNamed, table, taskNamed } from '../table-fixture'
 
 const spring = defaultsNamed('spring')
 
@@ -22,6 +23,53 @@ describe('withValue', () => {
   it('takes the defaults of another convention where nothing was chosen', () => {
     const chosen = { ...spring, from: [1, 0] }
     expect(withValue(table, chosen, 'convention', 'paper')).toMatchObject({ steps: 1000, from: [1, 0] })
+  })
+})
+
+describe('a recipe', () => {
+  const fast = { ...taskNamed('spring').fast_defaults.code }
+
+  it('is all that it decides, and nothing else changes', () => {
+    const chosen = { ...spring, seed: 3, steps: 77, noise: 0.5, widths: [16], from: [1, 0] }
+    const turned = withValue(table, chosen, 'recipe', 'fast')
+    expect(turned).toEqual({ ...fast, seed: 3, noise: 0.5, widths: [16], from: [1, 0] })
+    expect(withValue(table, turned, 'recipe', 'paper')).toEqual({ ...chosen, steps: 2000 })
+  })
+
+  it('stays when the task changes, and is not followed where something else is chosen', () => {
+    const other = withValue(table, fast, 'task', 'two-body')
+    expect(other).toEqual(taskNamed('two-body').fast_defaults.code)
+    expect(recipeFollowed(table, other)).toBe('fast')
+    expect(recipeFollowed(table, { ...other, seed: 5 })).toBe('fast')
+    expect(recipeFollowed(table, { ...other, steps: 5 })).toBeNull()
+    expect(recipeFollowed(table, spring)).toBe('paper')
+  })
+
+  it('is said only of tasks that have two', () => {
+    expect(hasRecipes(table, spring)).toBe(true)
+    const [task] = table.tasks
+    const alike = { ...task, fast_defaults: task?.defaults } as Task
+    expect(hasRecipes({ ...table, tasks: [alike] }, spring)).toBe(false)
+  })
+})
+
+describe('an optimizer', () => {
+  it('keeps nothing that has no effect on it', () => {
+    const chosen = { ...spring, steps: 77, learning_rate: 0.01 }
+    const turned = withValue(table, chosen, 'optimizer', 'gauss-newton')
+    expect(turned).toEqual({ ...spring, steps: 77, optimizer: 'gauss-newton' })
+    const rate = settingNamed(table, 'learning_rate') as Setting
+    expect([matters(rate, spring), matters(rate, turned)]).toEqual([true, false])
+  })
+
+  it('takes what has no effect on it from no other task', () => {
+    const chosen = { ...spring, recipe: 'fast', steps: 60, learning_rate: 0.01 }
+    expect(withValue(table, chosen, 'task', 'two-body')).toMatchObject({ optimizer: 'adam', learning_rate: 0.01 })
+    const usual = { ...chosen, optimizer: 'gauss-newton' }
+    expect(withValue(table, usual, 'task', 'two-body')).toMatchObject({
+      optimizer: 'gauss-newton',
+      learning_rate: 0.001,
+    })
   })
 })
 

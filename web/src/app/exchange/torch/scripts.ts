@@ -8,9 +8,14 @@ import split from './split.py?raw'
 import training from './training.py?raw'
 import writing from './writing.py?raw'
 
-// The equations of a model, and the step of a solver, stand beside their rows; one that has none has no script.
+// The equations of a model, the step of a solver, and an optimizer of PyTorch's stand beside their rows; one that has none has no script.
 const models = import.meta.glob<string>('../../../../../core/hnn/models/*.py', { query: '?raw', import: 'default' })
 const solvers = import.meta.glob<string>('../../../../../core/hnn/integrate/*.py', { query: '?raw', import: 'default' })
+
+const optimizers = import.meta.glob<string>('../../../../../core/hnn/optimise/*.py', {
+  query: '?raw',
+  import: 'default',
+})
 
 // The others are torch.nn.functional's, under the same names.
 const activations: Readonly<Record<string, string>> = {
@@ -36,6 +41,11 @@ export interface Scripted {
 
 export function hasScript({ id }: Model): boolean {
   return pathOf(models, id) !== undefined
+}
+
+/** Whether PyTorch has the optimizer of the experiment. */
+export function hasTraining({ optimizer }: Experiment): boolean {
+  return pathOf(optimizers, String(optimizer)) !== undefined
 }
 
 export const scripts = {
@@ -76,7 +86,7 @@ export const scripts = {
 
   /** A program that trains the model from the weights of the seed, on data in a CSV file, and writes the weights. */
   training: async ({ task, model, experiment, names, link, files }: Scripted): Promise<string> => {
-    const { seed, widths, steps, batch, learning_rate, weight_decay } = experiment
+    const { seed, widths, steps, batch, optimizer, learning_rate, schedule, beta1, beta2, weight_decay } = experiment
     return composed([
       head([
         `${task.title}, ${model.title}: trains from the seed's initial weights on the data in a CSV file, in the same`,
@@ -88,12 +98,14 @@ export const scripts = {
       [
         activationOf(experiment),
         ...constants({ DIMENSION: names.length, SEED: seed, WIDTHS: widths, STEPS: steps, BATCH: batch }),
-        ...constants({ LEARNING_RATE: learning_rate, WEIGHT_DECAY: weight_decay }),
+        ...constants({ LEARNING_RATE: learning_rate, SCHEDULE: schedule, WEIGHT_DECAY: weight_decay }),
+        ...constants({ BETA1: beta1, BETA2: beta2 }),
         ...constants({ EXPERIMENT: JSON.stringify({ ...experiment, model: model.id }) }),
       ].join('\n'),
       writing,
       network,
       await partOf(models, model.id),
+      await partOf(optimizers, String(optimizer)),
       training,
     ])
   },

@@ -7,7 +7,7 @@ import { isPushed } from '../../state/pushes'
 import type { Model } from '../../state/table'
 import { linkTo } from '../../words/caption'
 import { csvOf, dataTable, download, runName } from '../download'
-import { hasScript, type Scripted, scripts } from './scripts'
+import { hasScript, hasTraining, type Scripted, scripts } from './scripts'
 
 /** The same networks in PyTorch: scripts that go with the weights, and the data that they learn from. */
 export class TorchScripts extends LitElement {
@@ -46,14 +46,19 @@ export class TorchScripts extends LitElement {
 
   #of({ model }: CastModel) {
     const said = words().torch
-    const { task } = this.playground
+    const { task, experiment } = this.playground
+    const hindrance = task.has_frames
+      ? said.framed
+      : hasTraining(experiment)
+        ? null
+        : said.noOptimizer(String(experiment.optimizer))
     if (!hasScript(model)) return html`<p class="small muted">${said.none(model.in_text)}</p>`
     return html`<h4>${model.title}</h4>
       ${this.#script(said.following, said.followingOf(model.in_text), model, 'following')}
       ${
-        task.has_frames
-          ? html`<p class="small muted">${said.framed}</p>`
-          : this.#script(said.training, said.trainingOf(model.in_text), model, 'training')
+        hindrance === null
+          ? this.#script(said.training, said.trainingOf(model.in_text), model, 'training')
+          : html`<p class="small muted">${hindrance}</p>`
       }`
   }
 

@@ -77,10 +77,21 @@ def loss(x, dxdt):
     return (time_derivative(x) - dxdt).pow(2).mean()
 
 
+def rate(step):
+    """What the learning rate is multiplied by: 1, or one cycle, up over a tenth of the steps and down along a cosine."""
+    if SCHEDULE == "constant":
+        return 1
+    warm_up = max(1, STEPS // 10)
+    if step < warm_up:
+        return (step + 1) / warm_up
+    return 0.5 + 0.5 * math.cos(math.pi * (step - warm_up + 1) / (STEPS - warm_up + 1))
+
+
 x, dxdt = samples("train")
 weights = first_weights(Random(SEED, 2))
 batches, order = Random(SEED, 3), list(range(len(x)))
-adam = torch.optim.Adam(weights.values(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
+optimizer = optimizer_of(weights.values())
+schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
 print("step,train loss")
 for step in range(1, STEPS + 1):
     chosen = slice(None)
@@ -89,10 +100,11 @@ for step in range(1, STEPS + 1):
             j = i + batches.below(len(order) - i)
             order[i], order[j] = order[j], order[i]
         chosen = order[:BATCH]
-    adam.zero_grad()
+    optimizer.zero_grad()
     value = loss(x[chosen], dxdt[chosen])
     value.backward()
-    adam.step()
+    optimizer.step()
+    schedule.step()
     print(f"{step},{value.item()!r}", flush=True)
 print(f"test loss,{loss(*samples('test')).item()!r}")
 write(sys.argv[2], weights)
