@@ -22,6 +22,10 @@ function observe() {
 const done = (page, count) => page.waitForFunction((count) => globalThis.told['hnn-done'].length >= count, count)
 
 async function opening(page, address) {
+  // A run that is kept would be shown again, not trained.
+  await page.goto('about:blank')
+  const storage = await page.context().newCDPSession(page)
+  await storage.send('Storage.clearDataForOrigin', { origin: new URL(address).origin, storageTypes: 'indexeddb' })
   await page.goto(address)
   await done(page, 1)
   return page.evaluate(() => {
