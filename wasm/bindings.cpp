@@ -1,7 +1,9 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +14,7 @@
 #include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/settings/comparison.hpp"
+#include "hnn/training/follower.hpp"
 #include "hnn/training/table_json.hpp"
 #include "hnn/training/trainer.hpp"
 #include "js_values.hpp"
@@ -93,6 +96,34 @@ std::optional<File> file_of(const val& data) {
   return File{{bytes.begin(), bytes.end()}};
 }
 
+/// Shares of a step that are a node of the tree they are added in.
+autodiff::ShareRange shares_of(const val& first, const val& count, std::size_t all) {
+  const double most = static_cast<double>(all);
+  const int many = whole_number(count, "The number of shares", 1, most);
+  const int from = whole_number(first, "The first share", 0, most - many);
+  if ((many & (many - 1)) != 0 || from % many != 0) {
+    throw Error("Shares " + std::to_string(from) + " to " + std::to_string(from + many - 1) +
+                " are not added first; there must be 1, 2, 4 or 8 of them, as many as before them or a multiple.");
+  }
+  return {static_cast<std::size_t>(from), static_cast<std::size_t>(many)};
+}
+
+void require_room(const val& array, std::size_t numbers) {
+  if (array.instanceof (val::global("Float32Array")) && array["length"].as<std::size_t>() >= numbers) return;
+  throw Error("What is lent has to be a Float32Array of at least " + std::to_string(numbers) + " numbers.");
+}
+
+/// From where `at` is on; then `at` is behind it.
+void write(const val& array, std::size_t& at, std::span<const float> values) {
+  array.call<void>("set", val(emscripten::typed_memory_view(values.size(), values.data())), at);
+  at += values.size();
+}
+void read(const val& array, std::size_t& at, std::span<float> values) {
+  const val view(emscripten::typed_memory_view(values.size(), values.data()));
+  view.call<void>("set", array.call<val>("subarray", at, at + values.size()));
+  at += values.size();
+}
+
 /// A Trainer in JavaScript's types.
 class JsTrainer {
  public:
@@ -104,12 +135,47 @@ class JsTrainer {
   val train(const val& steps) {
     return with_js_errors([&] {
       constexpr double kMostSteps = 1e6;
-      const double loss = trainer_.train(whole_number(steps, "The number of steps", 1, kMostSteps));
-      val result = val::object();
-      result.set("step", trainer_.step());
-      result.set("trainLoss", loss);
-      return result;
+      return result_of(trainer_.train(whole_number(steps, "The number of steps", 1, kMostSteps)));
     });
+  }
+
+  [[nodiscard]] std::size_t dimension() const { return trainer_.dimension(); }
+  [[nodiscard]] std::size_t step_rows() { return trainer_.loop().batch(); }
+  [[nodiscard]] std::size_t step_shares() { return trainer_.loop().step_shares(); }
+  void begin_step() {
+    with_js_errors([&] {
+      (void)shares_of(val(0), val(2), step_shares());
+      trainer_.loop().begin_step();
+    });
+  }
+  val lend_shares(const val& first, const val& count, const val& into) {
+    return with_js_errors([&] {
+      TrainingLoop& loop = trainer_.loop();
+      const autodiff::ShareRange shares = shares_of(first, count, loop.step_shares());
+      const auto x = loop.x(shares), target = loop.target(shares);
+      const std::size_t numbers = std::max(loop.parameters().size() + x.size() + target.size(), loop.sums_size());
+      const val lent = is_absent(into) ? val::global("Float32Array").new_(numbers) : into;
+      require_room(lent, numbers);
+      std::size_t at = 0;
+      for (const auto part : {loop.step_point(), x, target}) write(lent, at, part);
+      return lent;
+    });
+  }
+  void compute_shares(const val& first, const val& count) {
+    with_js_errors([&] { trainer_.loop().compute(shares_of(first, count, step_shares())); });
+  }
+  void take_shares(const val& first, const val& count, const val& sums) {
+    with_js_errors([&] {
+      const autodiff::ShareRange shares = shares_of(first, count, step_shares());
+      sums_.resize(trainer_.loop().sums_size());
+      require_room(sums, sums_.size());
+      std::size_t at = 0;
+      read(sums, at, sums_);
+      trainer_.loop().take(shares, sums_);
+    });
+  }
+  val end_step() {
+    return with_js_errors([&] { return result_of(trainer_.loop().end_step()); });
   }
 
   [[nodiscard]] double step_operations() const { return trainer_.step_operations(); }
@@ -259,6 +325,13 @@ class JsTrainer {
     });
   }
 
+  [[nodiscard]] val result_of(double loss) const {
+    val result = val::object();
+    result.set("step", trainer_.step());
+    result.set("trainLoss", loss);
+    return result;
+  }
+
   [[nodiscard]] std::vector<float> states_of(const val& x) const {
     std::vector<float> values = numbers_of<float>(x, "Float32Array", "A list of states");
     if (values.size() % trainer_.dimension() != 0) {
@@ -269,6 +342,36 @@ class JsTrainer {
   }
 
   Trainer trainer_;
+  std::vector<float> sums_;
+};
+
+/// A Follower in JavaScript's types.
+class JsFollower {
+ public:
+  JsFollower(const val& settings, const val& dimension, const val& rows)
+      : follower_(with_js_errors([&] {
+          constexpr double kMost = 1e6;
+          return std::make_unique<Follower>(
+              experiment_from(values_of(settings, "first argument of Follower")),
+              static_cast<std::size_t>(whole_number(dimension, "The dimension", 1, kMost)),
+              static_cast<std::size_t>(whole_number(rows, "The number of rows", 1, kMost)));
+        })) {}
+
+  val compute(const val& first, const val& count, const val& lent) {
+    return with_js_errors([&] {
+      const autodiff::ShareRange shares = shares_of(first, count, follower_->shares());
+      const auto parameters = follower_->parameters(), x = follower_->x(shares), target = follower_->target(shares);
+      require_room(lent, std::max(parameters.size() + x.size() + target.size(), follower_->sums_size()));
+      std::size_t at = 0;
+      for (const auto part : {parameters, x, target}) read(lent, at, part);
+      at = 0;
+      write(lent, at, follower_->compute(shares));
+      return lent;
+    });
+  }
+
+ private:
+  std::unique_ptr<Follower> follower_;
 };
 
 val experiment_from_query(const val& link) {
@@ -352,6 +455,14 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .constructor<const val&, const val&>()
       .property("step", &JsTrainer::step)
       .function("train", &JsTrainer::train)
+      .property("dimension", &JsTrainer::dimension)
+      .function("stepRows", &JsTrainer::step_rows)
+      .function("stepShares", &JsTrainer::step_shares)
+      .function("beginStep", &JsTrainer::begin_step)
+      .function("lendShares", &JsTrainer::lend_shares)
+      .function("computeShares", &JsTrainer::compute_shares)
+      .function("takeShares", &JsTrainer::take_shares)
+      .function("endStep", &JsTrainer::end_step)
       .property("stepOperations", &JsTrainer::step_operations)
       .function("profile", &JsTrainer::profile)
       .function("testLoss", &JsTrainer::test_loss)
@@ -375,6 +486,9 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("resume", &JsTrainer::resume)
       .function("load", &JsTrainer::load)
       .function("restart", &JsTrainer::restart);
+  emscripten::class_<JsFollower>("Follower")
+      .constructor<const val&, const val&, const val&>()
+      .function("compute", &JsFollower::compute);
   emscripten::function("peakGflops", &peak_gflops);
   emscripten::function("table", &table_json);
   emscripten::function("experimentFromQuery", &experiment_from_query);

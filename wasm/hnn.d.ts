@@ -116,6 +116,24 @@ export class Trainer {
   readonly step: number
   /** Runs that many training steps and nothing else. */
   train(steps: number): TrainResult
+  /** Numbers of a state. */
+  readonly dimension: number
+  /** Samples of a step's batch. */
+  stepRows(): number
+  /**
+   * A step in parts, of which followers in other workers may compute some, to the same bits. Its batch falls into so many
+   * shares: 1, 2, 4 or 8. After `beginStep` each of them is computed here or taken from a follower, in any order, and
+   * `endStep` gives what `train(1)` would. In between, nothing else may be asked. Shares are given by the first and their
+   * number, which is 1, 2, 4 or 8, with a multiple of it before them.
+   */
+  stepShares(): number
+  beginStep(): void
+  /** What a follower needs for these shares; in `into`, what this gave before for the same shares, or in an array of its own. */
+  lendShares(first: number, count: number, into?: Float32Array | null): Float32Array
+  computeShares(first: number, count: number): void
+  /** `sums`: what a follower has made of what was lent. */
+  takeShares(first: number, count: number, sums: Float32Array): void
+  endStep(): TrainResult
   /** Floating-point operations in the large products of a step. */
   readonly stepOperations: number
   /** Runs that many training steps; gives the time a step spends on each of its parts. */
@@ -197,8 +215,18 @@ export interface ColumnsReading {
   problem: string | null
 }
 
+/** Computes shares of a trainer's steps, without data of its own. Held in the module's memory: call `delete()` after use. */
+export class Follower {
+  /** Of a trainer with these settings, its `dimension` and its `stepRows()`. */
+  constructor(settings: Settings, dimension: number, rows: number)
+  /** What `lendShares` of the trainer gave becomes what its `takeShares` asks for, in the same array. */
+  compute(first: number, count: number, lent: Float32Array): Float32Array
+  delete(): void
+}
+
 export interface Hnn {
   Trainer: typeof Trainer
+  Follower: typeof Follower
   /** What independent multiplications and additions reach, in 1e9 a second, measured now in some milliseconds. */
   peakGflops(): number
   /** The table of settings, tasks and defaults: what `hnn tasks --json` prints. */

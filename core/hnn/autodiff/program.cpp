@@ -221,10 +221,8 @@ void Program<T>::copy_sums(const ShareRange& shares, std::span<T> sums) const {
 template <class T>
 void Program<T>::finish() {
   if (counts_.front() != plan_.shares(rows_)) throw std::logic_error("hnn::autodiff: some shares are missing");
-  Scratch& scratch = scratch_.front();
-  scratch.sums = nullptr;
-  scratch.share_begin = scratch.first_row = 0;
-  run_all(plan_.after, 0, scratch);
+  set_up(1);
+  run_all(plan_.after, 0, scratch_.front());
 }
 
 template <class T>

@@ -68,7 +68,6 @@ std::vector<std::string_view> TaskInfo::papers_models() const {
 
 Task::Task(const TaskInfo& info, const Experiment& experiment, const File* file, const OnProgress& on_progress)
     : info_(&info),
-      experiment_(experiment),
       system_(system_for(*info_, experiment)),
       data_(data_for(*info_, experiment, system_.get(), file, on_progress)) {
   if (!experiment.from.empty()) require_state(experiment.from);
@@ -152,9 +151,9 @@ std::optional<double> Task::noise_floor() const {
   return sum / static_cast<double>(samples.x.size());
 }
 
-std::function<autodiff::Value(autodiff::Value)> Task::velocity() const {
-  if (info_->velocity == nullptr) return {};
-  return [velocity = info_->velocity, experiment = experiment_](autodiff::Value x) { return velocity(experiment, x); };
+std::function<autodiff::Value(autodiff::Value)> velocity_of(const TaskInfo& task, const Experiment& experiment) {
+  if (task.velocity == nullptr) return {};
+  return [velocity = task.velocity, experiment](autodiff::Value x) { return velocity(experiment, x); };
 }
 
 }  // namespace hnn

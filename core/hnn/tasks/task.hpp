@@ -99,6 +99,10 @@ struct TrueMotions {
   xt::xtensor<double, 3> states;  ///< [time, row, coordinate]
 };
 
+/// dq/dt as the task gives it to a model; empty where it gives none.
+[[nodiscard]] std::function<autodiff::Value(autodiff::Value)> velocity_of(const TaskInfo& task,
+                                                                          const Experiment& experiment);
+
 /// A task made for one experiment: the data, and what is known of the truth.
 class Task {
  public:
@@ -136,15 +140,11 @@ class Task {
   /// is not known, or is one in discrete time.
   [[nodiscard]] std::optional<double> noise_floor() const;
 
-  /// dq/dt as the task gives it to a model; empty where it gives none.
-  [[nodiscard]] std::function<autodiff::Value(autodiff::Value)> velocity() const;
-
  private:
   [[nodiscard]] Trajectories follow(std::span<const double> start, std::size_t rows, std::span<const double> times,
                                     const SolverOptions& solver) const;
 
   const TaskInfo* info_;
-  Experiment experiment_;
   std::unique_ptr<System> system_;
   Dataset data_;
 };

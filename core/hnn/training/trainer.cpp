@@ -51,11 +51,7 @@ struct Trainer::State {
         arithmetic(of_steps),
         task(task_row, e, file, on_progress),
         info(&model_row),
-        model(info->make({.dimension = task.dimension(),
-                          .widths = e.widths,
-                          .activation = e.activation,
-                          .observation = task.info().source.observation_columns,
-                          .velocity = task.velocity()})),
+        model(make_model(task_row, model_row, e, task.dimension())),
         loop(e, *model, task.data().train, workspace, linalg::kernels<float>(arithmetic)),
         learned(*info, *model, task, rewound()) {}
 
@@ -129,6 +125,7 @@ const ModelInfo& Trainer::model() const { return *state_->info; }
 int Trainer::step() const { return state_->loop.step(); }
 linalg::Arithmetic Trainer::arithmetic() const { return state_->arithmetic; }
 void Trainer::share_among(std::shared_ptr<Team> team) { state_->loop.share_among(std::move(team)); }
+TrainingLoop& Trainer::loop() { return state_->loop; }
 double Trainer::train(int steps) { return state_->loop.train(steps); }
 std::vector<StepPart> Trainer::profile(int steps, Clock clock) { return state_->loop.profile(steps, clock); }
 double Trainer::step_operations() const { return state_->loop.step_operations(); }

@@ -59,6 +59,9 @@ class Trainer {
   /// Runs `steps` training steps and nothing else; gives the loss of the last one, before its update.
   double train(int steps);
 
+  /// For steps of which followers compute parts. Before one begins, what was answered is forgotten.
+  [[nodiscard]] TrainingLoop& loop();
+
   /// See `TrainingLoop::profile`.
   [[nodiscard]] std::vector<StepPart> profile(int steps, Clock clock);
 

@@ -10,9 +10,24 @@
 namespace hnn {
 namespace {
 
-// A step is one recorded computation: the loss and its gradient by every parameter.
-autodiff::Program<float> record_step(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model,
-                                     std::size_t batch, const linalg::Kernels<float>& kernels) {
+std::size_t batch_of(const Experiment& experiment, const Samples& samples) {
+  const auto wanted = static_cast<std::size_t>(experiment.batch);
+  return wanted == 0 ? samples.count() : std::min(samples.count(), wanted);
+}
+
+}  // namespace
+
+std::unique_ptr<Model> make_model(const TaskInfo& task, const ModelInfo& model, const Experiment& experiment,
+                                  std::size_t dimension) {
+  return model.make({.dimension = dimension,
+                     .widths = experiment.widths,
+                     .activation = experiment.activation,
+                     .observation = task.source.observation_columns,
+                     .velocity = velocity_of(task, experiment)});
+}
+
+autodiff::Program<float> step_program(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model,
+                                      std::size_t batch, const linalg::Kernels<float>& kernels) {
   autodiff::Graph graph(batch);
   const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
   const std::vector<autodiff::Value> parameters = parameters_of(graph, model.layout());
@@ -21,13 +36,6 @@ autodiff::Program<float> record_step(const std::shared_ptr<autodiff::Workspace>&
   outputs.insert(outputs.begin(), objective);
   return autodiff::Program<float>(graph, outputs, kernels, workspace);
 }
-
-std::size_t batch_of(const Experiment& experiment, const Samples& samples) {
-  const auto wanted = static_cast<std::size_t>(experiment.batch);
-  return wanted == 0 ? samples.count() : std::min(samples.count(), wanted);
-}
-
-}  // namespace
 
 TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, const Samples& samples,
                            const std::shared_ptr<autodiff::Workspace>& workspace, const linalg::Kernels<float>& kernels)
@@ -48,7 +56,7 @@ TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, con
   if (row.linearises) {
     linearisation_ = std::make_unique<Linearisation<float>>(model, batch_, inputs_.pointers(), kernels, workspace);
   } else {
-    program_.emplace(record_step(workspace, model, batch_, kernels));
+    program_.emplace(step_program(workspace, model, batch_, kernels));
   }
   optimiser_ = row.make({.layout = &model.layout(),
                          .options = {.learning_rate = experiment.learning_rate,
@@ -144,13 +152,37 @@ void TrainingLoop::train_step(const After& after) {
   if (program_) {
     program_->prepare(optimiser_->at(parameters_).data(), team_.get());
     after(Stage::packing);
-    program_->run(batch_, inputs_.pointers(), outputs_, team_.get());
+    program_->run(batch_, input_pointers_, outputs_, team_.get());
   }
   after(Stage::program);
-  loss_ = optimiser_->step(parameters_, loss_, gradient_);
+  update();
   after(Stage::optimiser);
+}
+
+void TrainingLoop::update() {
+  loss_ = optimiser_->step(parameters_, loss_, gradient_);
   ++step_;
   ++updates_;
+}
+
+void TrainingLoop::begin_step() {
+  draw_batch();
+  program_->prepare(step_point().data(), team_.get());
+  program_->begin(batch_, input_pointers_, outputs_, team_.get());
+}
+
+std::span<const float> TrainingLoop::x(const autodiff::ShareRange& shares) const {
+  return rows_of<const float>(*program_, batch_, shares, inputs_.x);
+}
+
+std::span<const float> TrainingLoop::target(const autodiff::ShareRange& shares) const {
+  return rows_of<const float>(*program_, batch_, shares, inputs_.target);
+}
+
+double TrainingLoop::end_step() {
+  program_->finish();
+  update();
+  return static_cast<double>(loss_);
 }
 
 double TrainingLoop::train(int steps) {

@@ -14,9 +14,10 @@
 #include "hnn/data/dataset.hpp"
 #include "hnn/experiment.hpp"
 #include "hnn/math/random.hpp"
-#include "hnn/models/model.hpp"
+#include "hnn/models/models.hpp"
 #include "hnn/optimise/optimisers.hpp"
 #include "hnn/parallel/team.hpp"
+#include "hnn/tasks/task.hpp"
 #include "hnn/training/checkpoint.hpp"
 
 namespace hnn {
@@ -34,6 +35,23 @@ struct LossInputs {
   }
   [[nodiscard]] std::array<const float*, 2> pointers() const { return {x.data(), target.data()}; }
 };
+
+/// A model of the task's states, of `dimension` numbers.
+[[nodiscard]] std::unique_ptr<Model> make_model(const TaskInfo& task, const ModelInfo& model,
+                                                const Experiment& experiment, std::size_t dimension);
+
+/// A step's computation: the loss of a batch, and its gradient by every parameter.
+[[nodiscard]] autodiff::Program<float> step_program(const std::shared_ptr<autodiff::Workspace>& workspace,
+                                                    const Model& model, std::size_t batch,
+                                                    const linalg::Kernels<float>& kernels = linalg::kernels<float>());
+
+/// Of an input [rows, columns] of the program, the rows of these shares.
+template <class Number>
+std::span<Number> rows_of(const autodiff::Program<float>& program, std::size_t rows, const autodiff::ShareRange& shares,
+                          std::span<Number> input) {
+  const std::size_t columns = input.size() / rows, first = program.share_begin(rows, shares.first);
+  return input.subspan(first * columns, (program.share_begin(rows, shares.first + shares.count) - first) * columns);
+}
 
 /// A part of a training step, and its time.
 struct StepPart {
@@ -54,6 +72,21 @@ class TrainingLoop {
 
   /// Runs `steps` steps; gives the loss of the last one, before its update.
   double train(int steps);
+
+  // A step in parts, of which followers may compute some: `begin_step`, then each share by `compute` or `take`, in any
+  // order, then `end_step`. In between, nothing else may be asked that uses the workspace. Only where there are shares.
+  [[nodiscard]] std::size_t batch() const { return batch_; }
+  [[nodiscard]] std::size_t step_shares() const { return program_ ? program_->shares(batch_) : 1; }
+  [[nodiscard]] std::size_t sums_size() const { return program_->sums_size(); }
+  void begin_step();
+  /// What a follower needs: the parameters, and of the two inputs the rows of its shares.
+  [[nodiscard]] std::span<const float> step_point() const { return optimiser_->at(parameters_); }
+  [[nodiscard]] std::span<const float> x(const autodiff::ShareRange& shares) const;
+  [[nodiscard]] std::span<const float> target(const autodiff::ShareRange& shares) const;
+  void compute(const autodiff::ShareRange& shares) { program_->compute(shares); }
+  void take(const autodiff::ShareRange& shares, std::span<const float> sums) { program_->take(shares, sums); }
+  /// Gives the loss before the update.
+  double end_step();
 
   /// Runs `steps` steps and tells what a step spends its time on: its products, each pass over numbers between them,
   /// the packing of the weights and the optimiser.
@@ -86,6 +119,7 @@ class TrainingLoop {
   void begin_batches();
   void draw_batch();
   void shuffle();
+  void update();
   template <class After>
   void train_step(const After& after);
 
@@ -95,6 +129,7 @@ class TrainingLoop {
   std::size_t batch_;
   std::vector<float> parameters_, gradient_;
   LossInputs inputs_;  // of the batch
+  std::array<const float*, 2> input_pointers_{inputs_.pointers()};
   std::vector<float*> outputs_;
   std::vector<std::size_t> order_;  // a permutation of the samples, of which each batch takes the first
   float loss_ = 0;

@@ -1,4 +1,5 @@
-import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
+import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink'
+import type { Borrower } from './lending'
 import type { Patience, Pool, Seat } from './pool'
 import type { Checkpoint, Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
 import { isRefusal } from './refusal'
@@ -32,6 +33,8 @@ interface Connection {
   model: Remote<ModelApi>
   /** it has answered */
   opened: boolean
+  /** as which its steps are shared */
+  borrower: Borrower
   /** rejects a call that has no reply yet: a worker that has died leaves it without one */
   waiting: Set<(reason: Error) => void>
 }
@@ -101,6 +104,7 @@ export class ModelClient {
     if (held === this.#isHeld) return
     this.#isHeld = held
     void this.#connection?.model.hold(held)
+    this.#watch()
   }
 
   pause(): Promise<void> {
@@ -161,7 +165,9 @@ export class ModelClient {
   }
 
   #watch(): void {
+    const trains = this.#busy === 0 && this.#patience.waits && !this.#isHeld
     this.#connection?.seat.expect(this.#asking ?? (this.#busy > 0 ? busy : this.#patience))
+    this.#connection?.seat.train(trains ? this.#connection.borrower : null)
   }
 
   /** A worker that gives no answer is ended: what comes next begins in another. Making data takes longer than that. */
@@ -235,7 +241,12 @@ export class ModelClient {
       throw error
     }
     const model = wrap<ModelApi>(seat.port)
-    const connection: Connection = { seat, model, opened: false, waiting: new Set() }
+    const follow = (ports: MessagePort[]) => {
+      // One that has ended can be told nothing.
+      if (this.#connection === connection) void model.follow(transfer(ports, ports))
+    }
+    const borrower = { program: this.#program, follow }
+    const connection: Connection = { seat, model, opened: false, borrower, waiting: new Set() }
     const failed = (sentence: string) => this.#lose(connection, new Error(sentence))
     const opened = model.open(this.#program, proxy({ report: (report) => this.#heard(connection, report), failed }))
     // No wait for the reply: the page may be busy drawing when it comes.

@@ -44,6 +44,8 @@ export interface WorkerApi {
   beat(): Promise<void>
   /** Begins a session, which is a `ModelApi` at the other end of this port until that is released. */
   join(port: MessagePort): Promise<void>
+  /** Computes what the session at the other end of this port lends, for as long as it does. */
+  follow(port: MessagePort, program: Program): Promise<void>
 }
 
 export interface ModelApi {
@@ -57,6 +59,8 @@ export interface ModelApi {
   look(request: LookRequest): Promise<View>
   /** Trains in slices until `settings.steps` are done. Replies at once; reports follow. */
   play(): Promise<void>
+  /** From now on workers at these ports compute a part of each step, see `WorkerApi.follow`. Replies at once. */
+  follow(ports: readonly MessagePort[]): Promise<void>
   /** While it is held it trains no slice, also where it would; all calls are answered. Replies at once. */
   hold(held: boolean): Promise<void>
   /** Stops training. Replies at once; a report with exact figures follows. */

@@ -2,6 +2,7 @@ import { finalizer } from 'comlink'
 import type { Trainer } from '../../../wasm/hnn'
 import { FrameViewer, mostStatesSeen } from './frames'
 import { Gate } from './gate'
+import { Leader } from './leader'
 import { LossRecorder } from './loss-recorder'
 import type {
   Checkpoint,
@@ -55,6 +56,8 @@ export class ModelSession implements ModelApi {
   #run = 0
   #cancelRest: () => void = () => {}
   readonly #gate = new Gate()
+  #leader: Leader | null = null
+  #followers: readonly MessagePort[] = []
 
   constructor(around: Surroundings) {
     this.#around = around
@@ -69,16 +72,17 @@ export class ModelSession implements ModelApi {
   async create(settings: Settings, data: Uint8Array | null): Promise<void> {
     if (!this.#loading) throw new Error('The module is not open yet; call open first.')
     const { Trainer } = await this.#loading
+    await this.#leader?.settled()
     this.#become(Trainer, settings, data)
   }
 
   async dataset(): Promise<Dataset> {
-    return transferred(this.#held().dataset())
+    return transferred((await this.#held()).dataset())
   }
 
   async look(request: LookRequest): Promise<View> {
     this.#request = request
-    const trainer = this.#held()
+    const trainer = await this.#held()
     const { value: truth, refusal: truthRefusal } = attempt(() => trainer.reference(undisturbed(request.rollout)))
     this.#truth = structuredClone(truth)
     this.#frames?.follow(trainer, truth)
@@ -88,7 +92,7 @@ export class ModelSession implements ModelApi {
   }
 
   async play(): Promise<void> {
-    const trainer = this.#held()
+    const trainer = await this.#held()
     this.#cancelRest()
     if (this.#phase === 'training' || this.#phase === 'diverged' || trainer.step >= this.#steps) return
     this.#evaluatedBy = null
@@ -97,24 +101,30 @@ export class ModelSession implements ModelApi {
     void this.#train(trainer, this.#run)
   }
 
+  async follow(ports: readonly MessagePort[]): Promise<void> {
+    this.#followers = ports
+    this.#leader?.follow(ports)
+  }
+
   async hold(held: boolean): Promise<void> {
     this.#gate.hold(held)
   }
 
   async pause(): Promise<void> {
-    this.#held()
+    await this.#held()
     if (this.#phase === 'training') this.#rest()
   }
 
   async step(count: number): Promise<void> {
-    const trainer = this.#held()
+    const trainer = await this.#held()
     if (this.#phase === 'diverged') return
     this.#cancelRest()
     this.#run++
     this.#phase = 'training'
     const last = trainer.step + count
     try {
-      while (trainer.step < last && this.#phase === 'training') this.#runTo(trainer, last, Number.POSITIVE_INFINITY)
+      while (trainer.step < last && this.#phase === 'training')
+        await this.#runTo(trainer, last, Number.POSITIVE_INFINITY)
     } catch (error) {
       this.#fail(error)
       return
@@ -123,31 +133,31 @@ export class ModelSession implements ModelApi {
   }
 
   async save(): Promise<Uint8Array> {
-    return transferred(this.#held().save())
+    return transferred((await this.#held()).save())
   }
 
   async load(file: Uint8Array): Promise<void> {
-    this.#take((trainer) => trainer.load(file))
+    this.#take(await this.#held(), (trainer) => trainer.load(file))
   }
 
   async checkpoint(): Promise<Checkpoint> {
-    const trainer = this.#held()
+    const trainer = await this.#held()
     return transferred({ step: trainer.step, weights: trainer.save({ moments: true }), ...this.#losses.whole() })
   }
 
   async resume({ weights, ...losses }: Checkpoint): Promise<void> {
-    this.#take((trainer) => trainer.resume(weights), losses)
+    this.#take(await this.#held(), (trainer) => trainer.resume(weights), losses)
   }
 
   /** Called when the page has released its end. */
   [finalizer](): void {
-    this.#trainer?.delete()
+    const trainer = this.#trainer
+    void this.#leader?.settled().then(() => trainer?.delete())
     this.#forget()
     this.#listener = null
   }
 
-  #take(from: (trainer: Trainer) => void, known?: Losses): void {
-    const trainer = this.#held()
+  #take(trainer: Trainer, from: (trainer: Trainer) => void, known?: Losses): void {
     from(trainer)
     this.#frames?.forget()
     this.#losses = this.#losses.restartedAt(trainer.step, known)
@@ -164,8 +174,8 @@ export class ModelSession implements ModelApi {
         await this.#around.breathe()
         if (this.#run !== run) return
         if (this.#gate.opening) continue
-        this.#runTo(trainer, this.#steps, budget)
-        if (this.#phase !== 'training') return
+        await this.#runTo(trainer, this.#steps, budget)
+        if (this.#run !== run || this.#phase !== 'training') return
         budget = sliceBudget
         this.#pace = (this.#around.now() - began) / (trainer.step - from)
         this.#report(null)
@@ -177,13 +187,17 @@ export class ModelSession implements ModelApi {
   }
 
   /** Trains until `last` or until the budget is spent, at least one step. */
-  #runTo(trainer: Trainer, last: number, budget: number): void {
+  async #runTo(trainer: Trainer, last: number, budget: number): Promise<void> {
     const began = this.#around.now()
-    const from = trainer.step
+    const { step: from } = trainer
+    const run = this.#run
     let spent = 0
     do {
       const affordable = this.#msPerStep > 0 ? Math.max(1, Math.floor((budget - spent) / this.#msPerStep)) : 1
-      const { trainLoss } = trainer.train(this.#losses.until(trainer.step, Math.min(last, trainer.step + affordable)))
+      const until = this.#losses.until(trainer.step, Math.min(last, trainer.step + affordable))
+      const trained = await this.#leader?.train(until)
+      if (!trained || this.#run !== run) return
+      const { trainLoss } = trained
       this.#losses.record(trainer, trainLoss)
       spent = this.#around.now() - began
       if (!Number.isFinite(trainLoss)) {
@@ -198,7 +212,7 @@ export class ModelSession implements ModelApi {
 
   /** Shows where training stands; the figures follow once nothing else has come for a while. */
   #rest(delay = restDelay): void {
-    const trainer = this.#held()
+    const trainer = this.#current()
     this.#run++
     this.#phase = trainer.step >= this.#steps ? 'finished' : 'resting'
     this.#report(this.#viewNow(trainer))
@@ -206,7 +220,7 @@ export class ModelSession implements ModelApi {
   }
 
   #evaluateLater(delay: number): void {
-    const trainer = this.#held()
+    const trainer = this.#current()
     this.#cancelRest()
     this.#cancelRest = this.#around.later(() => {
       try {
@@ -271,6 +285,8 @@ export class ModelSession implements ModelApi {
     this.#forget()
     this.#madeOf = madeOf
     this.#trainer = trainer
+    this.#leader = new Leader(trainer, settings)
+    this.#leader.follow(this.#followers)
     this.#steps = Number(settings.steps)
     this.#frames = trainer.observationColumns > 0 ? new FrameViewer(trainer, trainer.dataset().test) : null
     this.#losses = new LossRecorder(this.#steps, this.#frames ? mostStatesSeen : undefined)
@@ -279,6 +295,8 @@ export class ModelSession implements ModelApi {
   /** What was known of the trainer before. */
   #forget(): void {
     this.#cancelRest()
+    this.#leader?.follow([])
+    this.#leader = null
     this.#trainer = null
     this.#request = null
     this.#truth = null
@@ -290,7 +308,13 @@ export class ModelSession implements ModelApi {
     this.#due.restart()
   }
 
-  #held(): Trainer {
+  /** The trainer, between two steps. */
+  async #held(): Promise<Trainer> {
+    await this.#leader?.settled()
+    return this.#current()
+  }
+
+  #current(): Trainer {
     if (!this.#trainer) throw new Error('There is no trainer; create one first.')
     return this.#trainer
   }

@@ -1,5 +1,6 @@
 import createHnn from '@wasm/hnn.mjs'
 import { expose } from 'comlink'
+import { follow } from './follow'
 import type { WorkerApi } from './protocol'
 import { ModelSession } from './session'
 import { Turns } from './turns'
@@ -11,6 +12,7 @@ port2.onmessage = () => turns.next()
 
 const api: WorkerApi = {
   beat: async () => {},
+  follow: async (port, program) => follow(port, () => createHnn(program)),
   join: async (port) => {
     const session = new ModelSession({
       load: createHnn,

@@ -17,6 +17,7 @@ export class FakeWorker {
     this.#own = port2
     const api: WorkerApi = {
       beat: async () => {},
+      follow: async () => {},
       join: async (port) => {
         this.#sessions.push(port)
         expose(
