@@ -44,8 +44,8 @@ TaskInfo double_pendulum() {
           [](Experiment& e) {
             e.optimizer = "gauss-newton";
             e.schedule = "one-cycle";
-            e.steps = 100;
-            e.batch = 100;
+            e.steps = 300;
+            e.batch = 150;
           },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DoublePendulum>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return DoublePendulum::velocity(x); },

@@ -35,7 +35,6 @@ TaskInfo duffing() {
             e.schedule = "one-cycle";
             e.steps = 60;
             e.batch = 100;
-            e.damping = 1;
           },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<Duffing>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },

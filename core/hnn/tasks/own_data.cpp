@@ -33,7 +33,7 @@ TaskInfo own_data() {
       .fast =
           [](Experiment& e) {
             e.schedule = "one-cycle";
-            e.steps = 150;
+            e.steps = 400;
             e.learning_rate = 5e-3;
             e.beta2 = 0.95;
           },

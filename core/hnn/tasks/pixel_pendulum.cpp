@@ -52,8 +52,8 @@ TaskInfo pixel_pendulum() {
       .fast =
           [](Experiment& e) {
             e.schedule = "one-cycle";
-            e.steps = 4000;
-            e.learning_rate = 3e-3;
+            e.steps = 7500;
+            e.batch = 100;
             e.beta2 = 0.95;
           },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<PixelPendulum>(); },

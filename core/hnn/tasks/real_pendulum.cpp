@@ -54,10 +54,10 @@ TaskInfo real_pendulum() {
       .paper_text = defaults("paper"),
       .fast =
           [](Experiment& e) {
+            e.optimizer = "gauss-newton";
             e.schedule = "one-cycle";
-            e.steps = 150;
-            e.learning_rate = 5e-3;
-            e.beta2 = 0.95;
+            e.steps = 60;
+            e.batch = 100;
           },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DampedPendulum>(); },
       .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },

@@ -44,7 +44,7 @@ TaskInfo three_body() {
           [](Experiment& e) {
             e.schedule = "one-cycle";
             e.steps = 3000;
-            e.learning_rate = 5e-3;
+            e.learning_rate = 8e-3;
             e.beta2 = 0.95;
           },
       .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<ThreeBody>(); },
