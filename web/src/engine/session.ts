@@ -21,14 +21,17 @@ import type {
 import { attempt } from './refusal'
 import { ReportsDue } from './reports-due'
 import { solverOf, undisturbed } from './rollouts'
+import { Slices } from './slices'
 import type { Surroundings, Training } from './surroundings'
 import { transferred } from './transfer'
 import { viewOf } from './view'
 
-// Messages wait for the end of a slice, so a slice must stay short beside what a person notices.
+// Messages wait for the end of a slice: it must stay short beside what a person notices.
 const sliceBudget = 50
 // Whoever steps quickly shouldn't wait for the figures of each step.
 const restDelay = 250
+
+const solverIn = (request: LookRequest | null) => JSON.stringify(solverOf(request?.rollout ?? {}))
 
 /** One model: its trainer, trained in slices between which messages are answered. */
 export class ModelSession implements ModelApi {
@@ -48,10 +51,7 @@ export class ModelSession implements ModelApi {
   #truth: Rollout | null = null
   /** the solver of the last evaluation, as JSON; null where none stands */
   #evaluatedBy: string | null = null
-  /** without the time that other models had their turn in */
-  #msPerStep = 0
-  /** ms per step, with that time */
-  #pace = 0
+  readonly #slices: Slices
   readonly #due = new ReportsDue()
   #run = 0
   #cancelRest: () => void = () => {}
@@ -61,6 +61,7 @@ export class ModelSession implements ModelApi {
 
   constructor(around: Surroundings) {
     this.#around = around
+    this.#slices = new Slices(around.now)
   }
 
   async open(program: Program, listener: Listener): Promise<void> {
@@ -87,7 +88,7 @@ export class ModelSession implements ModelApi {
     this.#truth = structuredClone(truth)
     this.#frames?.follow(trainer, truth)
     const view = this.#view(trainer, request)
-    if (this.#evaluatedBy !== null && this.#evaluatedBy !== this.#solver()) this.#evaluateLater(restDelay)
+    if (this.#evaluatedBy !== null && this.#evaluatedBy !== solverIn(this.#request)) this.#evaluateLater(restDelay)
     return transferred({ ...view, truth, truthRefusal })
   }
 
@@ -170,14 +171,14 @@ export class ModelSession implements ModelApi {
       let budget = trainer.step === 0 ? 0 : sliceBudget
       while (trainer.step < this.#steps) {
         await this.#gate.opening
-        const [began, from] = [this.#around.now(), trainer.step]
+        this.#slices.wait(trainer)
         await this.#around.breathe()
         if (this.#run !== run) return
         if (this.#gate.opening) continue
         await this.#runTo(trainer, this.#steps, budget)
         if (this.#run !== run || this.#phase !== 'training') return
         budget = sliceBudget
-        this.#pace = (this.#around.now() - began) / (trainer.step - from)
+        this.#slices.waited(trainer)
         this.#report(null)
       }
       this.#rest(0)
@@ -188,26 +189,11 @@ export class ModelSession implements ModelApi {
 
   /** Trains until `last` or until the budget is spent, at least one step. */
   async #runTo(trainer: Trainer, last: number, budget: number): Promise<void> {
-    const began = this.#around.now()
-    const { step: from } = trainer
     const run = this.#run
-    let spent = 0
-    do {
-      const affordable = this.#msPerStep > 0 ? Math.max(1, Math.floor((budget - spent) / this.#msPerStep)) : 1
-      const until = this.#losses.until(trainer.step, Math.min(last, trainer.step + affordable))
-      const trained = await this.#leader?.train(until)
-      if (!trained || this.#run !== run) return
-      const { trainLoss } = trained
-      this.#losses.record(trainer, trainLoss)
-      spent = this.#around.now() - began
-      if (!Number.isFinite(trainLoss)) {
-        this.#phase = 'diverged'
-        this.#report(null)
-        return
-      }
-    } while (trainer.step < last && spent < budget)
-    this.#msPerStep = spent / (trainer.step - from)
-    this.#pace = this.#msPerStep
+    const goesOn = () => this.#run === run
+    if (await this.#slices.run(trainer, this.#leader, this.#losses, last, budget, goesOn)) return
+    this.#phase = 'diverged'
+    this.#report(null)
   }
 
   /** Shows where training stands; the figures follow once nothing else has come for a while. */
@@ -232,19 +218,13 @@ export class ModelSession implements ModelApi {
   }
 
   #evaluate(trainer: Trainer): void {
-    this.#evaluatedBy = this.#solver()
+    this.#evaluatedBy = solverIn(this.#request)
     const { value } = attempt(() => trainer.evaluate(solverOf(this.#request?.rollout ?? {})))
     // Where the model can't be solved so, its losses still have to be known: the figures say what they were made with.
     this.#report(null, value ?? trainer.evaluate())
   }
 
-  #solver(): string {
-    return JSON.stringify(solverOf(this.#request?.rollout ?? {}))
-  }
-
-  #viewNow(trainer: Trainer): View | null {
-    return this.#request && this.#view(trainer, this.#request)
-  }
+  readonly #viewNow = (trainer: Trainer) => this.#request && this.#view(trainer, this.#request)
 
   #view(trainer: Trainer, request: LookRequest): View {
     const began = this.#around.now()
@@ -264,7 +244,7 @@ export class ModelSession implements ModelApi {
     // Losses of a report that is held back stand in the next one.
     if (!urgent && !this.#due.isReport(now, viewDue)) return
     const shown = view ?? (viewDue ? this.#viewNow(trainer) : null)
-    const report = { step: trainer.step, phase: this.#phase, msPerStep: this.#pace, view: shown, evaluation }
+    const report = { step: trainer.step, phase: this.#phase, msPerStep: this.#slices.pace, view: shown, evaluation }
     const reply = Promise.resolve(listener.report(transferred({ ...report, ...this.#losses.take() })))
     this.#due.reported(this.#around.now(), reply)
   }
@@ -281,7 +261,7 @@ export class ModelSession implements ModelApi {
     const again = madeOf !== null && madeOf === this.#madeOf ? this.#trainer : null
     again?.restart()
     const trainer = again ?? (data ? new Trainer(settings, data) : new Trainer(settings))
-    if (trainer !== this.#trainer) this.#trainer?.delete()
+    if (!again) this.#trainer?.delete()
     this.#forget()
     this.#madeOf = madeOf
     this.#trainer = trainer
@@ -303,8 +283,7 @@ export class ModelSession implements ModelApi {
     this.#evaluatedBy = null
     this.#run++
     this.#phase = 'ready'
-    this.#msPerStep = 0
-    this.#pace = 0
+    this.#slices.restart()
     this.#due.restart()
   }
 
