@@ -58,6 +58,7 @@ test('the choice can be left, and made again for the file that is there', async 
   await page.goto(`/?${query}`)
   const input = page.getByLabel('Open a recording…')
   await input.setInputFiles({ name: 'Schwingung.csv', mimeType: '', buffer: german })
+  await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByText('No data yet.')).toBeVisible()

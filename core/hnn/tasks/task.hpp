@@ -70,7 +70,8 @@ struct TaskInfo {
 
   Experiment code{};        ///< defaults, by the published code where it is a task of the paper
   Experiment paper_text{};  ///< what the paper's text says instead
-  /// What the fast recipe has in place of these defaults' training: steps that are through much sooner and learn no worse.
+  /// What the fast recipe has in place of these defaults' training: steps that are through much sooner and learn no
+  /// worse.
   void (*fast)(Experiment& defaults) = [](Experiment&) {};
 
   /// The law, or what stands in for it; null where none is known.
