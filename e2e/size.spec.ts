@@ -12,7 +12,7 @@ function transfer(matching: RegExp): number {
   return contents.reduce((sum, content) => sum + gzipSync(content).length, 0)
 }
 
-test('the page stays small: under 345 kB to transfer, of which the module under 187 kB', () => {
+test('the page stays small: under 355 kB to transfer, of which the module under 187 kB', () => {
   const module = transfer(/\.wasm$/)
   // Models trained beforehand are fetched by the one task that has them, languages other than English where they are chosen.
   const page = transfer(/^(?!assets\/de-|docs\/|NOTICES).*(?<!\.safetensors)$/)
@@ -20,5 +20,5 @@ test('the page stays small: under 345 kB to transfer, of which the module under 
   console.log(`gzip transfer: ${page} bytes, of which the module ${module}`)
   expect(module).toBeGreaterThan(0)
   expect(module).toBeLessThan(187_000)
-  expect(page).toBeLessThan(345_000)
+  expect(page).toBeLessThan(355_000)
 })
