@@ -31,7 +31,7 @@ TaskInfo pendulum() {
           [](Experiment& e) {
             e.optimizer = "gauss-newton";
             e.schedule = "one-cycle";
-            e.steps = 60;
+            e.steps = 100;
             e.batch = 100;
             e.damping = 1;
           },

@@ -40,7 +40,8 @@ TaskInfo spring() {
       .fast =
           [](Experiment& e) {
             e.schedule = "one-cycle";
-            e.steps = 150;
+            e.steps = 200;
+            e.batch = 250;
             e.learning_rate = 5e-3;
             e.beta2 = 0.95;
           },
