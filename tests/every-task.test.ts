@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => files.remove())
 
-const { tasks, settings, models } = json('tasks')
+const { tasks, settings, models, optimizers } = json('tasks')
 
 interface Task {
   id: string
@@ -98,3 +98,17 @@ it('walks the whole table', () => {
   expect(tasks.length).toBeGreaterThanOrEqual(10)
   for (const { id } of models) expect((tasks as Task[]).some((task) => task.models.includes(id))).toBe(true)
 })
+
+it.each(optimizers as { id: string; needs_all_points: boolean }[])(
+  'the optimizer $id takes steps to the same bits in the module, and on any number of threads',
+  ({ id, needs_all_points }) => {
+    const batch = needs_all_points ? 0 : 200
+    const chosen: Settings = { task: 'spring', optimizer: id, batch, widths: [24, 24], steps: 25 }
+    const trained = ['1', '2', '3'].map((threads) => json('train', 'spring', ...flags(chosen), '--threads', threads))
+    const trainer = new hnn.Trainer(chosen)
+    trainer.train(25)
+    const { weightsHash } = trainer.evaluate()
+    trainer.delete()
+    expect(trained.map((one) => one.weights_hash)).toEqual([weightsHash, weightsHash, weightsHash])
+  },
+)
