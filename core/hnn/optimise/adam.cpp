@@ -8,7 +8,7 @@ namespace hnn {
 
 template <class T>
 Adam<T>::Adam(std::size_t size, const OptimiserOptions& options, const linalg::Kernels<T>& kernels)
-    : kernels_(&kernels), options_(options), m_(size), v_(size) {}
+    : kernels_(&kernels), pace_(options), weight_decay_(options.weight_decay), m_(size), v_(size) {}
 
 template <class T>
 void Adam<T>::restart() {
@@ -18,31 +18,10 @@ void Adam<T>::restart() {
 }
 
 template <class T>
-void Adam<T>::count_as(int steps) {
-  steps_ = 0;
-  power1_ = power2_ = 1;
-  while (steps_ < steps) count();
-}
-
-// Step by step, since a power in one go would be rounded otherwise.
-template <class T>
-void Adam<T>::count() {
-  power1_ *= options_.beta1;
-  power2_ *= options_.beta2;
-  ++steps_;
-}
-
-template <class T>
 T Adam<T>::step(std::span<T> weights, T loss, std::span<const T> gradient) {
-  const double rate = options_.learning_rate * options_.schedule.factor(steps_);
-  count();
-  kernels_->adam(weights.data(), gradient.data(), m_.data(), v_.data(), weights.size(),
-                 {.learning_rate = rate,
-                  .beta1 = options_.beta1,
-                  .beta2 = options_.beta2,
-                  .weight_decay = options_.weight_decay,
-                  .correction1 = 1 - power1_,
-                  .correction2 = 1 - power2_});
+  linalg::AdamScalars scalars = pace_.next();
+  scalars.weight_decay = weight_decay_;
+  kernels_->adam(weights.data(), gradient.data(), m_.data(), v_.data(), weights.size(), scalars);
   return loss;
 }
 

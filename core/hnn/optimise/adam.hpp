@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "hnn/linalg/kernels.hpp"
+#include "hnn/optimise/adam_pace.hpp"
 #include "hnn/optimise/optimiser.hpp"
 
 namespace hnn {
@@ -15,17 +16,14 @@ class Adam : public Optimiser<T> {
 
   void restart() override;
   [[nodiscard]] std::vector<OptimiserState<T>> state() override { return {{"adam.m", m_}, {"adam.v", v_}}; }
-  void count_as(int steps) override;
+  void count_as(int steps) override { pace_.count_as(steps); }
   T step(std::span<T> weights, T loss, std::span<const T> gradient) override;
 
  private:
-  void count();
-
   const linalg::Kernels<T>* kernels_;
-  OptimiserOptions options_;
+  AdamPace pace_;
+  double weight_decay_;
   std::vector<T> m_, v_;
-  int steps_ = 0;
-  double power1_ = 1, power2_ = 1;  // beta^step
 };
 
 }  // namespace hnn

@@ -12,7 +12,7 @@ static constexpr int steps_between_bases = 10;
 
 template <class T>
 Soap<T>::Soap(const ParameterLayout& layout, const OptimiserOptions& options, const linalg::Kernels<T>& kernels)
-    : kernels_(&kernels), options_(options), m_(layout.size()), v_(layout.size()) {
+    : kernels_(&kernels), options_(options), pace_(options), m_(layout.size()), v_(layout.size()) {
   std::size_t bases = 0, longest = 0, largest = 0, packed = 0;
   const auto side = [&](std::size_t size) {
     Side result{.size = size, .turned = size > 1 && size <= longest_side};
@@ -56,20 +56,6 @@ void Soap<T>::restart() {
 template <class T>
 std::vector<OptimiserState<T>> Soap<T>::state() {
   return {{"soap.m", m_}, {"soap.v", v_}, {"soap.bases", bases_}};
-}
-
-template <class T>
-void Soap<T>::count_as(int steps) {
-  steps_ = 0;
-  power1_ = power2_ = 1;
-  while (steps_ < steps) count();
-}
-
-template <class T>
-void Soap<T>::count() {
-  power1_ *= options_.beta1;
-  power2_ *= options_.beta2;
-  ++steps_;
 }
 
 // C (+)= op(A) op(B), all dense.
@@ -154,13 +140,7 @@ void Soap<T>::turn_basis(const Matrix& matrix, bool of_rows) {
 
 template <class T>
 T Soap<T>::step(std::span<T> weights, T loss, std::span<const T> raw_gradient) {
-  const double rate = options_.learning_rate * options_.schedule.factor(steps_);
-  count();
-  const linalg::AdamScalars scalars{.learning_rate = rate,
-                                    .beta1 = options_.beta1,
-                                    .beta2 = options_.beta2,
-                                    .correction1 = 1 - power1_,
-                                    .correction2 = 1 - power2_};
+  const linalg::AdamScalars scalars = pace_.next();
   const T decay = static_cast<T>(options_.weight_decay);
   for (std::size_t i = 0; i < weights.size(); ++i) decayed_[i] = raw_gradient[i] + decay * weights[i];
   for (const Matrix& matrix : matrices_) {
@@ -179,7 +159,7 @@ T Soap<T>::step(std::span<T> weights, T loss, std::span<const T> raw_gradient) {
     kernels_->accumulate(w, turned_.data(), size);
     average(matrix.left, gradient, true, matrix);
     average(matrix.right, gradient, false, matrix);
-    if (steps_ % steps_between_bases == 1) {
+    if (pace_.steps() % steps_between_bases == 1) {
       turn_basis(matrix, true);
       turn_basis(matrix, false);
     }

@@ -5,6 +5,7 @@
 
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/nn/parameters.hpp"
+#include "hnn/optimise/adam_pace.hpp"
 #include "hnn/optimise/optimiser.hpp"
 
 namespace hnn {
@@ -20,7 +21,7 @@ class Soap : public Optimiser<T> {
 
   void restart() override;
   [[nodiscard]] std::vector<OptimiserState<T>> state() override;
-  void count_as(int steps) override;
+  void count_as(int steps) override { pace_.count_as(steps); }
   T step(std::span<T> weights, T loss, std::span<const T> gradient) override;
 
  private:
@@ -34,7 +35,6 @@ class Soap : public Optimiser<T> {
     Side left, right;
   };
 
-  void count();
   void multiply(const T* a, linalg::Left left, const T* b, bool b_transposed, T* c, std::size_t m, std::size_t n,
                 std::size_t k, bool accumulate = false);
   void turn(const Matrix& matrix, const T* from, T* to, bool back);
@@ -43,12 +43,11 @@ class Soap : public Optimiser<T> {
 
   const linalg::Kernels<T>* kernels_;
   OptimiserOptions options_;
+  AdamPace pace_;
   std::vector<Matrix> matrices_;
   std::vector<T> m_, v_, bases_;  // the first two in the basis of the time
   std::vector<T> decayed_, turned_, change_, between_, square_, packed_;
   Eigen::MatrixXd q_;
-  int steps_ = 0;
-  double power1_ = 1, power2_ = 1;  // beta^step
 };
 
 }  // namespace hnn
