@@ -92,31 +92,44 @@ export function inWorker(open, build, order) {
   })
 }
 
+/** The bars that tell how far the models are, on whatever elements the page is made of. */
+function bars(root) {
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.getAttribute('role') === 'progressbar' ? [element] : []),
+    ...(element.shadowRoot ? bars(element.shadowRoot) : []),
+  ])
+}
+
+/** ms from the first step of all models to the last, by the number of steps. */
+function trained() {
+  return new Promise((resolve) => {
+    let from = 0
+    const look = setInterval(() => {
+      const told = bars(document).map((bar) =>
+        ['now', 'max'].map((name) => Number(bar.getAttribute(`aria-value${name}`))),
+      )
+      if (told.length === 0 || told.some(([step]) => !(step > 0))) return
+      if (from === 0) from = performance.now()
+      if (told.some(([step, steps]) => step < steps)) return
+      clearInterval(look)
+      resolve((performance.now() - from) / told[0][1])
+    }, 50)
+  })
+}
+
 /**
- * Trains the models of each task in the page of a build, which draws meanwhile: ms of wall time from the first step to the
- * last of all, by the number of steps. Another seed than the one whose networks come with the page.
+ * Trains the models of each task in the page of a build, which draws meanwhile, by the paper's recipe: ms of wall time from the
+ * first step to the last of all, by the number of steps. Another seed than the one whose networks come with the page.
  */
 export function inPage(open, build, tasks) {
+  // An older build has that recipe alone.
+  const table = JSON.parse(readFileSync(join(build, 'build/wasm/table.json'), 'utf8'))
+  const recipe = table.settings.some(({ name }) => name === 'recipe') ? '&recipe=paper' : ''
   return visited(open, { '/': join(build, 'build/web') }, async (browser, address) => {
     const found = []
     for (const task of tasks) {
-      await browser.goto(`${address}?task=${task}&seed=1`)
-      const ms = await settled(
-        browser,
-        `new Promise((resolve) => {
-          let from = 0
-          const look = setInterval(() => {
-            const playground = document.querySelector('hnn-playground')?.playground
-            const steps = [...(playground?.models.values() ?? [])].map(({ step }) => step)
-            if (steps.length === 0 || steps.some((step) => !(step > 0))) return
-            if (from === 0) from = performance.now()
-            if (steps.some((step) => step < playground.experiment.steps)) return
-            clearInterval(look)
-            resolve((performance.now() - from) / playground.experiment.steps)
-          }, 50)
-        })`,
-      )
-      found.push({ ms })
+      await browser.goto(`${address}?task=${task}&seed=1${recipe}`)
+      found.push({ ms: await settled(browser, `(() => { ${bars}; ${trained}; return trained() })()`) })
     }
     return found
   })

@@ -3,10 +3,11 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, tableText } from '../scripts/build.mjs'
-import { main, root } from '../scripts/command.mjs'
+import { commitHere, main, root } from '../scripts/command.mjs'
 import { place } from '../scripts/place.mjs'
 import { setUp } from '../scripts/setup.mjs'
 import { browsers, inWorker } from './browsers.mjs'
+import { median, table } from './report.mjs'
 
 const help = `npm run recipes -- [OPTIONS]: trains by the paper's recipe and by the fast one, in turn, natively on one thread, and
 writes what each comes to, and the time of either, into docs/speed.md. For Chromium it times steps.
@@ -17,7 +18,6 @@ writes what each comes to, and the time of either, into docs/speed.md. For Chrom
   --print       write nothing`
 
 const recipes = ['paper', 'fast']
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 
 function trained(task, model, recipe, seed) {
   const args = ['train', task, '--model', model, '--recipe', recipe, '--seed', String(seed), '--threads', '1', '--json']
@@ -65,7 +65,7 @@ function tableOf(rows, inChromium) {
     share(paper.seconds, fast.seconds),
     ...(chromium ? [both(...chromium, seconds), share(...chromium)] : []),
   ])
-  return [heads, heads.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return table(heads, lines)
 }
 
 await main(async () => {
@@ -108,7 +108,7 @@ await main(async () => {
     }
   }
   const asked = process.argv.slice(2).filter((arg) => arg !== '--print')
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+  const commit = commitHere()
   const command = `npm run recipes${asked.length > 0 ? ` -- ${asked.join(' ')}` : ''}`
   const report = `\`${command}\` at commit ${commit}, on ${cpus()[0].model}; medians of ${seeds} seeds, paper → fast.\n\n${tableOf(rows, !values.native)}\n`
   if (values.print) return void console.log(report)

@@ -61,7 +61,7 @@ test('the whole page can be walked through with the Tab key', async ({ playgroun
   await playground.open(`task=spring&steps=20&${small}`)
   await playground.finished()
   const seen: string[] = []
-  for (let i = 0; i < 60 && seen.at(-1) !== 'BODY'; i++) {
+  for (let i = 0; i < 90 && seen.at(-1) !== 'BODY'; i++) {
     await page.keyboard.press('Tab')
     seen.push(
       await page.evaluate(() => {

@@ -100,10 +100,10 @@ test('it is said that data are being made, and the page answers meanwhile', asyn
   // At once: where data are soon made, training would have begun.
   await playground.button('Pause').click()
   await expect(playground.button('Play')).toBeVisible()
-  await expect(page.getByText('Making the data: 5,000 motions of 20 points…')).toBeVisible()
+  await expect(page.locator('hnn-making').getByText('Making the data: 5,000 motions of 20 points…')).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Three bodies' })).toBeChecked()
   await expect(start(page, 3)).toBeVisible()
-  await expect(page.getByText('Making the data')).toHaveCount(0)
+  await expect(page.locator('hnn-making')).toHaveCount(0)
   await expect(plane(page, 'Baseline').locator('[data-step]')).toHaveText('0')
 })
 

@@ -8,9 +8,8 @@ import { expect, PlaygroundPage, small, test } from './playground-page'
 // A trace can't be kept of a browser that is killed.
 test.use({ trace: 'off' })
 
-// As many as take a quiet machine ten seconds: a third of the way there has to be time to save and to look.
-const springs = { steps: 300_000, query: `task=spring&seed=2&steps=300000&${small}` }
-const often = { intervals: [100], timeout: 60_000 }
+// Seconds of training, so that there is time to save and to look before its end.
+const springs = { steps: 150_000, query: `task=spring&seed=2&steps=150000&${small}` }
 const frames = { steps: 240, query: 'task=pixel-pendulum&seed=2&steps=240&batch=20&trajectories=10' }
 
 /** How far the slowest model is; 0 while there is none to be seen. */
@@ -26,30 +25,33 @@ function undisturbed(query: string): { baseline: string; hnn: string } {
   return { baseline: run.baseline.weights_hash, hnn: run.hnn.weights_hash }
 }
 
-/** Lets a third of the training pass and the page go out of sight, which saves it; gives the step that was saved. */
-async function savedAtAThird(playground: PlaygroundPage, steps: number): Promise<number> {
-  await expect.poll(() => stepIn(playground), often).toBeGreaterThan(steps / 3)
-  await playground.page.evaluate(() => {
+/** Lets training begin and the page go out of sight, which saves it; gives the step that was saved. */
+async function savedUnderWay(playground: PlaygroundPage, steps: number): Promise<number> {
+  await expect.poll(() => stepIn(playground), { intervals: [100], timeout: 60_000 }).toBeGreaterThan(0)
+  // All of it in the page: its training doesn't wait for a slow test.
+  const saved = await playground.page.evaluate(async () => {
     Object.defineProperty(document, 'hidden', { get: () => true })
     document.dispatchEvent(new Event('visibilitychange'))
-  })
-  const step = () =>
-    playground.page.evaluate(async () => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('hnn-runs')
-        request.onsuccess = () => resolve(request.result)
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('hnn-runs')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const step = () =>
+      new Promise<number>((resolve, reject) => {
+        const request: IDBRequest<{ models: { checkpoint: { step: number } | null }[] }[]> = database
+          .transaction('runs')
+          .objectStore('runs')
+          .getAll()
+        request.onsuccess = () =>
+          resolve(Math.min(...(request.result[0]?.models.map(({ checkpoint }) => checkpoint?.step ?? 0) ?? [0])))
         request.onerror = () => reject(request.error)
       })
-      if (!database.objectStoreNames.contains('runs')) return 0
-      const runs = await new Promise<{ models: { checkpoint: { step: number } | null }[] }[]>((resolve) => {
-        const request = database.transaction('runs').objectStore('runs').getAll()
-        request.onsuccess = () => resolve(request.result)
-      })
-      database.close()
-      return Math.min(...(runs[0]?.models.map(({ checkpoint }) => checkpoint?.step ?? 0) ?? [0]))
-    })
-  await expect.poll(step, often).toBeGreaterThan(steps / 3)
-  const saved = await step()
+    let saved = 0
+    while (saved === 0) saved = await step()
+    database.close()
+    return saved
+  })
   expect(saved).toBeLessThan(steps)
   return saved
 }
@@ -63,8 +65,9 @@ async function killed(browser: ChildProcess): Promise<void> {
 }
 
 test('a training goes on after a reload and ends in the bits of an undisturbed one', async ({ playground, page }) => {
+  test.setTimeout(180_000)
   await playground.open(springs.query)
-  const step = await savedAtAThird(playground, springs.steps)
+  const step = await savedUnderWay(playground, springs.steps)
   await page.reload()
   await expect(page.locator('hnn-portrait').first()).toBeVisible()
   await expect.poll(() => playground.step('hnn')).toBeGreaterThanOrEqual(step)
@@ -108,7 +111,7 @@ for (const { what, query, steps } of [
     }
     try {
       const first = await open()
-      const step = await savedAtAThird(first.playground, steps)
+      const step = await savedUnderWay(first.playground, steps)
       await killed(first.browser)
       const second = await open()
       await expect.poll(() => stepIn(second.playground)).toBeGreaterThanOrEqual(step)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { objectionsInBoth } from './axe'
 import { expect, type PlaygroundPage, test } from './playground-page'
+import { studyOnly } from './study-only'
 
 const folder = 'web/src/app/lessons/words/'
 const textsOf = (language: string, id: string) => JSON.parse(readFileSync(`${folder}${language}/${id}.json`, 'utf8'))
@@ -15,6 +16,15 @@ const first = (page: Page) => page.locator('[data-ringed="1"]')
 type Doing = (playground: PlaygroundPage, page: Page) => Promise<void>
 
 const play: Doing = (playground) => playground.button('Play').click()
+
+/** In lessons that train for long: that a step is done doesn't hang on how far it goes. */
+const playBriefly: Doing = async (playground, page) => {
+  await playground.moreSettings()
+  await playground.control('Steps').fill('20')
+  await page.keyboard.press('Enter')
+  await page.getByText('More settings', { exact: true }).click() // closed, as the lesson has them
+  await play(playground, page)
+}
 
 async function dragBy(page: Page, handle: Locator, x: number, y: number): Promise<void> {
   await handle.scrollIntoViewIfNeeded()
@@ -64,7 +74,7 @@ const doings: Readonly<Record<string, readonly Doing[]>> = {
     },
   ],
   'three-bodies': [
-    play,
+    playBriefly,
     (_, page) => dragBy(page, page.getByRole('slider', { name: 'Start of body 1' }), 6, 4),
     (playground) => playground.button('Next seed').click(),
   ],
@@ -74,7 +84,45 @@ const doings: Readonly<Record<string, readonly Doing[]>> = {
     addEnergy,
   ],
   friction: [play, dragStartOf('hnn'), tick('Dissipative Hamiltonian network'), dragStartOf('dissipative')],
-  critic: [play, tick('Newtonian network'), dragStartOf('newtonian'), type(/^Noise/, '0.1')],
+  'own-energy': [
+    play,
+    (_, page) => page.getByRole('slider', { name: 'k', exact: true }).press('End'),
+    type(/^Energy H/, 'p^2/2 + q^4'),
+    dragStartOf('hnn'),
+  ],
+  chaos: [
+    playBriefly,
+    (_, page) =>
+      page
+        .getByRole('button', { name: /^Start of a further orbit/ })
+        .first()
+        .press('Enter'),
+    (_, page) => page.getByRole('slider', { name: /^Energy of the orbits/ }).press('End'),
+    (playground) => playground.button('Measure').click(),
+  ],
+  'states-alone': [
+    playBriefly,
+    dragStartOf('hnn'),
+    async (playground) => {
+      await playground.moreSettings()
+      await playground.control('Loss').selectOption('rollout')
+    },
+    type(/^Horizon/, '1'),
+  ],
+  studies: [
+    playBriefly,
+    (playground) => playground.button('Next seed').click(),
+    async (playground, page) => {
+      await studyOnly(page, ['spring'])
+      await page.getByText('A small study: every model on several systems').click()
+      await playground.button('Start the study').click()
+    },
+    async (playground, page) => {
+      await page.locator('hnn-study').getByText('2', { exact: true }).click()
+      await playground.button('Go on').click()
+    },
+  ],
+  critic: [playBriefly, tick('Newtonian network'), dragStartOf('newtonian'), type(/^Noise/, '0.1')],
 }
 
 /** Both in the window, and the lesson's text beside what it speaks of, never over it. */
@@ -124,7 +172,11 @@ test.describe('in German', () => {
       const { title, question } = textsOf('de', id)
       await expect(lesson(page).getByRole('heading', { name: title })).toBeVisible()
       await expect(first(page)).toBeVisible()
-      for (let i = 0; i < (doings[id]?.length ?? 0); i++) await button(page, 'Weiter').click()
+      for (let i = 0; i < (doings[id]?.length ?? 0); i++) {
+        await expect(lesson(page)).toContainText(`Schritt ${i + 1} von`)
+        // By the keyboard: what a step points at is scrolled to, away from under a mouse.
+        await button(page, 'Weiter').press('Enter')
+      }
       await expect(lesson(page).getByText(question)).toBeVisible()
     }
   })

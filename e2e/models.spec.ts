@@ -21,6 +21,16 @@ test('a link opens its models in its order, each with all that two have', async 
   await expect(page.getByText('All four networks see the same')).toBeVisible()
 })
 
+test('of an ensemble it is said, and seen in its losses, how far the members part', async ({ playground, page }) => {
+  await playground.open(`task=spring&steps=20&members=3&${small}`)
+  await playground.finished()
+  await expect(page.getByText('Each model is the mean of 3 networks.')).toContainText('its portrait')
+  await expect(page.getByRole('img', { name: /HNN test loss falls from .*, its members’ from \d/ })).toBeVisible()
+  await playground.open(`task=spring&steps=20&${small}`)
+  await playground.finished()
+  await expect(page.getByText('Each model is the mean')).toHaveCount(0)
+})
+
 test('the command that the page offers gives the weights of all of them', async ({ playground, page }) => {
   await playground.open(`task=spring&steps=15&models=${four}&${small}`)
   const weights = await playground.finished(four)

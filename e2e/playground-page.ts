@@ -84,7 +84,8 @@ export class PlaygroundPage {
 
   /** Opens the settings that a reader seldom needs. */
   async moreSettings(): Promise<void> {
-    if (!(await this.control('Integrator').isVisible())) await this.page.getByText('More settings').click()
+    if (!(await this.control('Integrator').isVisible()))
+      await this.page.getByText('More settings', { exact: true }).click()
   }
 
   /** The rows of the table behind a plot, as text. */
@@ -95,9 +96,9 @@ export class PlaygroundPage {
         .getByText('values')
         .and(this.page.getByLabel(`${plot}: values`, { exact: true }))
         .click()
-    return table
-      .locator('tbody tr')
-      .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
+    const rows = table.locator('tbody tr')
+    await rows.first().waitFor() // filled after it is opened
+    return rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
   }
 }
 

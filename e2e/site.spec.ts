@@ -2,9 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { rulesOfColours } from './axe'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { axeOn, rulesOfColours } from './axe'
 import { type StaticServer, serve } from './static-server'
 
 const built = fileURLToPath(new URL('../build/web', import.meta.url))
@@ -38,21 +37,21 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => server.close())
 
-/** What a page of the site must not do: log an error, break its policy, ask elsewhere, ask for what isn't there. */
-function faultsOf(page: Page): string[] {
+/** What the pages of the site must not do: log an error, break their policy, ask elsewhere, ask for what isn't there. */
+function faultsOf(context: BrowserContext): string[] {
   const faults: string[] = []
-  const note = (what: string) => faults.push(`${page.url().slice(server.address.length)}: ${what}`)
-  page.on('pageerror', (error) => note(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') note(message.text())
+  const note = (page: Page | null, what: string) => faults.push(`${page?.url().slice(server.address.length)}: ${what}`)
+  context.on('weberror', (error) => note(error.page(), error.error().message))
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(message.page(), message.text())
   })
-  page.on('request', (request) => {
+  context.on('request', (request) => {
     const { protocol } = new URL(request.url())
     if (protocol !== 'blob:' && protocol !== 'data:' && !request.url().startsWith(server.address))
-      note(`asked for ${request.url()}`)
+      faults.push(`asked for ${request.url()}`)
   })
-  page.on('response', (response) => {
-    if (response.status() >= 400) note(`${response.url()} is not there`)
+  context.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.url()} is not there`)
   })
   return faults
 }
@@ -74,12 +73,33 @@ interface Visited {
 
 const isOfReference = (address: string) => address.includes('/docs/cpp/')
 
+// Most of the time that a page takes goes by in waiting until it asks for nothing more.
+const tabs = 4
+
+/** Does each of the works in a page of its own, a few at a time. */
+async function inTabs<Work>(
+  context: BrowserContext,
+  works: Iterable<Work>,
+  run: (page: Page, work: Work) => Promise<void>,
+) {
+  const left = works[Symbol.iterator]()
+  const goOn = async () => {
+    const page = await context.newPage()
+    for (let next = left.next(); !next.done; next = left.next()) await run(page, next.value)
+    await page.close()
+  }
+  await Promise.all(Array.from({ length: tabs }, goOn))
+}
+
 /** Visits every page that can be reached from the first, if it is to be followed. */
-async function walk(page: Page, isFollowed = (_address: string) => true): Promise<Map<string, Visited>> {
-  const unseen = (): Visited => ({ named: new Set(), there: new Set() })
-  const visited = new Map([[server.address, unseen()]])
-  // A map goes on to what is added while it is walked.
-  for (const [address, { there }] of visited) {
+async function walk(context: BrowserContext, isFollowed = (_address: string) => true): Promise<Map<string, Visited>> {
+  const visited = new Map<string, Visited>()
+  const found = (address: string) => {
+    const known = visited.get(address) ?? { named: new Set(), there: new Set() }
+    visited.set(address, known)
+    return known
+  }
+  const visit = async (page: Page, [address, { there }]: [string, Visited]) => {
     // The pages of the C++ reference are made of what is there when they are loaded.
     await page.goto(address, { waitUntil: isOfReference(address) ? 'load' : 'networkidle' })
     const places = page.locator('[id], a[name]')
@@ -88,18 +108,23 @@ async function walk(page: Page, isFollowed = (_address: string) => true): Promis
     for (const link of await linksOf(page)) {
       if (!link.startsWith(server.address) || !isFollowed(link)) continue
       const { origin, pathname, hash } = new URL(link)
-      const target = visited.get(origin + pathname) ?? unseen()
-      visited.set(origin + pathname, target)
-      if (hash !== '') target.named.add(decodeURIComponent(hash.slice(1)))
+      const { named } = found(origin + pathname)
+      if (hash !== '') named.add(decodeURIComponent(hash.slice(1)))
     }
+  }
+  found(server.address)
+  for (let seen = 0; seen < visited.size; ) {
+    const unseen = [...visited].slice(seen)
+    seen = visited.size
+    await inTabs(context, unseen, visit)
   }
   return visited
 }
 
-test('every page can be reached, breaks no rule and has what links name', async ({ page }) => {
+test('every page can be reached, breaks no rule and has what links name', async ({ context }) => {
   test.setTimeout(600_000)
-  const faults = faultsOf(page)
-  const visited = await walk(page)
+  const faults = faultsOf(context)
+  const visited = await walk(context)
   expect(faults).toEqual([])
 
   const reached = [...visited.keys()].map((address) => address.slice(server.address.length))
@@ -114,7 +139,7 @@ test('every page can be reached, breaks no rule and has what links name', async 
 
 test('after one visit the whole site is there without a network', async ({ page, context }) => {
   test.setTimeout(600_000)
-  const faults = faultsOf(page)
+  const faults = faultsOf(context)
   await page.goto(`${server.address}docs/`)
   const kept = () =>
     page.evaluate(async () => {
@@ -127,13 +152,13 @@ test('after one visit the whole site is there without a network', async ({ page,
 
   await context.setOffline(true)
   // The many pages of the C++ reference are all alike.
-  const reached = await walk(page, (address) => !isOfReference(address) || address.endsWith('/docs/cpp/'))
+  const reached = await walk(context, (address) => !isOfReference(address) || address.endsWith('/docs/cpp/'))
   expect(reached.size).toBeGreaterThan(10)
   expect(faults).toEqual([])
 })
 
 test('light and dark, search and links work under the policy', async ({ page }) => {
-  const faults = faultsOf(page)
+  const faults = faultsOf(page.context())
   await page.goto(`${server.address}docs/`)
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
   await page.getByRole('switch').first().click()
@@ -177,7 +202,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const name of pages.filter((path) => /^docs\/(?!cpp\/)/.test(path))) {
       await page.goto(`${server.address}${name}`)
       // Playgrounds are looked at by themselves.
-      const builder = new AxeBuilder({ page }).exclude('hnn-playground, iframe')
+      const builder = axeOn(page).exclude('hnn-playground, iframe')
       const { violations } = await (colorScheme === 'dark' ? builder.withRules(rulesOfColours) : builder).analyze()
       expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
     }
@@ -187,7 +212,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('the playgrounds of the tutorial learn what the command line does, under the policy', async ({ page }) => {
   test.setTimeout(300_000)
-  const faults = faultsOf(page)
+  const faults = faultsOf(page.context())
   // By a link from another page, as most come: what is around the elements is made in the browser then.
   await page.goto(`${server.address}docs/`)
   await page.getByRole('link', { name: 'Tutorial', exact: true }).click()
@@ -216,7 +241,7 @@ test('the playgrounds of the tutorial learn what the command line does, under th
     ),
   )
   const hashes = learned.flatMap(({ models }) => Object.values(models).map(({ evaluation }) => evaluation.weightsHash))
-  const link = `task=${learned[0]?.state.task}&seed=${learned[0]?.state.seed}&widths=${learned[0]?.state.widths}&models=${learned[0]?.state.models}`
+  const link = ['task', 'recipe', 'seed', 'widths', 'models'].map((key) => `${key}=${learned[0]?.state[key]}`).join('&')
   const [native] = Object.values(hnnRun(link))
   expect(hashes).toEqual([native, native])
   expect(faults).toEqual([])

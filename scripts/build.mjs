@@ -45,18 +45,24 @@ export function buildPage() {
     'literal-urls.ts',
     'built-from.ts',
   ].map((name) => join('web', name))
+  const studies = 'docs/studies' // the page does one of them, too
   const module = ['hnn.mjs', 'hnn-glue.mjs', 'hnn.wasm', 'table.json'].map((name) => join('build/wasm', name))
-  const inputs = [...page, 'package-lock.json', ...module].map((path) => newest(join(root, path)))
+  const inputs = [...page, studies, 'package-lock.json', ...module].map((path) => newest(join(root, path)))
   const built = join(root, 'build/web/index.html')
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...inputs)) return
   must('Building the page', packaged('vite'), ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'])
 }
 
-export function build() {
+/** The page, and all that it is made of. */
+export function buildPlayground() {
   buildPreset('native', 'hnn')
   buildPreset('wasm', 'hnn')
   writeTable()
   buildPage()
+}
+
+export function build() {
+  buildPlayground()
   buildPackage()
   buildSite()
 }

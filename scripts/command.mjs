@@ -1,5 +1,5 @@
 // Starting other programs. Like all of this folder, it runs on Node alone: the packages may not be installed yet.
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +16,17 @@ export function succeeds(command, args, { env = {}, quiet = false } = {}) {
   return status === 0
 }
 
-/** The same for a step without which the rest is pointless. */
+/** What a program prints, started in the project's folder. */
+export function output(command, ...args) {
+  return execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['inherit', 'pipe', 'inherit'] })
+}
+
+/** Of what is checked out, as a report names it. */
+export function commitHere() {
+  return output('git', 'rev-parse', '--short', 'HEAD').trim()
+}
+
+/** As `succeeds`, for a step without which the rest is pointless. */
 export function must(task, command, args, options) {
   if (!succeeds(command, args, options)) throw new Error(`${task} failed; the reason is printed above.`)
 }

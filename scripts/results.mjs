@@ -1,15 +1,11 @@
 // npm run results [-- --seeds N ...]: trains the tasks and models of the paper, and those beyond it, and writes the figures
 // that come out into docs/results.md and, of the paper's, README.md. Interrupted, it goes on where it was.
-import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { buildPreset, tableText } from './build.mjs'
-import { main, root } from './command.mjs'
+import { commitHere, main, output, root } from './command.mjs'
 import { place } from './place.mjs'
 import { setUp } from './setup.mjs'
-
-const output = (command, ...args) =>
-  execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['inherit', 'pipe', 'inherit'] })
 
 await main(() => {
   setUp()
@@ -18,7 +14,7 @@ await main(() => {
   const given = process.argv.slice(2)
   const options = given.length > 0 ? given : ['--seeds', '5']
 
-  const commit = output('git', 'rev-parse', '--short', 'HEAD').trim()
+  const commit = commitHere()
   const changed = output('git', 'status', '--porcelain', '--untracked-files=no', '--', 'core', 'CMakeLists.txt') !== ''
   const [{ model }] = cpus()
   const reproduced = (tasks, ...more) => {

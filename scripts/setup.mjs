@@ -27,6 +27,7 @@ const debianPackages = {
   'libcli11-dev': () => file('include/CLI/CLI.hpp'),
   doxygen: () => command('doxygen'),
   'gnuplot-nox': () => command('gnuplot'),
+  parallel: () => command('parallel'),
   'libgtest-dev': () => file('include/gtest/gtest.h'),
   googletest: () => file('src/googletest/googletest/CMakeLists.txt'),
   clang: () => command('clang++'),

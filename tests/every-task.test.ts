@@ -77,6 +77,20 @@ describe.each(tasks as Task[])('$id', (task) => {
     trainer.delete()
   })
 
+  it.skipIf(task.has_frames)(
+    'learns from states alone, by two networks at once, to the same bits in the module',
+    () => {
+      const chosen = { ...small(task), model: 'hnn', steps: 5, loss: 'rollout', horizon: 2, members: 2 }
+      const trained = json('train', task.id, ...flags(chosen), ...data)
+      const trainer = new hnn.Trainer(chosen, path === undefined ? undefined : readFileSync(path))
+      trainer.train(5)
+      const evaluation = trainer.evaluate()
+      expect(evaluation.weightsHash).toBe(trained.weights_hash)
+      expect([...(evaluation.memberTestLosses ?? [])]).toEqual(trained.member_test_losses)
+      trainer.delete()
+    },
+  )
+
   it('has models of its own where nobody chooses', () => {
     expect(task.models).toEqual(expect.arrayContaining(task.default_models))
     expect(task.default_models.length).toBeGreaterThan(0)

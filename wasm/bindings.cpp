@@ -9,6 +9,10 @@
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/settings/comparison.hpp"
 #include "hnn/training/table_json.hpp"
+#include "js_chaos.hpp"
+#include "js_follower.hpp"
+#include "js_formula.hpp"
+#include "js_making.hpp"
 #include "js_trainer.hpp"
 #include "js_values.hpp"
 
@@ -108,9 +112,16 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("profile", &JsTrainer::profile)
       .function("testLoss", &JsTrainer::test_loss)
       .function("testLoss", &JsTrainer::whole_test_loss)
+      .function("testLosses", &JsTrainer::test_losses)
+      .function("beginEvaluation", &JsTrainer::begin_evaluation)
+      .function("lendChunk", &JsTrainer::lend_chunk)
+      .function("computeChunk", &JsTrainer::compute_chunk)
+      .function("takeChunk", &JsTrainer::take_chunk)
       .function("evaluate", &JsTrainer::evaluate)
       .function("evaluate", &JsTrainer::evaluate_by)
       .function("timeDerivative", &JsTrainer::time_derivative)
+      .function("timeDerivativeSpread", &JsTrainer::time_derivative_spread)
+      .function("hamiltonianSpread", &JsTrainer::hamiltonian_spread)
       .function("hamiltonian", &JsTrainer::hamiltonian)
       .function("energy", &JsTrainer::energy)
       .property("observationColumns", &JsTrainer::observation_columns)
@@ -121,15 +132,28 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("readOut", &JsTrainer::read_out)
       .function("rollout", &JsTrainer::rollout)
       .function("reference", &JsTrainer::reference)
+      .function("sectionStarts", &js::section_starts)
+      .function("sectionStart", &js::section_start)
+      .function("section", &js::section)
+      .function("beginLyapunov", &js::begin_lyapunov)
+      .function("lyapunov", &js::lyapunov)
+      .function("timeTogether", &js::time_together)
       .function("dataset", &JsTrainer::dataset)
       .function("save", &JsTrainer::save)
       .function("save", &JsTrainer::save_by)
       .function("resume", &JsTrainer::resume)
       .function("load", &JsTrainer::load)
       .function("restart", &JsTrainer::restart);
+  emscripten::class_<JsMaking>("Making")
+      .constructor<const val&>()
+      .property("parts", &JsMaking::parts)
+      .function("makePart", &JsMaking::make_part)
+      .function("takePart", &JsMaking::take_part)
+      .function("trainer", &JsMaking::trainer);
   emscripten::class_<JsFollower>("Follower")
       .constructor<const val&, const val&, const val&>()
-      .function("compute", &JsFollower::compute);
+      .function("compute", &JsFollower::compute)
+      .function("terms", &JsFollower::terms);
   emscripten::function("peakGflops", &peak_gflops);
   emscripten::function("table", &table_json);
   emscripten::function("experimentFromQuery", &experiment_from_query);
@@ -138,6 +162,8 @@ EMSCRIPTEN_BINDINGS(hnn) {
   emscripten::function("writeLink", &write_link);
   emscripten::function("energyError", &energy_error);
   emscripten::function("readColumns", &read_columns);
+  emscripten::function("readFormula", &read_formula);
+  emscripten::function("typedLaw", &typed_law);
 }
 
 }  // namespace hnn::js

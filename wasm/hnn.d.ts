@@ -24,6 +24,8 @@ export interface Evaluation {
   energyMseStderr: number | null
   /** |H(T) - H(0)| / |H(0)| of each motion of the model at its end, the median; null where no energy is known */
   energyDrift: number | null
+  /** by symbol, what the true motion keeps beside its energy: |I(T) - I(0)| of each motion of the model, the median */
+  invariantDrifts: Record<string, number>
   /** mean squared error of all coordinates along the same motions; Infinity where one ran off */
   coordinateMse: number
   /** when the first of the motions stopped being finite; null if none did */
@@ -34,6 +36,8 @@ export interface Evaluation {
   weightsHash: string
   /** null but for a model that finds its states in frames */
   latent: LatentChecks | null
+  /** of an ensemble: the test loss of each member */
+  memberTestLosses?: Float64Array
 }
 
 export interface LatentChecks {
@@ -73,6 +77,18 @@ export interface Rollout {
   latent: Float64Array | null
   /** null but where `direction` says there-and-back: not of a recording, nor of a motion that stopped being finite */
   back: WayBack | null
+  /** of an ensemble (setting `members`), but for one that is pushed */
+  spread?: RolloutSpread
+}
+
+/** How far the motions of an ensemble's members are from its own: the root of the mean square over them. */
+export interface RolloutSpread {
+  /** [time, coordinate], row-major, at the motion's own times */
+  states: Float64Array
+  /** of the system's own energy; null where none is known */
+  energy: Float64Array | null
+  /** of the members' learned H along the ensemble's own motion, each taken from its mean over it; null where there is none */
+  hamiltonian: Float64Array | null
 }
 
 /** From a motion's end back to its start under the same solver; pushes are taken back on the way. */
@@ -82,6 +98,17 @@ export interface WayBack {
   /** distance of where it lands from the start */
   landing: number
   leftAt: number | null
+}
+
+/** What is known so far of the largest Lyapunov exponent, the rate at which motions part that begin close to each other. */
+export interface ExponentSoFar {
+  /** the mean over the motions, in 1 / time; null as long as there is none */
+  exponent: number | null
+  /** null where there is one motion */
+  stderr: number | null
+  /** up to which they were followed */
+  time: number
+  done: boolean
 }
 
 export interface Samples {
@@ -140,6 +167,18 @@ export class Trainer {
   profile(steps: number): { what: string; milliseconds: number }[]
   /** The loss on the test data; over at most so many of its points, evenly spread, where a number is given. */
   testLoss(mostPoints?: number): number
+  /** That loss, and after it, of an ensemble, the loss of each member. */
+  testLosses(mostPoints: number | undefined): Float64Array
+  /**
+   * An evaluation whose losses fall into so many chunks of samples, of which followers in other workers may compute some, to
+   * the same figures. Each may be computed here or taken from a follower, in any order; `evaluate` computes those that are
+   * missing. In between, nothing else may be asked.
+   */
+  beginEvaluation(): number
+  /** What a follower's `terms` needs for this chunk. */
+  lendChunk(chunk: number): Float32Array
+  computeChunk(chunk: number): void
+  takeChunk(chunk: number, sums: Float32Array): void
   /** With the solver that `rollout` names; what it leaves out comes from the trainer's settings. */
   evaluate(rollout?: RolloutRequest): Evaluation
   /**
@@ -149,6 +188,12 @@ export class Trainer {
   timeDerivative(x: Float32Array): Float32Array
   /** The learned H of each row; an Error for a model that has none. */
   hamiltonian(x: Float32Array): Float32Array
+  /**
+   * Standard deviations of both over the members of an ensemble, 0 where there are none; each member's H is taken from its
+   * mean over the rows.
+   */
+  timeDerivativeSpread(x: Float32Array): Float32Array
+  hamiltonianSpread(x: Float32Array): Float32Array
   /** The system's own energy of each row; an Error where none is known. */
   energy(x: Float32Array): Float32Array
   /**
@@ -170,6 +215,24 @@ export class Trainer {
    * the recording itself, or null when `from` is another state than its first; null where no law is known.
    */
   reference(request: RolloutRequest): Rollout | null
+  /**
+   * So many states of this energy in the section of the task, spread over it: [orbit, coordinate]. In this and the next two an
+   * Error for a task without a section.
+   */
+  sectionStarts(energy: number, count: number): Float64Array
+  /** That of this energy with the position and momentum that the section shows; null where there is none. */
+  sectionStart(energy: number, q: number, p: number): Float64Array | null
+  /**
+   * Where motions from these states, the true ones or the model's, next go through the section, so often:
+   * [orbit, crossing, coordinate], NaN where one does not come that far. Each last one is where to go on from.
+   */
+  section(from: Float64Array, crossings: number, ofTruth: boolean, solver: RolloutRequest): Float64Array
+  /** Begins to measure the exponent of motions from these states; an Error for the truth where no law is known. */
+  beginLyapunov(from: Float64Array, until: number, ofTruth: boolean): void
+  /** Goes on with that for some units of time. */
+  lyapunov(solver: RolloutRequest): ExponentSoFar
+  /** When two motions are 0.1 apart that begin 1e-6 apart; null where they are not until then. */
+  timeTogether(from: Float64Array, until: number, ofTruth: boolean, solver: RolloutRequest): number | null
   dataset(): Dataset
   /**
    * A safetensors file of the weights; with `moments` also of what training needs to go on to the same bits: three times as
@@ -215,17 +278,76 @@ export interface ColumnsReading {
   problem: string | null
 }
 
+/** A number that a formula names; `[least, most]` is the range of its slider. */
+export interface FormulaConstant {
+  name: string
+  value: number
+  least: number
+  most: number
+  /** where the text gives value and range, as in "1[0,5]", in bytes of UTF-8; length 0: nowhere yet */
+  at: number
+  length: number
+  /** the value is another formula's */
+  isOuter: boolean
+}
+
+/** A formula as it is understood. */
+export interface Formula {
+  /** degrees of freedom of the states it is of */
+  freedom: number
+  /** the content of a `math` element */
+  mathml: string
+  constants: FormulaConstant[]
+}
+
+/** Why a text is no formula: one sentence, and where, in bytes of UTF-8; length 0: something is missing there. */
+export interface FormulaProblem {
+  problem: string
+  at: number
+  length: number
+}
+
+/** What a typed law says of some states. */
+export interface TypedLaw {
+  /** H of each state */
+  energy: Float32Array
+  /** dx/dt, [state, coordinate] */
+  derivative: Float32Array
+  /** isolated states in the box in which nothing moves, as far as they are found */
+  equilibria: { x: Float64Array; kind: 'centre' | 'saddle' | 'sink' | 'source' }[]
+}
+
+/**
+ * The data of a trainer on their way, for a task that makes its own: in parts, which other workers may make from the same
+ * settings, to the same bits. Held in the module's memory: call `delete()` after use.
+ */
+export class Making {
+  /** Draws what is random. */
+  constructor(settings: Settings)
+  /** how many there are; 0 where there is nothing to share */
+  readonly parts: number
+  /** Gives what `takePart` elsewhere asks for. */
+  makePart(part: number): Uint8Array
+  takePart(part: number, bytes: Uint8Array): void
+  /** The trainer; it makes what is missing. To be called once. */
+  trainer(): Trainer
+  delete(): void
+}
+
 /** Computes shares of a trainer's steps, without data of its own. Held in the module's memory: call `delete()` after use. */
 export class Follower {
   /** Of a trainer with these settings, its `dimension` and its `stepRows()`. */
   constructor(settings: Settings, dimension: number, rows: number)
   /** What `lendShares` of the trainer gave becomes what its `takeShares` asks for, in the same array. */
   compute(first: number, count: number, lent: Float32Array): Float32Array
+  /** What `lendChunk` of the trainer gave becomes what its `takeChunk` asks for, in the same array. */
+  terms(lent: Float32Array): Float32Array
   delete(): void
 }
 
 export interface Hnn {
   Trainer: typeof Trainer
+  Making: typeof Making
   Follower: typeof Follower
   /** What independent multiplications and additions reach, in 1e9 a second, measured now in some milliseconds. */
   peakGflops(): number
@@ -244,6 +366,10 @@ export interface Hnn {
   energyError(model: Rollout, truth: Rollout): number | null
   /** `columns`: as in the setting of that name. Throws one sentence where the file is no table at all. */
   readColumns(data: Uint8Array, columns: string): ColumnsReading
+  /** `name`: of the formula in a sentence. `outer`: a formula whose constants it shares; '' for none. Never throws. */
+  readFormula(text: string, name: string, outer: string): Formula | FormulaProblem
+  /** The law that the settings H and D type, at `states` [state, coordinate]. Throws one sentence. */
+  typedLaw(experiment: Settings, states: Float64Array): TypedLaw
   /** Reads a link or query as `hnn run` does; gives every setting. */
   experimentFromQuery(link: string): Settings
 }

@@ -12,26 +12,19 @@
 #include <string>
 #include <vector>
 
+#include "hnn/chaos/lyapunov.hpp"
 #include "hnn/data/recording.hpp"
 #include "hnn/error.hpp"
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/models/models.hpp"
 #include "hnn/settings/settings.hpp"
-#include "hnn/training/follower.hpp"
 #include "hnn/training/trainer.hpp"
+#include "js_follower.hpp"
 #include "js_values.hpp"
 
 namespace hnn::js {
 
 inline double now() { return val::global("performance").call<double>("now"); }
-
-inline val quantity_object(const Quantity& quantity) {
-  val object = val::object();
-  object.set("name", quantity.name);
-  object.set("symbol", quantity.symbol);
-  object.set("unit", quantity.unit);
-  return object;
-}
 
 inline val samples_object(const Samples& samples) {
   val object = val::object();
@@ -60,6 +53,13 @@ inline val rollout_object(const Rollout& rollout) {
     back.set("leftAt", or_null(rollout.back->left_at));
   }
   object.set("back", back);
+  if (rollout.spread) {
+    val spread = val::object();
+    spread.set("states", float64_array(rollout.spread->states));
+    spread.set("energy", or_null(rollout.spread->energy));
+    spread.set("hamiltonian", or_null(rollout.spread->hamiltonian));
+    object.set("spread", spread);
+  }
   return object;
 }
 
@@ -97,39 +97,27 @@ inline std::optional<File> file_of(const val& data) {
   return File{{bytes.begin(), bytes.end()}};
 }
 
-/// Shares of a step that are a node of the tree they are added in.
-inline autodiff::ShareRange shares_of(const val& first, const val& count, std::size_t all) {
-  const double most = static_cast<double>(all);
-  const int many = whole_number(count, "The number of shares", 1, most);
-  const int from = whole_number(first, "The first share", 0, most - many);
-  if ((many & (many - 1)) != 0 || from % many != 0) {
-    throw Error("Shares " + std::to_string(from) + " to " + std::to_string(from + many - 1) +
-                " are not added first; there must be 1, 2, 4 or 8 of them, as many as before them or a multiple.");
-  }
-  return {static_cast<std::size_t>(from), static_cast<std::size_t>(many)};
+inline void require_whole_states(const Trainer& trainer, std::size_t numbers) {
+  if (numbers % trainer.dimension() == 0) return;
+  throw Error("A list of states has " + std::to_string(numbers) + " numbers, but each state has " +
+              std::to_string(trainer.dimension()) + ".");
 }
 
-inline void require_room(const val& array, std::size_t numbers) {
-  if (array.instanceof (val::global("Float32Array")) && array["length"].as<std::size_t>() >= numbers) return;
-  throw Error("What is lent has to be a Float32Array of at least " + std::to_string(numbers) + " numbers.");
-}
-
-/// From where `at` is on; then `at` is behind it.
-inline void write(const val& array, std::size_t& at, std::span<const float> values) {
-  array.call<void>("set", val(emscripten::typed_memory_view(values.size(), values.data())), at);
-  at += values.size();
-}
-inline void read(const val& array, std::size_t& at, std::span<float> values) {
-  const val view(emscripten::typed_memory_view(values.size(), values.data()));
-  view.call<void>("set", array.call<val>("subarray", at, at + values.size()));
-  at += values.size();
-}
+/// An exponent that is measured in pieces.
+struct ExponentUnderWay {
+  std::optional<Lyapunov> lyapunov{};
+  val of_truth = val(false);
+};
 
 /// A Trainer in JavaScript's types.
 class JsTrainer {
  public:
+  explicit JsTrainer(Trainer trainer) : trainer_(std::move(trainer)) {}
   JsTrainer(const val& settings, const val& data) : trainer_(make(settings, data)) {}
   explicit JsTrainer(const val& settings) : JsTrainer(settings, val::undefined()) {}
+
+  [[nodiscard]] Trainer& trainer() { return trainer_; }
+  [[nodiscard]] ExponentUnderWay& exponent() { return exponent_; }
 
   [[nodiscard]] int step() const { return trainer_.step(); }
 
@@ -142,7 +130,7 @@ class JsTrainer {
 
   [[nodiscard]] std::size_t dimension() const { return trainer_.dimension(); }
   [[nodiscard]] std::size_t step_rows() { return trainer_.loop().batch(); }
-  [[nodiscard]] std::size_t step_shares() { return trainer_.loop().step_shares(); }
+  [[nodiscard]] std::size_t step_shares() { return trainer_.loop().shares().shares(); }
   void begin_step() {
     with_js_errors([&] {
       (void)shares_of(val(0), val(2), step_shares());
@@ -152,9 +140,10 @@ class JsTrainer {
   val lend_shares(const val& first, const val& count, const val& into) {
     return with_js_errors([&] {
       TrainingLoop& loop = trainer_.loop();
-      const autodiff::ShareRange shares = shares_of(first, count, loop.step_shares());
+      const autodiff::ShareRange shares = shares_of(first, count, loop.shares().shares());
       const auto x = loop.x(shares), target = loop.target(shares);
-      const std::size_t numbers = std::max(loop.parameters().size() + x.size() + target.size(), loop.sums_size());
+      const std::size_t numbers =
+          std::max(loop.parameters().size() + x.size() + target.size(), loop.shares().size(shares));
       const val lent = is_absent(into) ? val::global("Float32Array").new_(numbers) : into;
       require_room(lent, numbers);
       std::size_t at = 0;
@@ -163,16 +152,16 @@ class JsTrainer {
     });
   }
   void compute_shares(const val& first, const val& count) {
-    with_js_errors([&] { trainer_.loop().compute(shares_of(first, count, step_shares())); });
+    with_js_errors([&] { trainer_.loop().shares().compute(shares_of(first, count, step_shares())); });
   }
   void take_shares(const val& first, const val& count, const val& sums) {
     with_js_errors([&] {
       const autodiff::ShareRange shares = shares_of(first, count, step_shares());
-      sums_.resize(trainer_.loop().sums_size());
+      sums_.resize(trainer_.loop().shares().size(shares));
       require_room(sums, sums_.size());
       std::size_t at = 0;
       read(sums, at, sums_);
-      trainer_.loop().take(shares, sums_);
+      trainer_.loop().shares().take(shares, sums_);
     });
   }
   val end_step() {
@@ -196,13 +185,35 @@ class JsTrainer {
   }
 
   double test_loss(const val& most_points) {
-    return with_js_errors([&] {
-      constexpr double kMost = 1e9;
-      if (is_absent(most_points)) return trainer_.test_loss();
-      return trainer_.test_loss(static_cast<std::size_t>(whole_number(most_points, "The number of points", 1, kMost)));
-    });
+    return with_js_errors([&] { return losses_over(most_points).front(); });
   }
   double whole_test_loss() { return test_loss(val::undefined()); }
+  val test_losses(const val& most_points) {
+    return with_js_errors([&] { return float64_array(losses_over(most_points)); });
+  }
+
+  std::size_t begin_evaluation() { return trainer_.begin_evaluation(); }
+  val lend_chunk(const val& chunk) {
+    return with_js_errors([&] {
+      const LentChunk lent = trainer_.lend_chunk(chunk_number(chunk));
+      const val array = val::global("Float32Array").new_(lent.parameters.size() + lent.x.size() + lent.target.size());
+      std::size_t at = 0;
+      for (const auto part : {lent.parameters, lent.x, lent.target}) write(array, at, part);
+      return array;
+    });
+  }
+  void compute_chunk(const val& chunk) {
+    with_js_errors([&] { trainer_.compute_chunk(chunk_number(chunk)); });
+  }
+  void take_chunk(const val& chunk, const val& sums) {
+    with_js_errors([&] {
+      std::vector<float> terms(trainer_.loss_terms());
+      require_room(sums, terms.size());
+      std::size_t at = 0;
+      read(sums, at, terms);
+      trainer_.take_chunk(chunk_number(chunk), std::move(terms));
+    });
+  }
 
   val evaluate() { return evaluate_by(val::object()); }
   val evaluate_by(const val& request) {
@@ -226,6 +237,10 @@ class JsTrainer {
         latent.set("poissonBracket", evaluation.latent->poisson_bracket);
       }
       result.set("latent", latent);
+      result.set("invariantDrifts", object_of(evaluation.invariant_drifts));
+      if (!evaluation.member_test_losses.empty()) {
+        result.set("memberTestLosses", float64_array(evaluation.member_test_losses));
+      }
       return result;
     });
   }
@@ -235,6 +250,12 @@ class JsTrainer {
   }
   val hamiltonian(const val& x) {
     return with_js_errors([&] { return float32_array(trainer_.hamiltonian(states_of(x))); });
+  }
+  val time_derivative_spread(const val& x) {
+    return with_js_errors([&] { return float32_array(trainer_.time_derivative_spread(states_of(x))); });
+  }
+  val hamiltonian_spread(const val& x) {
+    return with_js_errors([&] { return float32_array(trainer_.hamiltonian_spread(states_of(x))); });
   }
   val energy(const val& x) {
     return with_js_errors([&] { return float32_array(trainer_.energy(states_of(x))); });
@@ -333,46 +354,26 @@ class JsTrainer {
     return result;
   }
 
+  std::vector<double> losses_over(const val& most_points) {
+    constexpr double kMost = 1e9;
+    const double points = is_absent(most_points) ? kMost : whole_number(most_points, "The number of points", 1, kMost);
+    return trainer_.test_losses(static_cast<std::size_t>(points));
+  }
+
   [[nodiscard]] std::vector<float> states_of(const val& x) const {
     std::vector<float> values = numbers_of<float>(x, "Float32Array", "A list of states");
-    if (values.size() % trainer_.dimension() != 0) {
-      throw Error("A list of states has " + std::to_string(values.size()) + " numbers, but each state has " +
-                  std::to_string(trainer_.dimension()) + ".");
-    }
+    require_whole_states(trainer_, values.size());
     return values;
+  }
+
+  [[nodiscard]] static std::size_t chunk_number(const val& chunk) {
+    constexpr double kMost = 1e9;
+    return static_cast<std::size_t>(whole_number(chunk, "The number of a chunk", 0, kMost));
   }
 
   Trainer trainer_;
   std::vector<float> sums_;
-};
-
-/// A Follower in JavaScript's types.
-class JsFollower {
- public:
-  JsFollower(const val& settings, const val& dimension, const val& rows)
-      : follower_(with_js_errors([&] {
-          constexpr double kMost = 1e6;
-          return std::make_unique<Follower>(
-              experiment_from(values_of(settings, "first argument of Follower")),
-              static_cast<std::size_t>(whole_number(dimension, "The dimension", 1, kMost)),
-              static_cast<std::size_t>(whole_number(rows, "The number of rows", 1, kMost)));
-        })) {}
-
-  val compute(const val& first, const val& count, const val& lent) {
-    return with_js_errors([&] {
-      const autodiff::ShareRange shares = shares_of(first, count, follower_->shares());
-      const auto parameters = follower_->parameters(), x = follower_->x(shares), target = follower_->target(shares);
-      require_room(lent, std::max(parameters.size() + x.size() + target.size(), follower_->sums_size()));
-      std::size_t at = 0;
-      for (const auto part : {parameters, x, target}) read(lent, at, part);
-      at = 0;
-      write(lent, at, follower_->compute(shares));
-      return lent;
-    });
-  }
-
- private:
-  std::unique_ptr<Follower> follower_;
+  ExponentUnderWay exponent_;
 };
 
 }  // namespace hnn::js

@@ -8,9 +8,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "hnn/data/dataset.hpp"
 #include "hnn/error.hpp"
 #include "hnn/settings/settings.hpp"
 #include "hnn/text/number_text.hpp"
@@ -20,19 +22,31 @@ namespace hnn::js {
 
 using emscripten::val;
 
-/// What `body` returns; what it throws becomes a JavaScript Error with the same sentence. A C++ exception by itself
-/// would reach JavaScript as a WebAssembly.Exception without a message.
-template <typename Body>
-auto with_js_errors(Body&& body) {
+/// Runs a body; what it throws becomes a JavaScript Error with the same sentence. A C++ exception by itself would reach
+/// JavaScript as a WebAssembly.Exception without a message. For all bodies it is one function: what catches is long.
+inline void run_with_js_errors(void (*run)(void*), void* body) {
   std::string message;
   try {
-    return body();
+    return run(body);
   } catch (const std::bad_alloc&) {
     message = "There is not enough memory for this; ask for fewer points or smaller layers.";
   } catch (const std::exception& error) {
     message = error.what();
   }
   val::global("Error").new_(message).throw_();
+}
+
+/// What `body` returns, or a JavaScript Error.
+template <typename Body>
+auto with_js_errors(Body&& body) {
+  if constexpr (std::is_void_v<decltype(body())>) {
+    run_with_js_errors([](void* b) { (*static_cast<std::remove_reference_t<Body>*>(b))(); }, &body);
+  } else {
+    std::optional<decltype(body())> result;
+    auto fill = [&] { result.emplace(body()); };
+    run_with_js_errors([](void* f) { (*static_cast<decltype(fill)*>(f))(); }, &fill);
+    return std::move(*result);
+  }
 }
 
 inline std::string text_of(const val& value) { return val::global("String")(value).as<std::string>(); }
@@ -104,7 +118,22 @@ val array_of(const auto& items, const auto& convert) {
   return array;
 }
 
+/// Of names and numbers.
+inline val object_of(const std::vector<std::pair<std::string, double>>& pairs) {
+  val object = val::object();
+  for (const auto& [name, value] : pairs) object.set(name, value);
+  return object;
+}
+
 /// For `array_of`.
 inline val text_val(const std::string& text) { return val(text); }
+
+inline val quantity_object(const Quantity& quantity) {
+  val object = val::object();
+  object.set("name", quantity.name);
+  object.set("symbol", quantity.symbol);
+  object.set("unit", quantity.unit);
+  return object;
+}
 
 }  // namespace hnn::js

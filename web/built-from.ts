@@ -40,7 +40,7 @@ export const codeSplitting = {
     { name: 'buffers', test: /\/src\/engine\/buffers\.ts$/, priority: 3 },
     {
       name: 'of-workers-too',
-      test: /node_modules\/comlink|\/src\/(engine\/(transfer|refusal)|plots\/(view|state-grid))\.ts$/,
+      test: /node_modules\/comlink|\/src\/(engine\/(transfer|refusal|peers)|plots\/(view|state-grid))\.ts$/,
       priority: 2,
     },
     { name: 'element', test: /\/src\/element\/(index|hnn-playground)\.ts$/, priority: 1 },

@@ -12,7 +12,10 @@ void add_evaluate(CLI::App& program);
 void add_rollout(CLI::App& program);
 void add_dataset(CLI::App& program);
 void add_figure(CLI::App& program);
+void add_section(CLI::App& program);
+void add_lyapunov(CLI::App& program);
 void add_reproduce(CLI::App& program);
+void add_study(CLI::App& program);
 void add_run(CLI::App& program);
 void add_bench(CLI::App& program);
 

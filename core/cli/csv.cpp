@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/files.hpp"
+#include "hnn/error.hpp"
 #include "hnn/text/number_text.hpp"
 
 namespace hnn::cli {
@@ -27,6 +28,12 @@ std::vector<std::string> column_names(std::span<const Quantity> coordinates) {
 
 void append_values(std::string& line, std::span<const double> values) {
   for (const double value : values) line += "," + number_text(value);
+}
+
+void require_one_output(bool json, std::string_view csv) {
+  if (json && csv == "-") {
+    throw Error("The options --json and --csv - both write to the standard output; give --csv the name of a file.");
+  }
 }
 
 void write_csv(const std::string& path, const std::string& text) {

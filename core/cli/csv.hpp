@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hnn/data/dataset.hpp"
@@ -15,6 +16,9 @@ namespace hnn::cli {
 
 /// Appends `,value` for each value; every number reads back as the same double.
 void append_values(std::string& line, std::span<const double> values);
+
+/// Throws Error where both --json and `--csv -` would write to the standard output. `csv`: what --csv names.
+void require_one_output(bool json, std::string_view csv);
 
 /// Writes the text to the file, or to standard output for "-".
 void write_csv(const std::string& path, const std::string& text);

@@ -7,6 +7,7 @@
 #include "cli/csv.hpp"
 #include "cli/files.hpp"
 #include "cli/setting_flags.hpp"
+#include "cli/threads.hpp"
 #include "cli/training.hpp"
 #include "hnn/error.hpp"
 #include "hnn/text/number_text.hpp"
@@ -18,6 +19,7 @@ namespace {
 struct Options {
   SettingFlags flags;
   std::optional<std::string> data;
+  std::optional<std::string> threads;
   std::string csv;
   bool json = false;
 };
@@ -53,14 +55,12 @@ std::string csv_of(const Trainer& trainer) {
 }
 
 void run(const Options& options) {
-  if (options.json && options.csv == "-") {
-    throw Error("The options --json and --csv - both write to the standard output; give --csv the name of a file.");
-  }
+  require_one_output(options.json, options.csv);
   const Experiment experiment = options.flags.experiment();
   const std::optional<File> file = file_for(experiment, options.data);
   if (options.csv != "-") require_writable(options.csv);
 
-  const Trainer trainer = make_trainer(experiment, file);
+  const Trainer trainer = make_trainer(experiment, file, linalg::Arithmetic::exact, team_of(options.threads));
   const Dataset& dataset = trainer.dataset();
   write_csv(options.csv, csv_of(trainer));
   if (options.csv == "-") return;
@@ -87,6 +87,7 @@ void add_dataset(CLI::App& program) {
   options->flags.add(command, "seed");
   options->flags.add_group(command, "data");
   add_data_option(command, options->data);
+  add_threads_option(command, options->threads, "the cores");
   command.add_option("--csv", options->csv, "where to write; - for the standard output")->required()->type_name("FILE");
   command.add_flag("--json", options->json, "print one JSON object");
   command.callback([options] { run(*options); });

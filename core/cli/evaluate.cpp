@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/threads.hpp"
 #include "cli/training.hpp"
 
 namespace hnn::cli {
@@ -12,12 +13,14 @@ namespace {
 struct Options {
   std::string model;
   std::optional<std::string> data;
+  std::optional<std::string> threads;
   bool json = false;
 };
 
 void run(const Options& options) {
   const Checkpoint checkpoint = read_model(options.model);
-  Trainer trainer = make_trainer(checkpoint.experiment, file_for(checkpoint.experiment, options.data));
+  Trainer trainer = make_trainer(checkpoint.experiment, file_for(checkpoint.experiment, options.data),
+                                 linalg::Arithmetic::exact, team_of(options.threads));
   trainer.restore(checkpoint);
   TrainingResult result = evaluated(trainer);
   result.arithmetic = checkpoint.arithmetic;
@@ -33,6 +36,7 @@ void add_evaluate(CLI::App& program) {
       ->required()
       ->type_name("");
   add_data_option(command, options->data);
+  add_threads_option(command, options->threads, "the cores");
   command.add_flag("--json", options->json, "print one JSON object");
   command.callback([options] { run(*options); });
 }

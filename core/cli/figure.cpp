@@ -9,9 +9,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/csv.hpp"
+#include "cli/drawing.hpp"
 #include "cli/files.hpp"
 #include "cli/gnuplot.hpp"
-#include "cli/palette.hpp"
 #include "cli/setting_flags.hpp"
 #include "cli/training.hpp"
 #include "hnn/error.hpp"
@@ -76,10 +76,6 @@ std::string data_of(const Motion& motion, const Rollout& truth) {
   return text + "EOD\n";
 }
 
-std::string ink(const Role& role) {
-  return "lc rgb '" + std::string(role.colour) + "' lw " + std::to_string(role.width) + " dt " + role.dash;
-}
-
 std::string curve(const Motion& motion, const std::string& x, const std::string& y) {
   return motion.block + " using " + x + ":" + y + " with lines " + ink(motion.role) + " title '" + motion.title + "'";
 }
@@ -90,29 +86,9 @@ std::string start(const Motion& motion, const std::string& places) {
          motion.role.colour + "' notitle";
 }
 
-/// As it stands, in a text between single quotes: gnuplot sets some signs as mathematics, and a recording's columns
-/// have whatever names somebody gave them.
-std::string literal(const std::string& text) {
-  std::string written;
-  for (const char sign : text) {
-    if (sign == '\'') written += '\'';
-    if (std::string_view("{}^_@&~\\").find(sign) != std::string_view::npos) written += '\\';
-    written += static_cast<unsigned char>(sign) < 0x20 ? ' ' : sign;
-  }
-  return written;
-}
-
-/// "position q (m)", the symbol in italics; no brackets where there is no unit.
-std::string axis_label(const char* axis, const Quantity& quantity) {
-  std::string label = quantity.name == quantity.symbol ? "" : literal(quantity.name) + " ";
-  label += "{/:Italic " + literal(quantity.symbol) + "}";
-  if (!quantity.unit.empty()) label += " (" + literal(quantity.unit) + ")";
-  return "set " + std::string(axis) + "label '" + label + "' tc rgb '" + palette::text + "'\n";
-}
-
 /// A panel with a curve of each motion over time.
 std::string over_time(const Picture& picture, const std::string& title, std::size_t which) {
-  std::string text = "set title '" + title + "'\n" + axis_label("x", picture.task->time) + "plot ";
+  std::string text = "set title '" + title + "'\n" + axis_label("x", picture.task->time.quantity()) + "plot ";
   for (const Motion& motion : picture.motions) {
     if (which == Column::error && &motion == &picture.motions.front()) continue;
     text += curve(motion, "1", column(picture, which)) + ", ";
@@ -132,15 +108,6 @@ std::string errors_and_energies(const Picture& picture) {
 
 std::size_t panels_over_time(const Picture& picture) {
   return 1 + picture.learned.size() + (picture.task->has_energy() ? 1 : 0);
-}
-
-std::string terminal(std::size_t columns, std::size_t rows) {
-  return "set terminal svg size " + std::to_string(400 * columns) + "," + std::to_string(370 * rows) +
-         " font 'sans-serif,13' background '" + palette::background + "'\n";
-}
-
-std::string layout(std::size_t columns, std::size_t rows) {
-  return "set multiplot layout " + std::to_string(rows) + "," + std::to_string(columns) + "\n";
 }
 
 /// The paper's Fig. 2: predictions in the plane of each degree of freedom, coordinate error, learned H, energy.
@@ -187,7 +154,7 @@ std::string orbits(const Picture& picture) {
     text += "\n";
   }
   text += blank(picture.motions.size()) + "set size noratio\nset autoscale\nunset ylabel\n" +
-          axis_label("x", picture.task->time) + "set key\n";
+          axis_label("x", picture.task->time.quantity()) + "set key\n";
   const std::string total = column(picture, energy), kinetic_part = column(picture, kinetic);
   for (const Motion& motion : picture.motions) {
     text += "set title 'Energy: " + motion.title + "'\nplot " + motion.block + " using 1:($" + total + "-$" +
@@ -197,24 +164,6 @@ std::string orbits(const Picture& picture) {
             ink({palette::text, 2, "solid", 0}) + " title 'total'\n";
   }
   return text + blank(picture.motions.size()) + errors_and_energies(picture);
-}
-
-/// Axes, grid and letters as on the page.
-std::string look() {
-  const std::string muted = std::string(" rgb '") + palette::muted_text + "'",
-                    text = std::string(" rgb '") + palette::text + "'";
-  return "set key below tc" + muted + "\nset border lw 1 lc rgb '" + palette::axis + "'\nset grid lt 1 lw 1 lc rgb '" +
-         palette::grid + "'\nset tics tc" + muted + "\nset title tc" + text + "\nset xlabel tc" + text +
-         "\nset ylabel tc" + text + "\n";
-}
-
-/// gnuplot knows one family for a font, the page a list.
-std::string lettered(std::string svg) {
-  const std::string one = "font-family=\"sans-serif\"", list = "font-family=\"" + std::string(palette::letters) + "\"";
-  for (std::size_t at = svg.find(one); at != std::string::npos; at = svg.find(one, at + list.size())) {
-    svg.replace(at, one.size(), list);
-  }
-  return svg;
 }
 
 std::string script_of(const Picture& picture) {

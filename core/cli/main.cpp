@@ -47,7 +47,10 @@ int main(int argc, char** argv) {
   hnn::cli::add_rollout(program);
   hnn::cli::add_dataset(program);
   hnn::cli::add_figure(program);
+  hnn::cli::add_section(program);
+  hnn::cli::add_lyapunov(program);
   hnn::cli::add_reproduce(program);
+  hnn::cli::add_study(program);
   hnn::cli::add_run(program);
   hnn::cli::add_bench(program);
   hnn::cli::add_version(program);

@@ -6,9 +6,11 @@
 #include <cstdio>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/csv.hpp"
+#include "hnn/math/median.hpp"
 #include "hnn/settings/settings.hpp"
 
 namespace hnn::cli {
@@ -82,20 +84,11 @@ Summary summary_of(std::span<const Run> runs, const Row& row, std::string_view f
   for (const double value : values) squares += (value - mean) * (value - mean);
   summary.mean = mean;
   if (values.size() > 1) summary.standard_error = std::sqrt(squares / (n - 1) / n);
-  std::sort(values.begin(), values.end());
-  const std::size_t half = values.size() / 2;
-  summary.median = values.size() % 2 == 1 ? values[half] : 0.5 * (values[half - 1] + values[half]);
+  summary.median = median_of(std::move(values));
   return summary;
 }
 
-std::string scientific(std::optional<double> value) {
-  if (!value) return "";
-  std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.1e", *value);
-  const std::string text(buffer.data());
-  const std::size_t e = text.find('e');
-  return e == std::string::npos ? text : text.substr(0, e + 1) + std::to_string(std::stoi(text.substr(e + 1)));
-}
+std::string scientific(std::optional<double> value) { return value ? figure_text(*value) : ""; }
 
 bool is_known(const Row& row, std::string_view figure) {
   return figure != "energy_mse" || task_of(row.first->experiment).has_energy();
@@ -112,6 +105,14 @@ std::string mean_text(const Summary& summary) {
 Json or_null(std::optional<double> value) { return value ? Json(*value) : Json(nullptr); }
 
 }  // namespace
+
+std::string figure_text(double value) {
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%.1e", value);
+  const std::string text(buffer.data());
+  const std::size_t e = text.find('e');
+  return e == std::string::npos ? text : text.substr(0, e + 1) + std::to_string(std::stoi(text.substr(e + 1)));
+}
 
 std::string markdown_of(std::span<const Run> runs) {
   const std::vector<Row> rows = rows_of(runs);

@@ -16,6 +16,9 @@ struct Run {
   nlohmann::ordered_json result;  ///< what `json_of` gives for it; a figure that is not finite is null
 };
 
+/// A figure for a table: "2.6e-3".
+[[nodiscard]] std::string figure_text(double value);
+
 /// The paper's figures beside those of the runs: a row for each name and model, columns for each figure.
 [[nodiscard]] std::string markdown_of(std::span<const Run> runs);
 

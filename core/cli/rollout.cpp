@@ -54,6 +54,11 @@ std::string csv_of(const Rollout& rollout, std::span<const std::string> names) {
   if (rollout.back) {
     for (const std::string& name : names) text += ",back_" + name;
   }
+  if (rollout.spread) {
+    for (const std::string& name : names) text += ",spread_" + name;
+    if (rollout.spread->energy) text += ",spread_energy";
+    if (rollout.spread->hamiltonian) text += ",spread_hamiltonian";
+  }
   text += '\n';
   for (std::size_t i = 0; i < rollout.times.size(); ++i) {
     text += number_text(rollout.times[i]);
@@ -62,6 +67,11 @@ std::string csv_of(const Rollout& rollout, std::span<const std::string> names) {
     if (rollout.hamiltonian) append_values(text, {&(*rollout.hamiltonian)[i], 1});
     if (rollout.latent) append_values(text, {&(*rollout.latent)(i, 0), rollout.latent->shape(1)});
     if (rollout.back) append_values(text, {&rollout.back->states(i, 0), rollout.back->states.shape(1)});
+    if (rollout.spread) {
+      append_values(text, {&rollout.spread->states(i, 0), rollout.spread->states.shape(1)});
+      if (rollout.spread->energy) append_values(text, {&(*rollout.spread->energy)[i], 1});
+      if (rollout.spread->hamiltonian) append_values(text, {&(*rollout.spread->hamiltonian)[i], 1});
+    }
     text += '\n';
   }
   return text;
@@ -97,6 +107,12 @@ nlohmann::ordered_json json_of(const Experiment& experiment, const Motion& motio
     const std::size_t d = rollout.latent->shape(1);
     json["latent"] = {{"start", list({&(*rollout.latent)(0, 0), d})},
                       {"end", list({&(*rollout.latent)(rollout.times.size() - 1, 0), d})}};
+  }
+  if (rollout.spread) {
+    const std::size_t last = rollout.times.size() - 1;
+    json["spread"] = {{"end", list({&rollout.spread->states(last, 0), rollout.spread->states.shape(1)})},
+                      {"energy", nullptr}};
+    if (rollout.spread->energy) json["spread"]["energy"] = first_and_last(*rollout.spread->energy);
   }
   if (rollout.back) {
     json["back"] = {{"end", list({&rollout.back->states(0, 0), rollout.back->states.shape(1)})},
@@ -163,9 +179,7 @@ Motion true_motion(const Trainer& trainer, const RolloutRequest& request) {
 }
 
 void run(const Options& options) {
-  if (options.json && options.csv == "-") {
-    throw Error("The options --json and --csv - both write to the standard output; give --csv the name of a file.");
-  }
+  require_one_output(options.json, options.csv.value_or(""));
   const Values given = options.flags.values();
   const bool pushes = std::any_of(given.begin(), given.end(), [](const auto& pair) { return pair.first == "pushes"; });
   if (options.truth && pushes) {

@@ -7,7 +7,7 @@ namespace hnn::cli {
 void add_threads_option(CLI::App& command, std::optional<std::string>& threads, const std::string& otherwise) {
   command
       .add_option("--threads", threads,
-                  "threads that share each step, to the same bits for any number [" + otherwise + "]")
+                  "threads that share the work, to the same bits for any number [" + otherwise + "]")
       ->type_name("1.." + std::to_string(Team::most));
 }
 

@@ -68,10 +68,8 @@ void require_solver(const Experiment& experiment) {
 Trainer make_trainer(const Experiment& experiment, const std::optional<File>& file, linalg::Arithmetic arithmetic,
                      const std::shared_ptr<Team>& team) {
   Progress progress(experiment.task + " data");
-  Trainer trainer(
-      experiment, file, [&](double done) { progress.show(done); }, arithmetic);
-  trainer.share_among(team);
-  return trainer;
+  return Trainer(
+      experiment, file, [&](double done) { progress.show(done); }, arithmetic, team);
 }
 
 TrainingResult evaluated(Trainer& trainer, double training_seconds, int steps) {
@@ -124,6 +122,11 @@ nlohmann::ordered_json json_of(const TrainingResult& result) {
                               {"ms_per_step", result.ms_per_step},
                               {"seconds", result.seconds},
                               {"weights_hash", result.evaluation.weights_hash}};
+  for (const auto& [symbol, drift] : result.evaluation.invariant_drifts) json["invariant_drifts"][symbol] = drift;
+  if (const auto& losses = result.evaluation.member_test_losses; !losses.empty()) {
+    json["members"] = losses.size();
+    json["member_test_losses"] = losses;
+  }
   if (const auto& latent = result.evaluation.latent) {
     for (const auto& term : latent->test_terms) json["test_" + std::string(term.first)] = term.second;
     json["probe_r2"] = latent->probe_r2;
@@ -174,6 +177,12 @@ std::string table_of(std::span<const TrainingResult> results) {
     table += row("energy drift", results, [](Result result) {
       const std::optional<double>& drift = result.evaluation.energy_drift;
       return drift ? scientific(*drift) : left_text(result.evaluation);
+    });
+  }
+  for (std::size_t i = 0; i < first.evaluation.invariant_drifts.size(); ++i) {
+    table += row("drift of " + first.evaluation.invariant_drifts[i].first, results, [i](Result result) {
+      const auto& drifts = result.evaluation.invariant_drifts;
+      return i < drifts.size() ? scientific(drifts[i].second) : left_text(result.evaluation);
     });
   }
   table += row("state MSE", results, [](Result result) { return state_text(result.evaluation); });

@@ -76,6 +76,13 @@ int whole_number(const std::string& flag, const std::string& text, int least, in
   return static_cast<int>(*number);
 }
 
+double positive_number(const std::string& flag, const std::string& text, double most) {
+  const std::optional<double> number = number_from(text);
+  if (number && *number > 0 && *number <= most) return *number;
+  throw Error("The option " + flag + " is " + in_quotes(text) + ", but it has to be a number above 0, at most " +
+              number_text(most) + ".");
+}
+
 std::string help_for(const CLI::App& program) {
   const CLI::App& command = given_command(program);
   return &command == &program ? program.help() : command.help(program.get_name());

@@ -11,6 +11,9 @@ namespace hnn::cli {
 /// The whole number that the option `flag` was given as `text`. Throws Error for another text.
 [[nodiscard]] int whole_number(const std::string& flag, const std::string& text, int least, int most);
 
+/// The number that the option `flag` was given as `text`, above 0 and at most `most`. Throws Error for another text.
+[[nodiscard]] double positive_number(const std::string& flag, const std::string& text, double most);
+
 /// The help of the command that was given, or of the program.
 [[nodiscard]] std::string help_for(const CLI::App& program);
 

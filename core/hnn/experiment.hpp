@@ -24,16 +24,27 @@ struct Experiment {
   std::string recipe = "paper";
   std::uint32_t seed = 0;
   // data
+  int masses = 3;                  ///< of a chain
+  std::string h{};                 ///< an energy, as a formula
+  std::string d{};                 ///< a friction, as a formula; empty: none
+  std::vector<double> box{-2, 2};  ///< of start states: lowest and highest of each coordinate, or one pair for all
+  std::vector<double> energies{};  ///< of start states: lowest and highest H; empty: any
   int trajectories = 50;
   int points = 30;
+  double duration = 3;
   double noise = 0.1;
-  std::string derivatives = "forward";
+  std::string derivatives = "exact";
   std::string columns{};  ///< which columns of a file are which, such as "t=Zeit,q=Winkel"; empty: by their names
   // network and training
   std::vector<int> widths{200, 200};
   std::string activation = "tanh";
   int steps = 2000;
   int batch = 0;  ///< 0: all points
+  int members = 1;
+  std::string time_input = "on";
+  std::string loss = "derivative";
+  int horizon = 3;  ///< steps between points of the data
+  std::string training_integrator = "rk4";
   std::string optimizer = "adam";
   double learning_rate = 1e-3;
   std::string schedule = "constant";

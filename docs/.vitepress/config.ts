@@ -48,8 +48,10 @@ export default defineConfig({
         text: 'Learn',
         items: [
           { text: 'Ten minutes', link: '/tutorial' },
+          { text: 'Twelve experiments', link: '/experiments' },
           { text: 'What comes out', link: '/results' },
           { text: 'How fast', link: '/speed' },
+          { text: 'Studies', link: '/studies' },
         ],
       },
       {

@@ -1,15 +1,27 @@
 // How much faster a network trains in the page on two workers than on one: ms per step by the clock, the page drawing meanwhile,
-// over the last four fifths of a training, medians of three visits in turn. Without a second worker, which this keeps from
-// starting, the page does with one. Figures, no verdict: a busy machine makes them worse.
-//   node e2e/bench/cores.mjs [--task NAME ...] [--model NAME]
+// over some seconds of a training by the paper's recipe, from when it is under way; medians and least times of visits in turn.
+// Without a second worker, which this keeps from starting, the page does with one. Figures, no verdict: a busy machine makes them
+// worse.
+//   node e2e/bench/cores.mjs [--task NAME ...] [--model NAME] [--recipe NAME] [--visits N] [--address URL]
+//   node e2e/bench/cores.mjs --still ...      the page draws nothing: what the workers do alone
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { launched, served } from './browser.mjs'
 
-const visits = 3
+const warmUpSteps = 100
 const milliseconds = 4000
 
-const { values } = parseArgs({ options: { task: { type: 'string', multiple: true }, model: { type: 'string' } } })
+const text = { type: 'string' }
+const { values } = parseArgs({
+  options: {
+    task: { ...text, multiple: true },
+    model: text,
+    recipe: { ...text, default: 'paper' },
+    visits: { ...text, default: '3' },
+    address: text,
+    still: { type: 'boolean', default: false },
+  },
+})
 const table = JSON.parse(readFileSync('build/wasm/table.json', 'utf8'))
 const simulated = table.tasks.filter(({ takes_file }) => !takes_file)
 const tasks = simulated.filter(({ id, paper }) => values.task?.includes(id) ?? paper.length > 0)
@@ -25,46 +37,56 @@ function withOneWorker() {
   }
 }
 
-async function msPerStep(browser, address, { id }, workers, steps) {
+function withoutFrames() {
+  globalThis.requestAnimationFrame = () => 0
+}
+
+async function msPerStep(browser, address, { id }, workers) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   if (workers === 1) await page.addInitScript(withOneWorker)
-  await page.goto(`${address}?task=${id}&models=${model}&seed=1&steps=${steps}`)
+  if (values.still) await page.addInitScript(withoutFrames)
+  await page.goto(`${address}?task=${id}&recipe=${values.recipe}&models=${model}&seed=1`)
   const ms = await page.evaluate(
-    (steps) =>
+    ({ warmUpSteps, milliseconds }) =>
       new Promise((resolve) => {
         let from
         const look = setInterval(() => {
           const [state] = document.querySelector('hnn-playground')?.playground?.models.values() ?? []
           const step = state?.step ?? 0
-          if (!from && step >= steps / 5) from = { step, at: performance.now() }
-          if (step < steps) return
+          const at = performance.now()
+          if (!from && step >= warmUpSteps) from = { step, at }
+          if (!from || step === from.step || (at < from.at + milliseconds && state.phase === 'training')) return
           clearInterval(look)
-          resolve((performance.now() - from.at) / (step - from.step))
+          resolve((at - from.at) / (step - from.step))
         }, 10)
       }),
-    steps,
+    { warmUpSteps, milliseconds },
   )
   await page.close()
   return ms
 }
 
+const least = (all) => Math.min(...all)
 const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1]
 
-await served(async (address) => {
+async function measure(address) {
   const browser = await launched()
   try {
     for (const task of tasks) {
-      const first = await msPerStep(browser, address, task, 1, 50)
-      const steps = Math.max(50, Math.round(milliseconds / first))
       const found = { 1: [], 2: [] }
-      for (let i = 0; i < visits; i++) {
-        for (const workers of [1, 2]) found[workers].push(await msPerStep(browser, address, task, workers, steps))
+      for (let i = 0; i < Number(values.visits); i++) {
+        for (const workers of [1, 2]) found[workers].push(await msPerStep(browser, address, task, workers))
       }
-      const [one, two] = [median(found[1]), median(found[2])]
-      const figures = `${one.toFixed(2)} ms on one worker, ${two.toFixed(2)} on two: ${(one / two).toFixed(2)} x`
-      console.log(`${task.id.padEnd(16)}${model.padEnd(10)}${figures}`)
+      const figures = Object.entries({ median, least }).map(([name, of]) => {
+        const [one, two] = [of(found[1]), of(found[2])]
+        return `${name} ${one.toFixed(2)} ms on one worker, ${two.toFixed(2)} on two: ${(one / two).toFixed(2)} x`
+      })
+      console.log(`${task.id.padEnd(16)}${model.padEnd(10)}${figures.join('; ')}`)
     }
   } finally {
     await browser.close()
   }
-})
+}
+
+if (values.address) await measure(values.address)
+else await served(measure)

@@ -1,14 +1,13 @@
 // How soon all networks are trained and evaluated, with their figures on the page. Figures, no verdict: a busy machine makes
 // them worse. Both are medians of five, with the single ones beside them:
 //   opening    a second visit, whose files the browser has: from the load event, of the opening experiment
-//   retrained  from a click on “Next seed”, by the fast recipe, of the spring
+//   retrained  from a click on “Next seed”, by the fast recipe, of the spring, or of another link's experiment
 // and when, on the way there, the module was there, the data were made, a step was told of, and the last step was.
-//   node e2e/bench/trained.mjs [--address URL]
+//   node e2e/bench/trained.mjs [--address URL] [--link 'task=three-body&steps=20']
 import { parseArgs } from 'node:util'
 import { launched, served } from './browser.mjs'
 
 const times = 5
-const retrained = 'task=spring&recipe=fast'
 
 /** Notes what the playground tells, by the page's clock. */
 function observe() {
@@ -64,7 +63,7 @@ function summed(runs) {
   return { medianMs: median.ms, runs }
 }
 
-async function measure(address) {
+async function measure(address, link) {
   const browser = await launched()
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
@@ -72,7 +71,7 @@ async function measure(address) {
     await opening(page, address)
     const visits = []
     for (let i = 0; i < times; i++) visits.push(await opening(page, address))
-    await opening(page, `${address}?${retrained}`)
+    await opening(page, `${address}?${link}`)
     const again = []
     for (let i = 0; i < times; i++) again.push(await retraining(page, i + 2))
     return { opening: summed(visits), retrained: summed(again) }
@@ -81,5 +80,8 @@ async function measure(address) {
   }
 }
 
-const { values } = parseArgs({ options: { address: { type: 'string' } } })
-console.log(JSON.stringify(values.address ? await measure(values.address) : await served(measure), null, 2))
+const { values } = parseArgs({
+  options: { address: { type: 'string' }, link: { type: 'string', default: 'task=spring&recipe=fast' } },
+})
+const measured = (address) => measure(address, values.link)
+console.log(JSON.stringify(values.address ? await measured(values.address) : await served(measured), null, 2))

@@ -14,7 +14,7 @@ export function freePort() {
   })
 }
 
-/** Starts a program and waits until `ready` accepts what it does; ended by the function that this gives. */
+/** Starts a program and waits until `ready`, which is given its process, finds something; ended by the function that this gives. */
 export async function started(command, args, options, ready) {
   const child = spawn(command, args, { stdio: 'ignore', ...options })
   const gone = new Promise((_, reject) => {
@@ -24,7 +24,7 @@ export async function started(command, args, options, ready) {
   gone.catch(() => {})
   const reached = async () => {
     for (;;) {
-      const found = await ready().catch(() => null)
+      const found = await ready(child).catch(() => null)
       if (found) return found
       await new Promise((resolve) => setTimeout(resolve, 100))
     }

@@ -1,5 +1,4 @@
 // WebKit, as Safari has it: Debian's WebKitGTK through its own WebDriver, on a screen of its own.
-import { existsSync } from 'node:fs'
 import { freePort, started } from './programs.mjs'
 
 const browser = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
@@ -11,16 +10,19 @@ const environment = {
 }
 
 export async function openWebKit() {
-  const screen = `:${100 + (process.pid % 400)}`
-  const display = await started('Xvfb', [screen, '-screen', '0', '1280x900x24'], {}, async () =>
-    existsSync(`/tmp/.X11-unix/X${screen.slice(1)}`),
+  // It takes a free number by itself, and writes which.
+  const display = await started(
+    'Xvfb',
+    ['-displayfd', '1', '-screen', '0', '1280x900x24'],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+    async ({ stdout }) => stdout.read()?.toString().trim(),
   )
   const port = await freePort()
   const root = `http://127.0.0.1:${port}`
   const driver = await started(
     'WebKitWebDriver',
     [`--port=${port}`],
-    { env: { ...environment, DISPLAY: screen } },
+    { env: { ...environment, DISPLAY: `:${display.value}` } },
     async () => (await fetch(`${root}/status`)).ok,
   )
   const ask = async (method, path, body) => {

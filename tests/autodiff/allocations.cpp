@@ -1,12 +1,13 @@
 // Counts the allocations of the whole test program, so that a test can show that there are none. In a file of its own,
 // so that the compiler does not see new and delete from two sides.
 
+#include <atomic>
 #include <cstddef>
 #include <cstdlib>
 #include <new>
 
 namespace hnn {
-static std::size_t count = 0;
+static std::atomic<std::size_t> count = 0;  // threads allocate too
 std::size_t allocations() { return count; }
 }  // namespace hnn
 

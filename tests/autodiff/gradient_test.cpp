@@ -25,6 +25,8 @@ struct Case {
 
 const std::vector<Case> cases = {
     {"matmul", [](Value x, Value w, Value) { return square(matmul(x, w)); }},
+    {"matmul by one weight again and again",
+     [](Value x, Value w, Value) { return matmul(tanh(matmul(tanh(matmul(tanh(matmul(x, w)), w)), w)), w); }},
     {"matmul with b transposed", [](Value x, Value w, Value) { return square(matmul(x, w, false, true)); }},
     {"matmul with a transposed", [](Value x, Value w, Value) { return square(matmul(matmul(x, x, true), w)); }},
     {"matmul of one term", [](Value x, Value, Value r) { return square(matmul(sum_columns(x), r)); }},
@@ -39,6 +41,9 @@ const std::vector<Case> cases = {
     {"sin", [](Value x, Value, Value r) { return sin(x * r); }},
     {"cos", [](Value x, Value, Value r) { return cos(x * r); }},
     {"reciprocal", [](Value x, Value, Value r) { return reciprocal(affine(x * r, 0.5, 2)); }},
+    {"sqrt", [](Value x, Value, Value r) { return sqrt(affine(x * r, 0.5, 2)); }},
+    {"log", [](Value x, Value, Value r) { return log(affine(x * r, 0.5, 2)); }},
+    {"abs", [](Value x, Value, Value r) { return abs(x * r); }},
     {"relu", [](Value x, Value, Value r) { return square(relu(x * r)); }},
     {"step", [](Value x, Value, Value r) { return square(x) * step(x + r); }},
     {"elu", [](Value x, Value, Value r) { return elu(x * r); }},

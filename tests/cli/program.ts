@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 
-const program = fileURLToPath(new URL('../../build/native/hnn', import.meta.url))
+export const program = fileURLToPath(new URL('../../build/native/hnn', import.meta.url))
 
 export interface Outcome {
   status: number | null

@@ -33,7 +33,7 @@ class Quartic final : public hnn::System {
 hnn::TaskInfo quartic() {
   return {.id = "quartic",
           .coordinates = {{"position", "q", "m"}, {"momentum", "p", "kg m/s"}},
-          .energy = hnn::Quantity{"energy", "H", "J"},
+          .energy = hnn::QuantityInfo{"energy", "H", "J"},
           .source = hnn::simulation(),
           .code = {.task = "quartic", .noise = 0, .widths = {32, 32}, .steps = 500, .learning_rate = 5e-3},
           .system = [](const hnn::Experiment&) -> std::unique_ptr<hnn::System> { return std::make_unique<Quartic>(); }};
@@ -43,7 +43,7 @@ hnn::TaskInfo quartic() {
 class Potential final : public hnn::Model {
  public:
   explicit Potential(const hnn::Shape& shape)
-      : Model(shape.dimension), v_(layout_, "V", shape.dimension / 2, shape.widths, 1, shape.activation) {}
+      : Model(shape), v_(layout_, "V", shape.dimension / 2, shape.widths, 1, shape.activation) {}
 
   [[nodiscard]] hnn::autodiff::Value time_derivative(hnn::autodiff::Value x) const override {
     return hnn::symplectic_gradient(gradient(sum(*hamiltonian(x)), x));

@@ -22,7 +22,7 @@ const std::size_t film_columns = film().observation_columns;
 
 Dataset small_film() {
   Random random(3);
-  return film_pendulum({.trajectories = 10, .points = kPoints}, random);
+  return film_pendulum({.trajectories = 10, .points = kPoints}, random)->finish();
 }
 
 TEST(Film, FourFifthsOfTheTrajectoriesTrain) {
@@ -31,7 +31,7 @@ TEST(Film, FourFifthsOfTheTrajectoriesTrain) {
   EXPECT_EQ(film.test.trajectories(), 2U);
   EXPECT_EQ(film.train.frames.size(), 8U * 32);
   Random random(3);
-  EXPECT_EQ(film_pendulum({.trajectories = 2, .points = 5}, random).test.trajectories(), 1U)
+  EXPECT_EQ(film_pendulum({.trajectories = 2, .points = 5}, random)->finish().test.trajectories(), 1U)
       << "there is always one to test";
   EXPECT_THROW((void)film_pendulum({.trajectories = 1, .points = 5}, random), Error);
   EXPECT_THROW((void)film_pendulum({.trajectories = 5, .points = 1}, random), Error);

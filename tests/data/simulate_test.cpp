@@ -17,7 +17,8 @@ namespace {
 
 Dataset spring_data(const SimulationOptions& options, std::uint64_t seed = 0) {
   Random random(seed);
-  return simulate(Spring(Convention::code), options, random);
+  const Spring spring(Convention::code);
+  return simulate(spring, options, random)->finish();
 }
 
 TEST(Simulate, GivesTheFirstHalfOfTheTrajectoriesToTraining) {
@@ -52,7 +53,8 @@ TEST(Simulate, TestsWithThePartThatIsAskedFor) {
 TEST(Simulate, ReportsItsProgress) {
   std::vector<double> heard;
   Random random(0);
-  (void)simulate(Spring(Convention::code), {.trajectories = 200}, random, [&](double done) { heard.push_back(done); });
+  const Spring spring(Convention::code);
+  (void)simulate(spring, {.trajectories = 200}, random)->finish([&](double done) { heard.push_back(done); });
   ASSERT_GE(heard.size(), 2u);
   for (std::size_t i = 1; i < heard.size(); ++i) EXPECT_GT(heard[i], heard[i - 1]);
   EXPECT_GE(heard.front(), 0.0);
@@ -135,8 +137,8 @@ TEST(Simulate, ReachesTheSameStatesHoweverDenselyItIsSampled) {
   Random random(1);
   Random same(1);
   const Pendulum pendulum(Convention::code);
-  const Dataset coarse = simulate(pendulum, {.trajectories = 2, .points = 3, .noise = 0.0}, random);
-  const Dataset dense = simulate(pendulum, {.trajectories = 2, .points = 4001, .noise = 0.0}, same);
+  const Dataset coarse = simulate(pendulum, {.trajectories = 2, .points = 3, .noise = 0.0}, random)->finish();
+  const Dataset dense = simulate(pendulum, {.trajectories = 2, .points = 4001, .noise = 0.0}, same)->finish();
   for (std::size_t k = 0; k < 2; ++k)
     EXPECT_NEAR(coarse.train.x(coarse.train.first[0] + 1, k), dense.train.x(dense.train.first[0] + 2000, k), 1e-9);
 }

@@ -212,6 +212,7 @@ TYPED_TEST(KernelsTest, FusedElementwiseDiffersFromExactByRoundingAlone) {
       // Of operands of about 1, so that where a difference is small, it is as exact as they are.
       const T close = 16 * std::numeric_limits<T>::epsilon();
       for (std::size_t i = 0; i < n; ++i) {
+        if (std::isnan(exact[i]) && std::isnan(other[i])) continue;  // of a root or logarithm
         ASSERT_NEAR(other[i], exact[i], close * std::max(T{1}, std::abs(exact[i])))
             << kernels->level << ", " << name(static_cast<Elementwise>(op)) << " of " << a[i] << ", " << b[i];
       }
@@ -256,6 +257,15 @@ TYPED_TEST(KernelsTest, ElementwiseComputesWhatItsNameSays) {
   expect(Elementwise::sin, [](T x, T) { return math::sin(x); });
   expect(Elementwise::cos, [](T x, T) { return math::cos(x); });
   expect(Elementwise::reciprocal, [](T x, T) { return T{1} / x; });
+  const auto rooted = [&](Elementwise op, auto reference) {
+    for (const Kernels<T>* kernels : available_kernels<T>()) {
+      T out{}, of{2.25};
+      kernels->elementwise[static_cast<std::size_t>(op)](&out, &of, &of, s, t, 1);
+      EXPECT_EQ(out, reference(of)) << kernels->level;
+    }
+  };
+  rooted(Elementwise::sqrt, [](T x) { return std::sqrt(x); });
+  rooted(Elementwise::log, [](T x) { return math::log(x); });
   expect(Elementwise::relu, [](T x, T) { return std::max(x, T{0}); });
   expect(Elementwise::step, [](T x, T) { return T(x > T{0}); });
   expect(Elementwise::times_one_minus_square, [](T x, T y) { return x * (T{1} - y * y); });

@@ -67,7 +67,7 @@ class LossAndGradient {
 
  private:
   autodiff::Program<double> record(const Model& model) {
-    const autodiff::Value x = graph_.input(model.sample_columns()), target = graph_.input(model.sample_columns());
+    const auto [x, target] = SampleInputs(graph_, model);
     std::vector<autodiff::Value> outputs{loss(model, x, target)};
     const std::vector<autodiff::Value> parameters = parameters_of(graph_, model.layout());
     for (const autodiff::Value& g : gradients(outputs.front(), parameters)) outputs.push_back(g);

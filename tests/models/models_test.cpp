@@ -32,8 +32,8 @@ Shape shape_of(std::string_view activation = "tanh", std::size_t observation = 0
 }
 
 void expect_gradient_of_the_loss(const Model& model, double h) {
-  const std::size_t numbers = rows * model.sample_columns();
-  LossAndGradient loss(model, normal_values(numbers, 1), normal_values(numbers, 2));
+  LossAndGradient loss(model, normal_values(rows * model.sample_columns(), 1),
+                       normal_values(rows * model.target_columns(), 2));
   std::vector<double> parameters = start_of(model);
   (void)loss(parameters);
   const std::vector<double> ours = loss.gradient();

@@ -23,8 +23,9 @@ struct Batch {
     std::vector<float> initial(model->layout().size());
     model->initialise(initial, random);
     weights.assign(initial.begin(), initial.end());
+    x.resize(rows * model->sample_columns());
+    target.resize(rows * model->target_columns());
     for (std::vector<T>* values : {&x, &target}) {
-      values->resize(rows * model->sample_columns());
       for (T& value : *values) value = static_cast<T>(random.normal());
     }
   }
@@ -36,7 +37,7 @@ struct Batch {
   /// The loss and its gradient at any weights.
   T gradient(std::span<const T> at, std::span<T> to) const {
     autodiff::Graph graph(rows);
-    const autodiff::Value in = graph.input(model->sample_columns()), out = graph.input(model->sample_columns());
+    const auto [in, out] = SampleInputs(graph, *model);
     const std::vector<autodiff::Value> parameters = parameters_of(graph, model->layout());
     const autodiff::Value objective = loss(*model, in, out);
     std::vector<autodiff::Value> outputs = gradients(objective, parameters);

@@ -25,11 +25,11 @@ std::vector<double> jacobian_of(const Batch<double>& batch, std::size_t columns)
   std::vector<double> jacobian(batch.rows * columns * weights);
   for (std::size_t s = 0; s < batch.rows; ++s) {
     autodiff::Graph graph(1);
-    const Value x = graph.input(batch.model->sample_columns()), target = graph.input(batch.model->sample_columns());
+    const auto [x, target] = SampleInputs(graph, *batch.model);
     const std::vector<Value> parameters = parameters_of(graph, batch.model->layout());
     const Value r = residuals(*batch.model, x, target, batch.rows);
     const std::array<const double*, 2> inputs{batch.x.data() + s * batch.model->sample_columns(),
-                                              batch.target.data() + s * batch.model->sample_columns()};
+                                              batch.target.data() + s * batch.model->target_columns()};
     for (std::size_t c = 0; c < columns; ++c) {
       double* const row = jacobian.data() + (c * batch.rows + s) * weights;
       std::vector<double*> to;
@@ -62,7 +62,7 @@ TEST_P(OfModels, IsThatOfTheExplicitJacobian) {
     ASSERT_EQ(linearisation.size(), size);
     const std::vector<double> jacobian = jacobian_of(batch, columns);
 
-    std::vector<double> r(size), gradient(weights), pulled(weights), k(size * size);
+    std::vector<double> r(size), gradient(weights), pulled(weights);
     const double loss = linearisation.residuals(batch.weights, r);
     EXPECT_NEAR(loss, batch.gradient(batch.weights, gradient), 1e-12 * loss);
     // The loss is r'r, so its gradient is 2 J'r.
@@ -73,7 +73,7 @@ TEST_P(OfModels, IsThatOfTheExplicitJacobian) {
       ASSERT_NEAR(pulled[w], explicitly, 1e-9 * (1 + std::abs(explicitly)));
       ASSERT_NEAR(2 * pulled[w], gradient[w], 1e-9 * (1 + std::abs(gradient[w])));
     }
-    linearisation.gram(batch.weights, k);
+    const std::span<const double> k = linearisation.gram(batch.weights);
     for (std::size_t i = 0; i < size; ++i) {
       for (std::size_t j = 0; j <= i; ++j) {
         double explicitly = 0;

@@ -25,7 +25,7 @@ namespace {
 // dx/dt = x W: its loss is a quadratic in the weights.
 class LinearModel : public Model {
  public:
-  explicit LinearModel(std::size_t dimension) : Model(dimension) {
+  explicit LinearModel(std::size_t dimension) : Model({.dimension = dimension}) {
     offset_ = layout_.add_weights("W", dimension, dimension);
   }
   [[nodiscard]] autodiff::Value time_derivative(autodiff::Value x) const override {

@@ -145,7 +145,7 @@ test('its manifest names every setting', () => {
 const built = (...names: string[]) => withImports(names.map((name) => join(packageFolder, 'build/package', name)))
 const size = (files: readonly string[]) => transfer(files.map((file) => readFileSync(file)))
 
-test('it is small: an element with its engine is under 260 kB to transfer, the engine alone under 175 kB', async ({
+test('it is small: an element with its engine is under 317 kB to transfer, the engine alone under 241 kB', async ({
   page,
 }) => {
   const element = size(built('index.js', 'worker.js', 'hnn.wasm'))
@@ -163,6 +163,6 @@ test('it is small: an element with its engine is under 260 kB to transfer, the e
     `gzip transfer: element with engine ${element} bytes, with what its curves take ${all}, engine alone ${engine}`,
   )
   expect(all).toBeGreaterThan(element)
-  expect(element).toBeLessThan(275_000)
-  expect(engine).toBeLessThan(205_000)
+  expect(element).toBeLessThan(317_000)
+  expect(engine).toBeLessThan(241_000)
 })

@@ -49,8 +49,29 @@ INSTANTIATE_TEST_SUITE_P(Systems, Conservative,
                          testing::Values(Law{"spring", Convention::code}, Law{"spring", Convention::paper},
                                          Law{"pendulum", Convention::code}, Law{"pendulum", Convention::paper},
                                          Law{"two-body", Convention::code}, Law{"three-body", Convention::code},
-                                         Law{"duffing", Convention::code}, Law{"double-pendulum", Convention::code}),
+                                         Law{"duffing", Convention::code}, Law{"double-pendulum", Convention::code},
+                                         Law{"henon-heiles", Convention::code}, Law{"kepler", Convention::code},
+                                         Law{"charged-particle", Convention::code},
+                                         Law{"spring-chain", Convention::code}),
                          name_of);
+
+// What a task says that its true motion keeps.
+TEST_P(Conservative, KeepsItsInvariants) {
+  const TaskInfo& task = task_named(GetParam().task);
+  if (task.invariants == nullptr) return;
+  Random random(3);
+  for (int i = 0; i < 5; ++i) {
+    const std::vector<double> x = start(random);
+    const Trajectories motion =
+        integrate(field_of(*system), x, 1, std::array{0.0, 3.0, 10.0}, {.rtol = 1e-11, .atol = 1e-11});
+    for (const Invariant& invariant : task.invariants(task.code)) {
+      for (const std::size_t time : {1U, 2U}) {
+        const std::span<const double> later(&motion.states(time, 0, 0), dimension);
+        EXPECT_NEAR(invariant.of(later), invariant.of(x), 1e-8) << invariant.quantity.name;
+      }
+    }
+  }
+}
 
 TEST_P(Conservative, MovesAlongTheSymplecticGradientOfItsEnergy) {
   Random random(1);

@@ -62,7 +62,7 @@ TEST(Comparison, ALinkNamesWhatDiffersAndReadsBack) {
 TEST(ReadLink, OpensWhatItCanAndSaysTheRestBesideItsSetting) {
   const LinkReading reading = read_link(
       "https://example.org/"
-      "?task=pendulum&seed=x&colour=red&noise=0.2&points=31&points=32&from=1,2,3&derivatives=central");
+      "?task=pendulum&seed=x&colour=red&noise=0.2&points=31&points=32&from=1,2,3&columns=q");
   EXPECT_EQ(reading.comparison.experiment.task, "pendulum");
   EXPECT_EQ(reading.comparison.experiment.seed, 0U);
   EXPECT_EQ(reading.comparison.experiment.noise, 0.2);
@@ -75,8 +75,19 @@ TEST(ReadLink, OpensWhatItCanAndSaysTheRestBesideItsSetting) {
   EXPECT_EQ(reading.errors.at("seed").find("The setting seed is \"x\", but it has to be a whole number"), 0U);
   EXPECT_EQ(reading.errors.at("points"), "The setting points stands in the link twice. The default is used instead.");
   EXPECT_EQ(reading.notice,
-            "The link names \"colour\", which no setting is called; the rest of it holds. The link sets derivatives, "
+            "The link names \"colour\", which no setting is called; the rest of it holds. The link sets columns, "
             "which has no effect in the task pendulum.");
+}
+
+TEST(ReadLink, TellsWhatHasAnEffectInWhateverOrderItStands) {
+  const LinkReading reading = read_link("horizon=4&loss=rollout&damping=1&optimizer=gauss-newton");
+  EXPECT_EQ(reading.comparison.experiment.horizon, 4);
+  EXPECT_EQ(reading.comparison.experiment.damping, 1);
+  EXPECT_EQ(reading.notice, "");
+  EXPECT_EQ(read_link("horizon=4").notice, "The link sets horizon, which has no effect on the loss derivative.");
+  const LinkReading refused = read_link("task=pixel-pendulum&loss=rollout&horizon=4");
+  EXPECT_TRUE(refused.errors.contains("loss"));
+  EXPECT_EQ(refused.comparison.experiment, default_experiment("pixel-pendulum"));
 }
 
 TEST(ReadLink, ReadsAGoodLinkAsTheProgramDoes) {

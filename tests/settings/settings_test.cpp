@@ -58,18 +58,32 @@ Experiment all_changed(std::string_view task, std::string_view optimizer = "soap
   if (has_effect("beta2")) experiment.beta2 = 0.9375;
   if (has_effect("damping")) experiment.damping = 1.0 / 7.0;
   if (has_effect("history")) experiment.history = 7;
-  experiment.from.assign(std::max<std::size_t>(2, task_of(experiment).dimension()), -0.125);
+  if (has_effect("masses")) experiment.masses = 5;
+  const std::size_t decided = task_of(experiment).coordinates_in(experiment).size();
+  experiment.from.assign(std::max<std::size_t>(2, decided), -0.125);
   experiment.from.back() = 1e-7;
   experiment.until = 100.0 / 7.0;
   experiment.integrator = "rk4";
   experiment.tolerance = 3e-11;
   experiment.time_step = 0.015625;
-  experiment.pushes = {{.amount = 0.1, .at = 1e-3}, {.amount = -1.0 / 3.0, .at = 20}};
+  if (has_effect("time_input")) experiment.time_input = "off";
+  if (has_effect("pushes")) experiment.pushes = {{.amount = 0.1, .at = 1e-3}, {.amount = -1.0 / 3.0, .at = 20}};
   experiment.direction = "there-and-back";
+  if (!task_of(experiment).has_frames()) {
+    experiment.members = 3;
+    experiment.loss = "rollout";
+    experiment.horizon = 4;
+    experiment.training_integrator = "implicit-midpoint";
+  }
   if (has_effect("derivatives")) experiment.derivatives = experiment.derivatives == "central" ? "forward" : "central";
   if (has_effect("columns")) experiment.columns = "t=Zeit & \"mehr\", q=Winkel[°]+1";
   if (has_effect("truth")) experiment.truth = "same-solver";
   if (has_effect("convention")) experiment.convention = "paper";
+  if (has_effect("H")) experiment.h = "p^2/2 + k q^2; k=1[0,5]";
+  if (has_effect("D")) experiment.d = "-p^2 + 0";
+  if (has_effect("box")) experiment.box = {-0.5, 1};
+  if (has_effect("energies")) experiment.energies = {0.25, 0.5};
+  if (has_effect("duration")) experiment.duration = 7.5;
   if (has_effect("trajectories")) experiment.trajectories = 11;
   if (has_effect("points")) experiment.points = 12;
   if (has_effect("noise")) experiment.noise = 0.3;
@@ -79,7 +93,8 @@ Experiment all_changed(std::string_view task, std::string_view optimizer = "soap
 TEST(Experiment, TableDescribesEveryMember) {
   // A member that no row sets would survive a round trip by name only where it stands at its default.
   std::set<std::string> changed;
-  for (const std::string_view task : {"pendulum", "real-pendulum"}) {
+  for (const std::string_view task :
+       {"pendulum", "real-pendulum", "spring-chain", "driven-pendulum", "own-hamiltonian"}) {
     for (const OptimiserInfo& optimiser : optimisers()) {
       const Experiment experiment = all_changed(task, optimiser.id);
       Values values;
@@ -93,11 +108,12 @@ TEST(Experiment, TableDescribesEveryMember) {
   }
   EXPECT_EQ(changed.size(), settings().size());
   // As many as the structure has, counted by a structured binding, which fails to compile for any other number.
-  [[maybe_unused]] const auto& [task, model, convention, recipe, seed, trajectories, points, noise, derivatives,
-                                columns, widths, activation, steps, batch, optimizer, learning_rate, schedule, beta1,
-                                beta2, weight_decay, damping, history, from, until, integrator, tolerance, time_step,
-                                truth, pushes, direction] = Experiment{};
-  EXPECT_EQ(settings().size(), 30U);
+  [[maybe_unused]] const auto& [task, model, convention, recipe, seed, masses, h, d, box, energies, trajectories,
+                                points, duration, noise, derivatives, columns, widths, activation, steps, batch,
+                                members, time_input, loss, horizon, training_integrator, optimizer, learning_rate,
+                                schedule, beta1, beta2, weight_decay, damping, history, from, until, integrator,
+                                tolerance, time_step, truth, pushes, direction] = Experiment{};
+  EXPECT_EQ(settings().size(), 41U);
 }
 
 TEST(Experiment, TableIsComplete) {
@@ -149,7 +165,7 @@ TEST(Experiment, RefusesBadValuesInOneSentenceThatSaysWhatIsRight) {
   EXPECT_EQ(refusal_of({{"widths", "200,0"}}),
             "The setting widths is \"200,0\", but it has to be 1 to 4 whole numbers from 1 to 1024, parted by commas.");
   EXPECT_EQ(refusal_of({{"from", "1,x"}}),
-            "The setting from is \"1,x\", but it has to be up to 12 numbers from -100 to 100, parted by commas.");
+            "The setting from is \"1,x\", but it has to be up to 16 numbers from -100 to 100, parted by commas.");
   EXPECT_EQ(refusal_of({{"model", "baselin"}}), "The setting model is \"baselin\", but it has to be " +
                                                     right_value(setting_named("model")) + "; did you mean baseline?");
   EXPECT_EQ(refusal_of({{"from", "1"}}),
@@ -177,8 +193,12 @@ TEST(Experiment, TakesTheBoundsOfEveryRange) {
   for (const Setting& setting : settings()) {
     if (!has_range(setting) || setting.type == Setting::Type::pushes || setting.name == "from") continue;
     for (const double bound : {setting.min, setting.max}) {
-      Values values{{std::string(setting.name), number_text(bound)}, {"task", "pendulum"}};
+      std::string text = number_text(bound);
+      for (std::size_t i = 1; i < setting.min_length; ++i) text += "," + number_text(bound);
+      const std::string_view task = setting.matters_in("pendulum") ? "pendulum" : setting.tasks.front();
+      Values values{{std::string(setting.name), text}, {"task", std::string(task)}};
       if (!setting.optimisers.empty()) values.emplace_back("optimizer", setting.optimisers.front());
+      if (!setting.losses.empty()) values.emplace_back("loss", setting.losses.front());
       EXPECT_EQ(refusal_of(values), "") << setting.name;
     }
     EXPECT_NE(refusal_of({{std::string(setting.name), number_text(setting.min - 1)}}), "") << setting.name;
@@ -204,8 +224,20 @@ TEST(Experiment, RefusesASettingThatWouldDoNothing) {
   EXPECT_EQ(refusal_of({{"task", "real-pendulum"}, {"noise", "0.2"}}),
             "The setting noise has no effect in the task real-pendulum, only in " +
                 joined(setting_named("noise").tasks, " and ") + "; leave it out.");
-  EXPECT_NE(refusal_of({{"derivatives", "central"}}), "");
-  EXPECT_EQ(refusal_of({{"derivatives", "forward"}}), "");
+  EXPECT_NE(refusal_of({{"columns", "q=x"}}), "");
+  EXPECT_EQ(refusal_of({{"columns", ""}}), "");
+  EXPECT_EQ(refusal_of({{"horizon", "4"}}),
+            "The setting horizon has no effect on the loss derivative, only on rollout; leave it out.");
+  EXPECT_EQ(refusal_of({{"horizon", "4"}, {"loss", "rollout"}}), "");
+}
+
+TEST(Experiment, RefusesAChoiceThatTheTaskHasNot) {
+  EXPECT_EQ(refusal_of({{"task", "own-data"}, {"derivatives", "exact"}}),
+            "The setting derivatives cannot be exact in the task own-data, only in " +
+                joined(setting_named("derivatives").limited.front().tasks, " and ") + ".");
+  EXPECT_EQ(refusal_of({{"task", "pixel-pendulum"}, {"loss", "rollout"}}).find("The setting loss cannot be rollout"),
+            0U);
+  EXPECT_EQ(refusal_of({{"task", "spring"}, {"loss", "rollout"}}), "");
 }
 
 TEST(Experiment, ExperimentWithKeepsTheOtherValues) {
@@ -230,6 +262,13 @@ TEST(Experiment, JsonRoundTrip) {
     EXPECT_EQ(experiment_from_json(to_json(experiment)), experiment);
   }
   EXPECT_EQ(experiment_from_json("{}"), default_experiment("spring"));
+  // As model files had it before losses could be chosen.
+  EXPECT_EQ(experiment_from_json(R"({"task":"pendulum","derivatives":"forward","steps":2000})").derivatives, "exact");
+  EXPECT_EQ(experiment_from_json(R"({"task":"real-pendulum","derivatives":"central","steps":2000})").derivatives,
+            "central");
+  EXPECT_EQ(
+      experiment_from_json(R"({"task":"pendulum","derivatives":"forward","loss":"derivative","steps":9})").derivatives,
+      "forward");
   EXPECT_EQ(experiment_from_json(R"({"task":"pendulum","widths":[10,20],"seed":3})").widths,
             (std::vector<int>{10, 20}));
 }

@@ -32,7 +32,7 @@ class Quartic final : public System {
 TaskInfo quartic() {
   return {.id = "quartic",
           .coordinates = {{"position", "q", "m"}, {"momentum", "p", "kg m/s"}},
-          .energy = Quantity{"energy", "H", "J"},
+          .energy = QuantityInfo{"energy", "H", "J"},
           .source = simulation(),
           .code = {.task = "quartic", .noise = 0, .widths = {16, 16}},
           .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<Quartic>(); }};

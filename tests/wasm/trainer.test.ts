@@ -1,5 +1,5 @@
 import createHnn, { type Hnn, type Settings, type Trainer } from '@wasm/hnn.mjs'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 let hnn: Hnn
 const trainers: Trainer[] = []
@@ -111,6 +111,16 @@ describe('Trainer', () => {
     for (const points of [0, -1, 1.5, 'all']) {
       expect(refusal(() => made.testLoss(notTyped(points)))).toContain('The number of points')
     }
+  })
+
+  it('gives the test loss of each member after that of their mean', () => {
+    const made = trainer({ ...small, members: 3 })
+    made.train(5)
+    const { testLoss, memberTestLosses = [] } = made.evaluate()
+    expect([...made.testLosses(undefined)]).toEqual([testLoss, ...memberTestLosses])
+    expect(made.testLosses(3)).toHaveLength(4)
+    expect([...trainer().testLosses(3)]).toEqual([trainer().testLoss(3)])
+    expect(refusal(() => made.testLosses(0))).toContain('The number of points')
   })
 
   it('starts again as a new one would', () => {
@@ -287,30 +297,6 @@ describe('Trainer', () => {
     expect(trainer().observationColumns).toBe(0)
     expect(trainer().evaluate().latent).toBeNull()
     expect(trainer().rollout({}).latent).toBeNull()
-  })
-
-  it('takes less than 80 MB for the whole film and its model, so that a page can train both models', async () => {
-    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow')
-    const made = new (await createHnn()).Trainer({ task: 'pixel-pendulum' })
-    made.train(1)
-    made.rollout({ until: 1, points: 2 })
-    const memory = grow.mock.contexts.at(-1) as unknown as WebAssembly.Memory
-    grow.mockRestore()
-    expect(memory.buffer.byteLength).toBeGreaterThan(16e6)
-    expect(memory.buffer.byteLength).toBeLessThan(80e6)
-    made.delete()
-  })
-
-  it('returns arrays that outlive the trainer and a growth of the memory', async () => {
-    const fresh = await createHnn() // with its first 32 MB
-    const made = new fresh.Trainer(small)
-    const states = new Float32Array([1, 0, 0, 1])
-    const arrays = [made.timeDerivative(states), made.rollout({}).states, made.save(), made.dataset().train.x]
-    const copies = arrays.map((array) => array.slice())
-    expect(refusal(() => made.load(new Uint8Array(60_000_000)))).toContain('not safetensors')
-    made.delete()
-    expect(arrays).toEqual(copies)
-    for (const array of arrays) expect(array.buffer.byteLength).toBe(array.byteLength) // memory of its own
   })
 })
 

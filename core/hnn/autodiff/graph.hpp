@@ -44,6 +44,8 @@ enum class Op : std::uint8_t {
   sin,
   cos,
   reciprocal,  // 1 / a
+  sqrt,
+  log,
   relu,
   step,
   times_one_minus_square,  // a (1 - b b); never recorded, a Program makes it of the operations above
@@ -111,11 +113,14 @@ class Graph {
 [[nodiscard]] Value sin(Value a);
 [[nodiscard]] Value cos(Value a);
 [[nodiscard]] Value reciprocal(Value a);  ///< 1 / a, elementwise
+[[nodiscard]] Value sqrt(Value a);
+[[nodiscard]] Value log(Value a);  ///< the natural logarithm
 [[nodiscard]] Value relu(Value a);
 [[nodiscard]] Value step(Value a);  ///< 1 where a > 0, else 0; its derivative is taken as 0
 [[nodiscard]] Value elu(Value a);
 [[nodiscard]] Value swish(Value a);  ///< a sigmoid(a)
 [[nodiscard]] Value square(Value a);
+[[nodiscard]] Value abs(Value a);  ///< its derivative at 0 is taken as 0
 
 [[nodiscard]] Value transpose(Value a);  ///< of a single row or column
 [[nodiscard]] Value broadcast_rows(Value a, Value like);

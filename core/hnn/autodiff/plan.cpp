@@ -173,6 +173,10 @@ std::optional<linalg::Elementwise> elementwise_of(Op op) {
       return Elementwise::cos;
     case Op::reciprocal:
       return Elementwise::reciprocal;
+    case Op::sqrt:
+      return Elementwise::sqrt;
+    case Op::log:
+      return Elementwise::log;
     case Op::relu:
       return Elementwise::relu;
     case Op::step:

@@ -110,6 +110,8 @@ struct Plan {
   std::size_t parameters_end = 0;  // one past the last parameter that is read
   std::size_t fixed_size = 0, buffer_columns = 0, tile_capacity = 0, tile_count = 0, most_steps = 0;
 
+  /// No sample's values depend on another's, and nothing is summed over them: their rows may be computed apart.
+  [[nodiscard]] bool is_by_sample() const { return !one_chunk && sums_size == 0; }
   /// How many shares so many rows make: 1, 2, 4 or 8.
   [[nodiscard]] std::size_t shares(std::size_t rows) const;
   /// Where a share's rows begin; `share` may be one past the last.

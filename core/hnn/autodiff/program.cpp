@@ -35,6 +35,9 @@ void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t row
   }
 }
 
+// Of samples that know nothing of each other.
+constexpr std::size_t rows_worth_sharing = 4;
+
 constexpr std::size_t cache_line = 16;  // numbers, or more than one line of them
 
 std::size_t whole_lines(std::size_t numbers) { return (numbers + cache_line - 1) / cache_line * cache_line; }
@@ -86,11 +89,11 @@ void Program<T>::set_up(std::size_t threads) {
 }
 
 template <class T>
-void Program<T>::prepare(const T* parameters, Team* team) {
+void Program<T>::prepare(const T* parameters) {
   parameters_ = parameters;
   set_up(1);
   run_all(plan_.before, 0, scratch_.front());
-  Team::each(team, plan_.packs.size(), [&](std::size_t i, std::size_t) {
+  Team::each(workspace_->team(), plan_.packs.size(), [&](std::size_t i, std::size_t) {
     const Pack& pack = plan_.packs[i];
     if (!pack.once) return;
     const Resolved b = resolve(pack.b, scratch_.front());
@@ -99,18 +102,26 @@ void Program<T>::prepare(const T* parameters, Team* team) {
 }
 
 template <class T>
-void Program<T>::run(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs, Team* team) {
-  begin(rows, inputs, outputs, team);
-  compute({0, plan_.shares(rows)});
+void Program<T>::run(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs) {
+  begin(rows, inputs, outputs);
+  const std::size_t parts = team_ == nullptr ? 1 : std::min(team_->size(), rows / rows_worth_sharing);
+  if (Team::has_threads && plan_.is_by_sample() && parts > 1) {
+    Team::each(team_, parts, [&](std::size_t part, std::size_t thread) {
+      compute_rows(rows * part / parts, rows * (part + 1) / parts, scratch_[thread]);
+    });
+    counts_.front() = plan_.shares(rows);
+  } else {
+    compute({0, plan_.shares(rows)});
+  }
   finish();
 }
 
 template <class T>
-void Program<T>::begin(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs, Team* team) {
+void Program<T>::begin(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs) {
   rows_ = rows;
   inputs_ = inputs;
   outputs_ = outputs;
-  team_ = clock_ == nullptr ? team : nullptr;
+  team_ = clock_ == nullptr ? workspace_->team() : nullptr;
   set_up(team_ == nullptr ? 1 : team_->size());
   counts_.fill(0);
   free_.clear();
@@ -150,14 +161,18 @@ void Program<T>::compute(const ShareRange& shares) {
 }
 
 template <class T>
-void Program<T>::compute_share(std::size_t share, Scratch& scratch, T* sums) {
-  scratch.sums = sums;
-  scratch.share_begin = plan_.share_begin(rows_, share);
-  const std::size_t end = plan_.share_begin(rows_, share + 1);
-  const std::size_t size = plan_.chunk_rows(end - scratch.share_begin);
-  for (scratch.first_row = scratch.share_begin; scratch.first_row < end; scratch.first_row += size) {
+void Program<T>::compute_rows(std::size_t first, std::size_t end, Scratch& scratch) {
+  scratch.share_begin = first;
+  const std::size_t size = plan_.chunk_rows(end - first);
+  for (scratch.first_row = first; scratch.first_row < end; scratch.first_row += size) {
     run_all(plan_.chunk, std::min(size, end - scratch.first_row), scratch);
   }
+}
+
+template <class T>
+void Program<T>::compute_share(std::size_t share, Scratch& scratch, T* sums) {
+  scratch.sums = sums;
+  compute_rows(plan_.share_begin(rows_, share), plan_.share_begin(rows_, share + 1), scratch);
 }
 
 template <class T>

@@ -36,13 +36,13 @@ class Program {
           const std::shared_ptr<Workspace>& workspace = std::make_shared<Workspace>());
 
   /// Takes the parameters' values: needed before the first `run`, after each change, and after a run of a program in
-  /// the same place of the workspace. Keeps the pointer. `team`: as for `run`.
-  void prepare(const T* parameters, Team* team = nullptr);
+  /// the same place of the workspace. Keeps the pointer.
+  void prepare(const T* parameters);
 
   /// Computes the outputs for `rows` samples (at least 1). `inputs`: [rows, columns] each, in the order the graph
   /// recorded them. `outputs`: where each is written, [rows, columns] or, where it is no value per sample, its shape.
-  /// `team`: its threads share the samples; null: the caller alone.
-  void run(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs, Team* team = nullptr);
+  /// The workspace's team shares the samples.
+  void run(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs);
 
   // A run in parts, of which others may compute some: `begin`, then each share of the samples by `compute` or `take`,
   // in any order, then `finish`.
@@ -57,7 +57,7 @@ class Program {
   [[nodiscard]] std::size_t sums_size() const { return plan_.sums_size; }
 
   /// `run`'s arguments, which must stay until `finish`; of the inputs only the rows of computed shares are read.
-  void begin(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs, Team* team = nullptr);
+  void begin(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs);
   void compute(const ShareRange& shares);
   /// What another program of the same graph, with the same parameters, has as these shares' sums.
   void take(const ShareRange& shares, std::span<const T> sums);
@@ -114,6 +114,7 @@ class Program {
   [[nodiscard]] T* sum_at(const plan::Sum& sum) const;
   void set_up(std::size_t threads);
   [[nodiscard]] T* sums_of(std::size_t share);
+  void compute_rows(std::size_t first, std::size_t end, Scratch& scratch);
   void compute_share(std::size_t share, Scratch& scratch, T* sums);
   void add(const ShareRange& shares);
   void merge();

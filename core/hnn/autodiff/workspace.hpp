@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "hnn/linalg/cache_line_allocator.hpp"
+#include "hnn/parallel/team.hpp"
 
 namespace hnn::autodiff {
 
 /// Memory of programs, which of a large model is megabytes: what they keep from their `prepare` to the end of their
-/// runs, and for each thread what lasts no longer than a run.
+/// runs, and for each thread what lasts no longer than a run. And who runs them.
 class Workspace {
  public:
   /// A place for `size` bytes, beside those given since the last `rewind`; starts a cache line.
@@ -35,6 +38,11 @@ class Workspace {
     return scratch_[thread].data();
   }
 
+  /// From now on this team shares the programs' work, which several workspaces may use in turn, or where null the
+  /// caller does it alone: to the same bits.
+  void share_among(std::shared_ptr<Team> team) { team_ = std::move(team); }
+  [[nodiscard]] Team* team() const { return team_.get(); }
+
  private:
   using Allocator = linalg::CacheLineAllocator<std::byte>;
   using Memory = std::vector<std::byte, Allocator>;
@@ -42,6 +50,7 @@ class Workspace {
   Memory memory_;
   std::size_t used_ = 0;
   std::vector<Memory> scratch_;  // one a thread
+  std::shared_ptr<Team> team_;
 };
 
 }  // namespace hnn::autodiff

@@ -23,6 +23,25 @@ Samples samples_of(std::span<const std::size_t> points, std::size_t dimension, s
   return samples;
 }
 
+std::vector<std::size_t> points_before(const Samples& samples, std::size_t horizon) {
+  std::vector<std::size_t> points;
+  for (std::size_t trajectory = 0; trajectory < samples.trajectories(); ++trajectory) {
+    const std::size_t end = samples.first[trajectory + 1];
+    for (std::size_t point = samples.first[trajectory]; point + horizon < end; ++point) points.push_back(point);
+  }
+  return points;
+}
+
+void copy_window(const Samples& samples, std::size_t point, std::size_t horizon, std::span<float> x,
+                 std::span<float> target) {
+  const std::size_t d = samples.dimension();
+  const auto single = [](double value) { return static_cast<float>(value); };
+  const double* const state = samples.x.data() + point * d;
+  std::transform(state, state + d, x.begin(), single);
+  for (std::size_t i = 0; i < horizon; ++i) x[d + i] = single(samples.t[point + i + 1] - samples.t[point + i]);
+  std::transform(state + d, state + (horizon + 1) * d, target.begin(), single);
+}
+
 void copy_sample(const Samples& samples, std::size_t point, std::span<float> x, std::span<float> target) {
   const std::size_t columns = x.size();
   if (samples.frames.empty()) {

@@ -39,6 +39,14 @@ struct Samples {
   [[nodiscard]] std::size_t trajectory_of(std::size_t point) const;
 };
 
+/// The points that at least so many others follow in the same trajectory.
+[[nodiscard]] std::vector<std::size_t> points_before(const Samples& samples, std::size_t horizon);
+
+/// Of a point and the `horizon` points after it, what a motion from the one is compared with: x gets the state and the
+/// time from each point to the next, `target` the states that follow, side by side.
+void copy_window(const Samples& samples, std::size_t point, std::size_t horizon, std::span<float> x,
+                 std::span<float> target);
+
 /// Room for trajectories of so many points each, with ids from `first_id` on.
 [[nodiscard]] Samples samples_of(std::span<const std::size_t> points, std::size_t dimension, std::size_t first_id = 0);
 

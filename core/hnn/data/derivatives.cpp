@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -100,9 +101,9 @@ std::vector<Quantity> coordinates_of(const Recording& recording) {
   return coordinates;
 }
 
-Dataset make(const DataRequest& request, Random& random) {
+std::unique_ptr<DataParts> begin(const DataRequest& request, Random& random) {
   const Derivatives derivatives = derivatives_named(request.experiment.derivatives);
-  if (request.file == nullptr) return dataset_of(request.stand_in(random), derivatives);
+  if (request.file == nullptr) return whole(dataset_of(request.stand_in(random), derivatives));
   const Recording recording = read_recording(request.file->bytes, request.experiment.columns);
   // What is known of the system tells how many coordinates its states have, and how many motions stand for it.
   if (request.system != nullptr) {
@@ -114,7 +115,7 @@ Dataset make(const DataRequest& request, Random& random) {
                   request.experiment.task + " needs one trajectory with t, q and p.");
     }
   }
-  return dataset_of(recording, derivatives);
+  return whole(dataset_of(recording, derivatives));
 }
 
 }  // namespace
@@ -158,8 +159,31 @@ Dataset dataset_of(const Recording& recording, Derivatives derivatives) {
   return data;
 }
 
+Samples differentiated(const Samples& states, Derivatives derivatives) {
+  const std::size_t d = states.dimension();
+  std::vector<Motion> motions;
+  std::vector<Range> ranges;
+  for (std::size_t i = 0; i < states.trajectories(); ++i) {
+    const auto first = static_cast<std::ptrdiff_t>(states.first[i]),
+               end = static_cast<std::ptrdiff_t>(states.first[i + 1]);
+    const auto x = states.x.begin();
+    const auto width = static_cast<std::ptrdiff_t>(d);
+    motions.push_back(
+        {states.ids[i], {states.t.begin() + first, states.t.begin() + end}, {x + first * width, x + end * width}, d});
+    const std::size_t rows = motions.back().t.size();
+    if (rows < 3) {
+      throw Error("A trajectory of " + std::to_string(rows) +
+                  " points is too short for differences; it needs at least 3.");
+    }
+    ranges.push_back(inner_rows(rows, derivatives));
+  }
+  Samples samples = samples_from(motions, ranges, derivatives);
+  samples.start = states.start;
+  return samples;
+}
+
 SourceInfo recording_file() {
-  return {.id = "recording", .title = "Recorded motions", .takes_file = true, .make = make};
+  return {.id = "recording", .title = "Recorded motions", .takes_file = true, .begin = begin};
 }
 
 }  // namespace hnn

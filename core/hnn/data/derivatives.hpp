@@ -14,6 +14,9 @@ enum class Derivatives {
   central,  ///< the three-point formula for unequal steps, inner rows only; second order
 };
 
+/// The choice that means no difference: dx/dt as the law of a simulated motion gives it.
+inline constexpr std::string_view exact_derivatives = "exact";
+
 /// "forward" or "central". Throws Error for anything else.
 [[nodiscard]] Derivatives derivatives_named(std::string_view name);
 
@@ -22,6 +25,10 @@ enum class Derivatives {
 /// `start` is the first row of each, as recorded.
 /// Throws Error for a trajectory of fewer than `min_recording_rows` rows.
 [[nodiscard]] Dataset dataset_of(const Recording& recording, Derivatives derivatives);
+
+/// The same motions, with dx/dt estimated from their states; without the points that have none.
+/// Throws Error where a trajectory has none at all.
+[[nodiscard]] Samples differentiated(const Samples& states, Derivatives derivatives);
 
 /// The source that reads a file, or takes the task's stand-in where none is given.
 [[nodiscard]] SourceInfo recording_file();

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "hnn/data/frame.hpp"
 #include "hnn/data/simulate.hpp"
@@ -16,27 +18,76 @@ namespace {
 
 constexpr std::size_t kPixels = frame_side * frame_side;
 constexpr std::size_t kDimension = 2;
+constexpr std::size_t kTrajectories = 2;  // of a part
 
-// One trajectory: the frames before its points, the one after the last of them, and one more.
-void film_one(Samples& film, std::size_t trajectory, Random& random) {
-  const std::size_t first = film.first[trajectory], points = film.first[trajectory + 1] - first;
+// The states at a trajectory's points, from its start state on.
+void follow(Samples& film, std::size_t trajectory) {
   const PixelPendulum pendulum;
   std::array<double, kDimension> state{};
-  pendulum.start_state(random, state);
-  for (std::size_t k = 0; k < kDimension; ++k) film.start(trajectory, k) = state[k];
+  for (std::size_t k = 0; k < kDimension; ++k) state[k] = film.start(trajectory, k);
+  const std::size_t first = film.first[trajectory];
+  for (std::size_t point = first; point < film.first[trajectory + 1]; ++point) {
+    film.t[point] = static_cast<double>(point - first);
+    for (std::size_t k = 0; k < kDimension; ++k) film.x(point, k) = state[k];
+    pendulum.step(state, 1);
+    for (std::size_t k = 0; k < kDimension; ++k) film.dxdt(point, k) = state[k] - film.x(point, k);
+  }
+}
+
+// The frames before its points, the one after the last of them, and one more.
+void draw(const Samples& film, std::size_t trajectory, Frames& frames) {
+  const PixelPendulum pendulum;
+  std::array<double, kDimension> state{};
+  for (std::size_t k = 0; k < kDimension; ++k) state[k] = film.start(trajectory, k);
   std::array<std::uint8_t, kPixels> picture{};
+  const std::size_t points = film.first[trajectory + 1] - film.first[trajectory];
   for (std::size_t frame = 0; frame < points + 2; ++frame) {
     draw_pendulum(PixelPendulum::angle_before(state), frame_side, picture);
-    film.frames.add(picture);
-    const std::size_t point = first + frame;
-    for (std::size_t k = 0; k < kDimension; ++k) {
-      if (frame < points) film.x(point, k) = state[k];
-      if (frame > 0 && frame <= points) film.dxdt(point - 1, k) = state[k] - film.x(point - 1, k);
-    }
-    if (frame < points) film.t[point] = static_cast<double>(frame);
+    frames.add(picture);
     pendulum.step(state, 1);
   }
 }
+
+class Film : public TrajectoryParts {
+ public:
+  Film(Dataset room, Random& random) : TrajectoryParts(std::move(room), kTrajectories), reels_(count()) {
+    for (Samples* film : {&data().train, &data().test}) {
+      for (std::size_t i = 0; i < film->trajectories(); ++i) {
+        PixelPendulum().start_state(random, std::span(&film->start(i, 0), kDimension));
+        follow(*film, i);
+      }
+    }
+  }
+
+ private:
+  void make_missing(std::size_t part) override {
+    const auto [film, first, end] = place_of(part);
+    for (std::size_t i = first; i < end; ++i) draw(film, i, reels_[part]);
+  }
+
+  [[nodiscard]] std::vector<std::uint8_t> copied(std::size_t part) override {
+    const std::span<const std::uint8_t> bytes = reels_[part].bytes();
+    return {bytes.begin(), bytes.end()};
+  }
+
+  [[nodiscard]] bool taken(std::size_t part, std::span<const std::uint8_t> bytes) override {
+    const auto [film, first, end] = place_of(part);
+    Frames reel;
+    if (!reel.add_bytes(bytes) || reel.size() != film.first[end] - film.first[first] + 2 * (end - first)) return false;
+    reels_[part] = std::move(reel);
+    return true;
+  }
+
+  [[nodiscard]] Dataset put_together() override {
+    for (std::size_t part = 0; part < count(); ++part) {
+      place_of(part).samples.frames.add(std::exchange(reels_[part], {}));
+    }
+    for (Samples* film : {&data().train, &data().test}) film->frames.close();
+    return std::move(data());
+  }
+
+  std::vector<Frames> reels_;
+};
 
 void see(std::span<const double> x, std::span<float> seen) {
   std::array<std::uint8_t, 2 * kPixels> frames{};
@@ -45,7 +96,7 @@ void see(std::span<const double> x, std::span<float> seen) {
   std::transform(frames.begin(), frames.end(), seen.begin(), grey);
 }
 
-Dataset filmed(const DataRequest& request, Random& random) {
+std::unique_ptr<DataParts> filmed(const DataRequest& request, Random& random) {
   return film_pendulum({.trajectories = static_cast<std::size_t>(request.experiment.trajectories),
                         .test_share = request.sampling.test_share,
                         .points = static_cast<std::size_t>(request.experiment.points)},
@@ -60,7 +111,7 @@ std::vector<float> observe(std::span<const double> x) {
   return seen;
 }
 
-Dataset film_pendulum(const FilmOptions& options, Random& random) {
+std::unique_ptr<DataParts> film_pendulum(const FilmOptions& options, Random& random) {
   if (options.trajectories < 2 || options.points < 2) {
     throw Error("A film of " + std::to_string(options.trajectories) + " trajectories of " +
                 std::to_string(options.points) + " points is too short; it needs at least 2 of each.");
@@ -70,12 +121,7 @@ Dataset film_pendulum(const FilmOptions& options, Random& random) {
   const auto room = [&](std::size_t trajectories, std::size_t first_id) {
     return samples_of(std::vector<std::size_t>(trajectories, options.points), kDimension, first_id);
   };
-  Dataset data{room(training, 0), room(testing, training), "simulated"};
-  for (std::size_t i = 0; i < training; ++i) film_one(data.train, i, random);
-  for (std::size_t i = 0; i < testing; ++i) film_one(data.test, i, random);
-  data.train.frames.close();
-  data.test.frames.close();
-  return data;
+  return std::make_unique<Film>(Dataset{room(training, 0), room(testing, training), "simulated"}, random);
 }
 
 SourceInfo film() {
@@ -84,7 +130,7 @@ SourceInfo film() {
           .simulated = true,
           .observation_columns = 2 * kPixels,
           .frame = frame_geometry(),
-          .make = filmed,
+          .begin = filmed,
           .observe = see};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct FilmOptions {
 
 /// Films of a pendulum (paper, section 5). `t` counts frames, `dxdt` is the change until the next frame. A trajectory
 /// depends on `random` and its own place only. Throws Error for fewer than 2 trajectories or points.
-[[nodiscard]] Dataset film_pendulum(const FilmOptions& options, Random& random);
+[[nodiscard]] std::unique_ptr<DataParts> film_pendulum(const FilmOptions& options, Random& random);
 
 /// The source that films the pendulum of `PixelPendulum`.
 [[nodiscard]] SourceInfo film();

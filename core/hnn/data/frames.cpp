@@ -1,6 +1,7 @@
 #include "hnn/data/frames.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "hnn/data/frame.hpp"
 
@@ -23,6 +24,31 @@ void Frames::add(std::span<const std::uint8_t> frame) {
     rows_.push_back(static_cast<std::uint8_t>(last - first));
     rows_.insert(rows_.end(), first, last);
   }
+}
+
+void Frames::add(const Frames& others) {
+  const auto end = static_cast<std::uint32_t>(rows_.size());
+  std::transform(others.starts_.begin(), others.starts_.end(), std::back_inserter(starts_),
+                 [end](std::uint32_t start) { return start + end; });
+  rows_.insert(rows_.end(), others.rows_.begin(), others.rows_.end());
+}
+
+bool Frames::add_bytes(std::span<const std::uint8_t> bytes) {
+  Frames added;
+  std::size_t at = 0;
+  while (at != bytes.size()) {
+    added.starts_.push_back(static_cast<std::uint32_t>(at));
+    for (std::size_t row = 0; row < frame_side; ++row) {
+      if (bytes.size() - at < 2 || bytes[at] + bytes[at + 1] > frame_side) return false;
+      const std::size_t kept = bytes[at + 1];
+      at += 2;
+      if (kept % at_once != 0 || bytes.size() - at < kept) return false;
+      at += kept;
+    }
+  }
+  added.rows_.assign(bytes.begin(), bytes.end());
+  add(added);
+  return true;
 }
 
 void Frames::close() {

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "hnn/error.hpp"
@@ -11,7 +15,7 @@
 namespace hnn {
 namespace {
 
-constexpr std::size_t kBetweenTwoReports = 50;  // trajectories
+constexpr std::size_t kTrajectories = 10;  // of a part
 
 void require_valid(const SimulationOptions& options) {
   if (options.trajectories < 2) {
@@ -30,15 +34,108 @@ void require_valid(const SimulationOptions& options) {
   }
 }
 
-Dataset simulated(const DataRequest& request, Random& random) {
+std::unique_ptr<DataParts> simulated(const DataRequest& request, Random& random) {
   const Experiment& experiment = request.experiment;
-  return simulate(*request.system,
-                  {.trajectories = static_cast<std::size_t>(experiment.trajectories),
-                   .points = static_cast<std::size_t>(experiment.points),
-                   .noise = experiment.noise,
-                   .sampling = request.sampling},
-                  random, request.on_progress);
+  SimulationOptions options{.trajectories = static_cast<std::size_t>(experiment.trajectories),
+                            .points = static_cast<std::size_t>(experiment.points),
+                            .noise = experiment.noise,
+                            .sampling = request.sampling};
+  if (experiment.derivatives != exact_derivatives) options.derivatives = derivatives_named(experiment.derivatives);
+  return simulate(*request.system, options, random);
 }
+
+Dataset room_for(const SimulationOptions& options, std::size_t dimension) {
+  const std::size_t testing = test_count(options.trajectories, options.sampling.test_share);
+  const std::size_t training = options.trajectories - testing;
+  const auto room = [&](std::size_t trajectories, std::size_t first_id) {
+    return samples_of(std::vector<std::size_t>(trajectories, options.points), dimension, first_id);
+  };
+  return {room(training, 0), room(testing, training), "simulated"};
+}
+
+class Simulation : public TrajectoryParts {
+ public:
+  Simulation(const System& system, const SimulationOptions& options, Random& random)
+      : TrajectoryParts(room_for(options, system.dimension()), kTrajectories),
+        system_(system),
+        field_(field_of(system)),
+        derivatives_(options.derivatives) {
+    const double last = static_cast<double>(options.points - 1);
+    for (std::size_t i = 0; i < options.points; ++i) {
+      times_.push_back(options.sampling.duration * static_cast<double>(i) / last);
+    }
+    const std::size_t dimension = system.dimension();
+    // What is random comes first, one trajectory after the other: the rest may be done in any order.
+    for (Samples* samples : {&data().train, &data().test}) {
+      const bool trains = samples == &data().train;
+      for (std::size_t row = 0; row < samples->trajectories(); ++row) {
+        const std::span start(&samples->start(row, 0), dimension);
+        trains ? system.start_state(random, start) : system.test_start_state(random, start);
+        const std::size_t first = samples->first[row];
+        double* const noise = &samples->x(first, 0);
+        for (std::size_t i = 0; i < times_.size() * dimension; ++i) noise[i] = options.noise * random.normal();
+        std::copy(times_.begin(), times_.end(), samples->t.begin() + static_cast<std::ptrdiff_t>(first));
+      }
+    }
+  }
+
+ private:
+  void make_missing(std::size_t part) override {
+    const auto [samples, first, end] = place_of(part);
+    for (std::size_t row = first; row < end; ++row) follow(samples, row);
+  }
+
+  // To the noise that stands in x its motion is added.
+  void follow(Samples& samples, std::size_t row) const {
+    const std::size_t dimension = system_.dimension();
+    const std::span<const double> start(&samples.start(row, 0), dimension);
+    const Trajectories motion = integrate(field_, start, 1, times_, {.rtol = 1e-10, .atol = 1e-10});
+    for (std::size_t i = 0; i < times_.size(); ++i) {
+      const std::size_t point = samples.first[row] + i;
+      const std::span<const double> state(&motion.states(i, 0, 0), dimension);
+      system_.time_derivative(state, std::span(&samples.dxdt(point, 0), dimension));
+      for (std::size_t k = 0; k < dimension; ++k) samples.x(point, k) += state[k];
+    }
+  }
+
+  struct Numbers {
+    std::span<std::uint8_t> x, dxdt;
+  };
+  [[nodiscard]] Numbers numbers_of(std::size_t part) {
+    const auto [samples, first, end] = place_of(part);
+    const std::size_t point = samples.first[first];
+    const std::size_t bytes = (samples.first[end] - point) * system_.dimension() * sizeof(double);
+    const auto of = [bytes](double& number) { return std::span(reinterpret_cast<std::uint8_t*>(&number), bytes); };
+    return {of(samples.x(point, 0)), of(samples.dxdt(point, 0))};
+  }
+
+  [[nodiscard]] std::vector<std::uint8_t> copied(std::size_t part) override {
+    const auto [x, dxdt] = numbers_of(part);
+    std::vector<std::uint8_t> bytes(x.begin(), x.end());
+    bytes.insert(bytes.end(), dxdt.begin(), dxdt.end());
+    return bytes;
+  }
+
+  [[nodiscard]] bool taken(std::size_t part, std::span<const std::uint8_t> bytes) override {
+    const auto [x, dxdt] = numbers_of(part);
+    if (bytes.size() != x.size() + dxdt.size()) return false;
+    std::copy_n(bytes.begin(), x.size(), x.begin());
+    std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(x.size()), dxdt.size(), dxdt.begin());
+    return true;
+  }
+
+  [[nodiscard]] Dataset put_together() override {
+    if (derivatives_) {
+      for (Samples* samples : {&data().train, &data().test}) *samples = differentiated(*samples, *derivatives_);
+    }
+    return std::move(data());
+  }
+
+  const System& system_;
+  Field field_;
+  std::vector<double> times_;
+  std::optional<Derivatives> derivatives_;
+};
 
 }  // namespace
 
@@ -74,49 +171,13 @@ Field field_of(const System& system) {
   return field;
 }
 
-Dataset simulate(const System& system, const SimulationOptions& options, Random& random,
-                 const OnProgress& on_progress) {
+std::unique_ptr<DataParts> simulate(const System& system, const SimulationOptions& options, Random& random) {
   require_valid(options);
-  const std::size_t dimension = system.dimension();
-  const std::size_t testing = test_count(options.trajectories, options.sampling.test_share);
-  const std::size_t training = options.trajectories - testing;
-  std::vector<double> times(options.points);
-  for (std::size_t i = 0; i < times.size(); ++i) {
-    times[i] = options.sampling.duration * static_cast<double>(i) / static_cast<double>(times.size() - 1);
-  }
-
-  const auto room = [&](std::size_t trajectories, std::size_t first_id) {
-    return samples_of(std::vector<std::size_t>(trajectories, times.size()), dimension, first_id);
-  };
-  Dataset data{room(training, 0), room(testing, training), "simulated"};
-  const Field field = field_of(system);
-  std::vector<double> state(dimension);
-  std::vector<double> derivative(dimension);
-  for (std::size_t trajectory = 0; trajectory < options.trajectories; ++trajectory) {
-    if (on_progress && trajectory % kBetweenTwoReports == 0) {
-      on_progress(static_cast<double>(trajectory) / static_cast<double>(options.trajectories));
-    }
-    Samples& part = trajectory < training ? data.train : data.test;
-    const std::size_t row = trajectory < training ? trajectory : trajectory - training;
-    system.start_state(random, state);
-    for (std::size_t k = 0; k < dimension; ++k) part.start(row, k) = state[k];
-    const Trajectories motion = integrate(field, state, 1, times, {.rtol = 1e-10, .atol = 1e-10});
-    for (std::size_t i = 0; i < times.size(); ++i) {
-      const std::size_t point = part.first[row] + i;
-      for (std::size_t k = 0; k < dimension; ++k) state[k] = motion.states(i, 0, k);
-      system.time_derivative(state, derivative);
-      part.t[point] = times[i];
-      for (std::size_t k = 0; k < dimension; ++k) {
-        part.x(point, k) = state[k] + options.noise * random.normal();
-        part.dxdt(point, k) = derivative[k];
-      }
-    }
-  }
-  return data;
+  return std::make_unique<Simulation>(system, options, random);
 }
 
 SourceInfo simulation() {
-  return {.id = "simulation", .title = "Simulated motions", .noisy = true, .simulated = true, .make = simulated};
+  return {.id = "simulation", .title = "Simulated motions", .noisy = true, .simulated = true, .begin = simulated};
 }
 
 }  // namespace hnn

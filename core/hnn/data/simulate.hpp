@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 
+#include "hnn/data/derivatives.hpp"
 #include "hnn/data/source.hpp"
 #include "hnn/integrate/integrate.hpp"
 
@@ -13,15 +16,16 @@ struct SimulationOptions {
   std::size_t points = 30;        ///< a trajectory, equally spaced from 0 to `duration`, both ends included
   double noise = 0.1;             ///< standard deviation of what is added to q and p
   Sampling sampling{};
+  std::optional<Derivatives> derivatives{};  ///< dx/dt is estimated from the states; none: as the law gives it
 };
 
 /// Simulated trajectories of `system` (paper, section 3). Noise is added to the states only: the targets are the
 /// derivatives at the undisturbed states, as in the published code, so no model can reach a loss of 0.
 /// A trajectory depends on `random` and its own place only, so fewer trajectories are the first ones of more.
-/// `on_progress` hears now and then which share of the trajectories is done.
-/// Throws Error for fewer than 2 trajectories or points, a duration that is not positive, or a negative noise.
-[[nodiscard]] Dataset simulate(const System& system, const SimulationOptions& options, Random& random,
-                               const OnProgress& on_progress = {});
+/// Throws Error for fewer than 2 trajectories or points, a duration that is not positive, or a negative noise. `system`
+/// must outlive the result.
+[[nodiscard]] std::unique_ptr<DataParts> simulate(const System& system, const SimulationOptions& options,
+                                                  Random& random);
 
 /// How many of so many trajectories test.
 [[nodiscard]] std::size_t test_count(std::size_t trajectories, double test_share);

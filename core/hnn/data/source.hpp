@@ -1,12 +1,11 @@
 #pragma once
 
-#include <functional>
-#include <optional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "hnn/data/dataset.hpp"
+#include "hnn/data/data_parts.hpp"
 #include "hnn/data/frame.hpp"
 #include "hnn/experiment.hpp"
 #include "hnn/math/random.hpp"
@@ -21,23 +20,19 @@ struct File {
   std::string bytes;
 };
 
-/// Hears which share of a task is done, in [0, 1]. May be empty.
-using OnProgress = std::function<void(double)>;
-
 /// How much is simulated or filmed, beyond what the experiment says.
 struct Sampling {
   double duration = 3;      ///< of a trajectory, from 0 [time]
   double test_share = 0.5;  ///< of the trajectories, rounded down, but at least one
 };
 
-/// What a source makes data from.
+/// What a source makes data from. The system must outlive what is made.
 struct DataRequest {
   const Experiment& experiment;
   const System* system = nullptr;  ///< the law, or what stands in for one; null where none is known
   Sampling sampling{};
   const File* file = nullptr;                       ///< null where none is given
   Recording (*stand_in)(Random& random) = nullptr;  ///< what is taken where no file is given; null: a file is needed
-  OnProgress on_progress{};
 };
 
 /// A source of data. A new one is a file here that gives its row, and its line in sources.cpp.
@@ -50,8 +45,8 @@ struct SourceInfo {
   /// Numbers in what is seen of a state: two frames, the earlier one first. 0: states are seen as they are.
   std::size_t observation_columns = 0;
   FrameGeometry frame{};  ///< of each of the two, where there are frames
-  /// Throws Error for what cannot be made.
-  Dataset (*make)(const DataRequest& request, Random& random) = nullptr;
+  /// Throws Error for what cannot be made. All that is random is drawn here.
+  std::unique_ptr<DataParts> (*begin)(const DataRequest& request, Random& random) = nullptr;
   /// What is seen of a state, `observation_columns` numbers; null where states are seen as they are.
   void (*observe)(std::span<const double> x, std::span<float> seen) = nullptr;
 };

@@ -183,9 +183,9 @@ constinit const SolverInfo dopri5_solver{
     .needs_split = false,
     .symplectic = false,
     .reversible = false,
-    .integrate = [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
-                    const SolverOptions& options) {
-      return integrate_dopri5(field.whole, start, rows, times, options);
-    }};
+    .integrate =
+        [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
+           const SolverOptions& options) { return integrate_dopri5(field.whole, start, rows, times, options); },
+    .recorded_step = nullptr};
 
 }  // namespace hnn

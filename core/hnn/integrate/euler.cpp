@@ -20,10 +20,12 @@ constinit const SolverInfo euler_solver{
     .needs_split = false,
     .symplectic = false,
     .reversible = false,
-    .integrate = [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
-                    const SolverOptions& options) {
-      Euler method(field, start);
-      return integrate_in_fixed_steps(method, field, rows, times, options.step);
-    }};
+    .integrate =
+        [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
+           const SolverOptions& options) {
+          Euler method(field, start);
+          return integrate_in_fixed_steps(method, field, rows, times, options.step);
+        },
+    .recorded_step = nullptr};
 
 }  // namespace hnn

@@ -21,10 +21,12 @@ constinit const SolverInfo gauss4_solver{
     .needs_split = false,
     .symplectic = true,
     .reversible = true,
-    .integrate = [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
-                    const SolverOptions& options) {
-      ImplicitRungeKutta method(field, start, {kA, kB, kC});
-      return integrate_in_fixed_steps(method, field, rows, times, options.step);
-    }};
+    .integrate =
+        [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
+           const SolverOptions& options) {
+          ImplicitRungeKutta method(field, start, {kA, kB, kC});
+          return integrate_in_fixed_steps(method, field, rows, times, options.step);
+        },
+    .recorded_step = nullptr};
 
 }  // namespace hnn

@@ -46,10 +46,19 @@ constinit const SolverInfo leapfrog_solver{
     .needs_split = true,
     .symplectic = true,
     .reversible = true,
-    .integrate = [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
-                    const SolverOptions& options) {
-      Leapfrog method(field, start);
-      return integrate_in_fixed_steps(method, field, rows, times, options.step);
-    }};
+    .integrate =
+        [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
+           const SolverOptions& options) {
+          Leapfrog method(field, start);
+          return integrate_in_fixed_steps(method, field, rows, times, options.step);
+        },
+    .recorded_step =
+        [](const RecordedField& field, autodiff::Value x, autodiff::Value dt) {
+          const std::size_t n = x.columns() / 2;
+          const autodiff::Value half = 0.5 * dt;
+          const auto kicked = [&](autodiff::Value y) { return y + pad_columns(half * field.dpdt(y), n, 2 * n); };
+          const autodiff::Value kick = kicked(x);
+          return kicked(kick + pad_columns(dt * field.dqdt(kick), 0, 2 * n));
+        }};
 
 }  // namespace hnn

@@ -35,10 +35,21 @@ constinit const SolverInfo rk4_solver{
     .needs_split = false,
     .symplectic = false,
     .reversible = false,
-    .integrate = [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
-                    const SolverOptions& options) {
-      Rk4 method(field, start);
-      return integrate_in_fixed_steps(method, field, rows, times, options.step);
-    }};
+    .integrate =
+        [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
+           const SolverOptions& options) {
+          Rk4 method(field, start);
+          return integrate_in_fixed_steps(method, field, rows, times, options.step);
+        },
+    .recorded_step =
+        [](const RecordedField& field, autodiff::Value x, autodiff::Value dt) {
+          const autodiff::Value half = 0.5 * dt;
+          const autodiff::Value k1 = field.whole(x);
+          const autodiff::Value k2 = field.whole(x + half * k1);
+          const autodiff::Value k3 = field.whole(x + half * k2);
+          const autodiff::Value k4 = field.whole(x + dt * k3);
+          const autodiff::Value ends = k1 + k4, middles = k2 + k3;
+          return x + (1.0 / 6.0) * dt * (ends + 2.0 * middles);
+        }};
 
 }  // namespace hnn

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "hnn/integrate/integrate.hpp"
+#include "hnn/integrate/recorded_field.hpp"
 
 namespace hnn {
 
@@ -22,6 +23,9 @@ struct SolverInfo {
   /// `integrate` with this solver, for arguments that are known to be valid and at least one time.
   Trajectories (*integrate)(const Field& field, std::span<const double> start, std::size_t rows,
                             std::span<const double> times, const SolverOptions& options);
+  /// The state after one step of lengths dt [batch, 1] from x, recorded in their graph, so that training can
+  /// differentiate through it; null where the solver has none.
+  autodiff::Value (*recorded_step)(const RecordedField& field, autodiff::Value x, autodiff::Value dt);
 };
 
 /// All that a user can choose from; the first is the default.

@@ -26,10 +26,12 @@ constinit const SolverInfo yoshida4_solver{
     .needs_split = true,
     .symplectic = true,
     .reversible = true,
-    .integrate = [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
-                    const SolverOptions& options) {
-      Yoshida4 method(field, start);
-      return integrate_in_fixed_steps(method, field, rows, times, options.step);
-    }};
+    .integrate =
+        [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
+           const SolverOptions& options) {
+          Yoshida4 method(field, start);
+          return integrate_in_fixed_steps(method, field, rows, times, options.step);
+        },
+    .recorded_step = nullptr};
 
 }  // namespace hnn

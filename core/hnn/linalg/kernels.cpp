@@ -9,8 +9,8 @@ namespace hnn::linalg {
 
 std::string_view name(Elementwise operation) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(Elementwise::count)> names = {
-      "copy", "affine", "add", "subtract",   "multiply", "tanh", "sigmoid",         "softplus",
-      "exp",  "sin",    "cos", "reciprocal", "relu",     "step", "times 1 - square"};
+      "copy", "affine", "add",        "subtract", "multiply", "tanh", "sigmoid", "softplus",        "exp",
+      "sin",  "cos",    "reciprocal", "sqrt",     "log",      "relu", "step",    "times 1 - square"};
   return names[static_cast<std::size_t>(operation)];
 }
 

@@ -25,6 +25,8 @@ enum class Elementwise : unsigned char {
   sin,                     // sin a
   cos,                     // cos a
   reciprocal,              // 1 / a
+  sqrt,                    // the square root of a
+  log,                     // the natural logarithm of a
   relu,                    // max(a, 0)
   step,                    // 1 where a > 0, else 0
   times_one_minus_square,  // a (1 - b b), likewise

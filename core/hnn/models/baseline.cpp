@@ -3,7 +3,7 @@
 namespace hnn {
 
 Baseline::Baseline(const Shape& shape)
-    : Model(shape.dimension), network_(layout_, "", shape.dimension, shape.widths, shape.dimension, shape.activation) {}
+    : Model(shape), network_(layout_, "", shape.dimension, shape.widths, shape.dimension, shape.activation) {}
 
 autodiff::Value Baseline::time_derivative(autodiff::Value x) const { return network_(x); }
 

@@ -5,7 +5,7 @@
 namespace hnn {
 
 Dissipative::Dissipative(const Shape& shape)
-    : Model(shape.dimension),
+    : Model(shape),
       h_(layout_, "H", shape.dimension, shape.widths, 1, shape.activation),
       d_(layout_, "D", shape.dimension, shape.widths, 1, shape.activation) {}
 

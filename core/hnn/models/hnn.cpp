@@ -5,7 +5,7 @@
 namespace hnn {
 
 Hamiltonian::Hamiltonian(const Shape& shape)
-    : Model(shape.dimension), network_(layout_, "", shape.dimension, shape.widths, 1, shape.activation) {}
+    : Model(shape), network_(layout_, "", shape.dimension, shape.widths, 1, shape.activation) {}
 
 autodiff::Value Hamiltonian::time_derivative(autodiff::Value x) const {
   return symplectic_gradient(gradient(sum(network_(x)), x));

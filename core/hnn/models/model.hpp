@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -22,6 +23,7 @@ struct Shape {
   std::size_t observation = 0;  ///< columns of what is seen, where states are found in frames; 0: seen as they are
   /// dq/dt [batch, n] of x [batch, 2n], as the task gives it; empty where it gives none.
   std::function<autodiff::Value(autodiff::Value x)> velocity{};
+  ParameterLayout layout{};  ///< what stands before the model's parameters
 };
 
 /// The loss is the sum of its terms, each weighted.
@@ -59,15 +61,22 @@ class Model {
 
   [[nodiscard]] std::size_t dimension() const { return dimension_; }
 
-  /// A sample of the data is two rows of this many columns: by default a state and its dx/dt.
+  /// A sample of the data is two rows, of so many columns each: by default a state and its dx/dt.
   [[nodiscard]] virtual std::size_t sample_columns() const { return dimension_; }
+  [[nodiscard]] virtual std::size_t target_columns() const { return sample_columns(); }
 
-  /// What training makes small, given both inputs [batch, sample_columns]: by default one term, the mean squared error
-  /// of dx/dt (eq. 3 of the paper, for the Hamiltonian model).
+  /// How many points a sample has of one trajectory after its first: by default none.
+  [[nodiscard]] virtual std::size_t horizon() const { return 0; }
+
+  /// What training makes small, given both inputs [batch, sample_columns] and [batch, target_columns]: by default one
+  /// term, the mean squared error of dx/dt (eq. 3 of the paper, for the Hamiltonian model).
   [[nodiscard]] virtual std::vector<LossTerm> loss_terms(autodiff::Value x, autodiff::Value target) const;
 
   /// How the model gets from what is seen to a state and back; null where states are seen as they are.
   [[nodiscard]] virtual const Autoencoder* autoencoder() const { return nullptr; }
+
+  /// The models whose mean this is; empty for one that is no ensemble.
+  [[nodiscard]] virtual std::span<const std::unique_ptr<Model>> members() const { return {}; }
 
   [[nodiscard]] const ParameterLayout& layout() const { return layout_; }
 
@@ -75,12 +84,20 @@ class Model {
   void initialise(std::span<float> parameters, Random& random) const { hnn::initialise(layout_, parameters, random); }
 
  protected:
-  explicit Model(std::size_t dimension) : dimension_(dimension) {}
+  explicit Model(const Shape& shape) : layout_(shape.layout), dimension_(shape.dimension) {}
 
   ParameterLayout layout_;
 
  private:
   std::size_t dimension_;
+};
+
+/// Both inputs of the model's loss, in a graph that has none yet.
+struct SampleInputs {
+  autodiff::Value x, target;
+
+  SampleInputs(autodiff::Graph& graph, const Model& model)
+      : x(graph.input(model.sample_columns())), target(graph.input(model.target_columns())) {}
 };
 
 /// The weighted sum of the model's terms.

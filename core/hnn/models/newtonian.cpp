@@ -6,7 +6,7 @@
 namespace hnn {
 
 Newtonian::Newtonian(const Shape& shape)
-    : Model(shape.dimension),
+    : Model(shape),
       velocity_(shape.velocity),
       force_(layout_, "", shape.dimension, shape.widths, shape.dimension / 2, shape.activation) {
   if (!velocity_) {
@@ -14,7 +14,11 @@ Newtonian::Newtonian(const Shape& shape)
   }
 }
 
-autodiff::Value Newtonian::time_derivative(autodiff::Value x) const { return side_by_side(velocity_(x), force_(x)); }
+autodiff::Value Newtonian::time_derivative(autodiff::Value x) const {
+  // In this order: arguments are recorded in that of the compiler, and the order of a sum is a part of its bits.
+  const autodiff::Value force = force_(x), velocity = velocity_(x);
+  return side_by_side(velocity, force);
+}
 
 constinit const ModelInfo newtonian_row{
     .id = "newtonian",

@@ -6,18 +6,10 @@
 
 namespace hnn {
 
-namespace {
-
-// Goes on where the latent model's parameters end.
-ParameterLayout& continued(ParameterLayout& layout, const Model& latent) { return layout = latent.layout(); }
-
-}  // namespace
-
 PixelModel::PixelModel(std::unique_ptr<Model> latent, const Shape& shape)
-    : Model(latent->dimension()),
+    : Model({.dimension = latent->dimension(), .layout = latent->layout()}),
       latent_(std::move(latent)),
-      autoencoder_(continued(layout_, *latent_), shape.observation, static_cast<std::size_t>(shape.widths.front()),
-                   shape.dimension) {}
+      autoencoder_(layout_, shape.observation, static_cast<std::size_t>(shape.widths.front()), shape.dimension) {}
 
 std::vector<LossTerm> PixelModel::loss_terms(autodiff::Value x, autodiff::Value x_next) const {
   const autodiff::Value z = autoencoder_.encode(x), z_next = autoencoder_.encode(x_next);

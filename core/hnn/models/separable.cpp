@@ -5,7 +5,7 @@
 namespace hnn {
 
 Separable::Separable(const Shape& shape)
-    : Model(shape.dimension),
+    : Model(shape),
       kinetic_(layout_, "T", shape.dimension / 2, shape.widths, 1, shape.activation),
       potential_(layout_, "V", shape.dimension / 2, shape.widths, 1, shape.activation) {}
 

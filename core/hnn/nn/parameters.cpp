@@ -18,6 +18,7 @@ std::size_t ParameterLayout::add_bias(std::string name, std::size_t inputs, std:
 }
 
 std::size_t ParameterLayout::add(ParameterShape shape) {
+  shape.name = member_ + shape.name;
   if (std::any_of(shapes_.begin(), shapes_.end(), [&](const auto& known) { return known.name == shape.name; })) {
     throw std::logic_error("hnn: two parameters named " + shape.name + "; give each network a scope of its own");
   }

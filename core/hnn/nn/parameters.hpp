@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hnn/autodiff/graph.hpp"
@@ -29,12 +30,16 @@ class ParameterLayout {
   std::size_t add_weights(std::string name, std::size_t inputs, std::size_t outputs);
   std::size_t add_bias(std::string name, std::size_t inputs, std::size_t outputs);
 
+  /// From now on the names begin with "member.".
+  void begin_member(std::string_view member) { member_ = std::string(member) + "."; }
+
   [[nodiscard]] std::span<const ParameterShape> shapes() const { return shapes_; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
   std::size_t add(ParameterShape shape);
 
+  std::string member_;
   std::vector<ParameterShape> shapes_;
   std::size_t size_ = 0;
 };

@@ -7,8 +7,14 @@
 namespace hnn {
 
 template <class T>
-Adam<T>::Adam(std::size_t size, const OptimiserOptions& options, const linalg::Kernels<T>& kernels)
-    : kernels_(&kernels), pace_(options), weight_decay_(options.weight_decay), m_(size), v_(size) {}
+Adam<T>::Adam(std::size_t size, const OptimiserOptions& options, const linalg::Kernels<T>& kernels,
+              const std::shared_ptr<autodiff::Workspace>& workspace)
+    : kernels_(&kernels),
+      workspace_(workspace),
+      pace_(options),
+      weight_decay_(options.weight_decay),
+      m_(size),
+      v_(size) {}
 
 template <class T>
 void Adam<T>::restart() {
@@ -21,7 +27,10 @@ template <class T>
 T Adam<T>::step(std::span<T> weights, T loss, std::span<const T> gradient) {
   linalg::AdamScalars scalars = pace_.next();
   scalars.weight_decay = weight_decay_;
-  kernels_->adam(weights.data(), gradient.data(), m_.data(), v_.data(), weights.size(), scalars);
+  Team::ranges(workspace_->team(), weights.size(), [&](std::size_t first, std::size_t end) {
+    kernels_->adam(weights.data() + first, gradient.data() + first, m_.data() + first, v_.data() + first, end - first,
+                   scalars);
+  });
   return loss;
 }
 
@@ -40,7 +49,7 @@ constinit const OptimiserInfo adam_row{
     .linearises = false,
     .keeps_history = false,
     .make = [](const OptimiserNeeds& needs) -> std::unique_ptr<Optimiser<float>> {
-      return std::make_unique<Adam<float>>(needs.layout->size(), needs.options, *needs.kernels);
+      return std::make_unique<Adam<float>>(needs.layout->size(), needs.options, *needs.kernels, needs.workspace);
     },
 };
 

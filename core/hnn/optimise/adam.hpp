@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
+#include "hnn/autodiff/workspace.hpp"
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/optimise/adam_pace.hpp"
 #include "hnn/optimise/optimiser.hpp"
@@ -12,7 +14,9 @@ namespace hnn {
 template <class T>
 class Adam : public Optimiser<T> {
  public:
-  Adam(std::size_t size, const OptimiserOptions& options, const linalg::Kernels<T>& kernels = linalg::kernels<T>());
+  /// The workspace's team shares each step.
+  Adam(std::size_t size, const OptimiserOptions& options, const linalg::Kernels<T>& kernels = linalg::kernels<T>(),
+       const std::shared_ptr<autodiff::Workspace>& workspace = std::make_shared<autodiff::Workspace>());
 
   void restart() override;
   [[nodiscard]] std::vector<OptimiserState<T>> state() override { return {{"adam.m", m_}, {"adam.v", v_}}; }
@@ -21,6 +25,7 @@ class Adam : public Optimiser<T> {
 
  private:
   const linalg::Kernels<T>* kernels_;
+  std::shared_ptr<autodiff::Workspace> workspace_;
   AdamPace pace_;
   double weight_decay_;
   std::vector<T> m_, v_;

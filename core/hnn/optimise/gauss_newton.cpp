@@ -15,12 +15,11 @@ GaussNewton<T>::GaussNewton(Linearisation<T>& linearisation, const OptimiserOpti
     : linearisation_(&linearisation),
       options_(options),
       r_(linearisation.size()),
-      k_(r_.size() * r_.size()),
       z_(r_.size()),
       direction_(linearisation.weights()),
       trial_(direction_.size()),
       trial_r_(r_.size()),
-      k_double_(k_.size()),
+      k_double_(r_.size() * r_.size()),
       z_double_(r_.size()),
       cholesky_(r_.size()),
       damping_(static_cast<T>(options.damping)) {}
@@ -56,8 +55,8 @@ bool GaussNewton<T>::try_step(std::span<T> weights, double loss, double mean_dia
 template <class T>
 T GaussNewton<T>::step(std::span<T> weights, T, std::span<const T>) {
   const double loss = linearisation_->residuals(weights, r_);
-  linearisation_->gram(weights, k_);
-  std::copy(k_.begin(), k_.end(), k_double_.begin());
+  const std::span<const T> k = linearisation_->gram(weights);
+  std::copy(k.begin(), k.end(), k_double_.begin());
   double diagonal = 0;
   for (std::size_t i = 0; i < r_.size(); ++i) diagonal += k_double_[i * r_.size() + i];
   const double mean = diagonal / static_cast<double>(r_.size()), rate = options_.schedule.factor(steps_);

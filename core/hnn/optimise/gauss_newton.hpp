@@ -28,7 +28,7 @@ class GaussNewton : public Optimiser<T> {
 
   Linearisation<T>* linearisation_;
   OptimiserOptions options_;
-  std::vector<T> r_, k_, z_, direction_, trial_, trial_r_;
+  std::vector<T> r_, z_, direction_, trial_, trial_r_;
   std::vector<double> k_double_, z_double_;
   linalg::Cholesky cholesky_;
   T damping_;

@@ -30,7 +30,7 @@ template <class T>
 autodiff::Program<T> record_residuals(const Model& model, std::size_t batch, const linalg::Kernels<T>& kernels,
                                       const std::shared_ptr<autodiff::Workspace>& workspace) {
   autodiff::Graph graph(batch);
-  const Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
+  const auto [x, target] = SampleInputs(graph, model);
   const Value r = residuals(model, x, target, batch);
   workspace->rewind();
   return {graph, std::span(&r, 1), kernels, workspace};
@@ -40,7 +40,7 @@ template <class T>
 autodiff::Program<T> record_pull_back(const Model& model, std::size_t batch, const linalg::Kernels<T>& kernels,
                                       const std::shared_ptr<autodiff::Workspace>& workspace) {
   autodiff::Graph graph(batch);
-  const Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
+  const auto [x, target] = SampleInputs(graph, model);
   const Value r = residuals(model, x, target, batch), z = graph.input(r.columns());
   const std::vector<Value> parameters = parameters_of(graph, model.layout());
   const std::vector<Value> outputs = gradients(sum(r * z), parameters);

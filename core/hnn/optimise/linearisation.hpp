@@ -31,8 +31,10 @@ class Linearisation {
   /// r, and the loss r'r.
   double residuals(std::span<const T> weights, std::span<T> r);
 
-  /// The lower triangle of K = J J', row-major in [size, size].
-  void gram(std::span<const T> weights, std::span<T> k) { gram_.compute(inputs_, weights, k); }
+  /// The lower triangle of K = J J', row-major in [size, size], until the next call.
+  [[nodiscard]] std::span<const T> gram(std::span<const T> weights) { return gram_.compute(inputs_, weights); }
+  /// K in shares, before it is asked for at the same weights.
+  [[nodiscard]] Gram<T>& shared_gram() { return gram_; }
 
   /// J'z.
   void pull_back(std::span<const T> weights, std::span<const T> z, std::span<T> gradient);

@@ -16,7 +16,8 @@ namespace hnn {
 struct OptimiserNeeds {
   const ParameterLayout* layout = nullptr;
   OptimiserOptions options;
-  Linearisation<float>* linearisation = nullptr;  ///< of the batch; null but for one that linearises
+  Linearisation<float>* linearisation = nullptr;   ///< of the batch; null but for one that linearises
+  std::shared_ptr<autodiff::Workspace> workspace;  ///< whose team shares a step's work
   const linalg::Kernels<float>* kernels = &linalg::kernels<float>();
 };
 

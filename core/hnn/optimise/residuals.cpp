@@ -6,7 +6,7 @@ namespace hnn {
 
 std::size_t residual_columns(const Model& model) {
   autodiff::Graph graph(1);
-  const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
+  const auto [x, target] = SampleInputs(graph, model);
   std::size_t columns = 0;
   for (const LossTerm& term : model.loss_terms(x, target)) columns += term.residual.columns();
   return columns;

@@ -9,10 +9,17 @@ namespace hnn {
 
 static constexpr std::size_t longest_side = 1024;
 static constexpr int steps_between_bases = 10;
+static constexpr std::size_t rows_at_once = 24;  // of a product, by one thread
 
 template <class T>
-Soap<T>::Soap(const ParameterLayout& layout, const OptimiserOptions& options, const linalg::Kernels<T>& kernels)
-    : kernels_(&kernels), options_(options), pace_(options), m_(layout.size()), v_(layout.size()) {
+Soap<T>::Soap(const ParameterLayout& layout, const OptimiserOptions& options, const linalg::Kernels<T>& kernels,
+              const std::shared_ptr<autodiff::Workspace>& workspace)
+    : kernels_(&kernels),
+      workspace_(workspace),
+      options_(options),
+      pace_(options),
+      m_(layout.size()),
+      v_(layout.size()) {
   std::size_t bases = 0, longest = 0, largest = 0, packed = 0;
   const auto side = [&](std::size_t size) {
     Side result{.size = size, .turned = size > 1 && size <= longest_side};
@@ -63,17 +70,22 @@ template <class T>
 void Soap<T>::multiply(const T* a, linalg::Left left, const T* b, bool b_transposed, T* c, std::size_t m, std::size_t n,
                        std::size_t k, bool accumulate) {
   kernels_->pack(b, b_transposed ? k : n, b_transposed, k, n, packed_.data(), 0, k);
-  linalg::Product<T> product;
-  product.a = a;
-  product.a_stride = left == linalg::Left::normal ? k : m;
-  product.left = left;
-  product.b = packed_.data();
-  product.c = c;
-  product.c_stride = product.n = n;
-  product.m = m;
-  product.k = k;
-  product.accumulate = accumulate;
-  kernels_->product(product);
+  Team* const team = workspace_->team();
+  const std::size_t at_once = team == nullptr ? m : rows_at_once;
+  Team::each(team, (m + at_once - 1) / at_once, [&](std::size_t i, std::size_t) {
+    const std::size_t first = i * at_once;
+    linalg::Product<T> product;
+    product.a = a + (left == linalg::Left::normal ? first * k : first);
+    product.a_stride = left == linalg::Left::normal ? k : m;
+    product.left = left;
+    product.b = packed_.data();
+    product.c = c + first * n;
+    product.c_stride = product.n = n;
+    product.m = std::min(at_once, m - first);
+    product.k = k;
+    product.accumulate = accumulate;
+    kernels_->product(product);
+  });
 }
 
 // Ql' X Qr, or back: Ql X Qr'.
@@ -182,7 +194,7 @@ constinit const OptimiserInfo soap_row{
     .linearises = false,
     .keeps_history = false,
     .make = [](const OptimiserNeeds& needs) -> std::unique_ptr<Optimiser<float>> {
-      return std::make_unique<Soap<float>>(*needs.layout, needs.options, *needs.kernels);
+      return std::make_unique<Soap<float>>(*needs.layout, needs.options, *needs.kernels, needs.workspace);
     },
 };
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <memory>
 #include <vector>
 
+#include "hnn/autodiff/workspace.hpp"
 #include "hnn/linalg/kernels.hpp"
 #include "hnn/nn/parameters.hpp"
 #include "hnn/optimise/adam_pace.hpp"
@@ -16,8 +18,10 @@ namespace hnn {
 template <class T>
 class Soap : public Optimiser<T> {
  public:
+  /// The workspace's team shares each step.
   Soap(const ParameterLayout& layout, const OptimiserOptions& options,
-       const linalg::Kernels<T>& kernels = linalg::kernels<T>());
+       const linalg::Kernels<T>& kernels = linalg::kernels<T>(),
+       const std::shared_ptr<autodiff::Workspace>& workspace = std::make_shared<autodiff::Workspace>());
 
   void restart() override;
   [[nodiscard]] std::vector<OptimiserState<T>> state() override;
@@ -42,6 +46,7 @@ class Soap : public Optimiser<T> {
   void turn_basis(const Matrix& matrix, bool of_rows);
 
   const linalg::Kernels<T>* kernels_;
+  std::shared_ptr<autodiff::Workspace> workspace_;
   OptimiserOptions options_;
   AdamPace pace_;
   std::vector<Matrix> matrices_;

@@ -22,6 +22,8 @@ class System {
 
   /// Draws a start state from the task's distribution.
   virtual void start_state(Random& random, std::span<double> x) const = 0;
+  /// The same for a trajectory that tests; by default no other.
+  virtual void test_start_state(Random& random, std::span<double> x) const { start_state(random, x); }
 
   /// dq/dt depends on p alone and dp/dt on q alone, as for H = T(p) + V(q).
   [[nodiscard]] virtual bool is_separable() const { return false; }

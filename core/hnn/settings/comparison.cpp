@@ -132,7 +132,7 @@ struct Link {
   LinkReading reading;
   std::optional<std::string> models;
   Values settings;  // each once, and good by itself
-  std::string unknown, idle_in_task, idle_on_optimiser;
+  std::string unknown, idle_in_task, idle_on_optimiser, idle_on_loss;
 
   void refuse(std::string_view name, const std::string& why) {
     reading.errors[std::string(name)] = why + " The default is used instead.";
@@ -174,16 +174,31 @@ struct Link {
     }
     const Experiment defaults = defaults_of(chosen);
     Experiment& experiment = reading.comparison.experiment = defaults;
+    // What has an effect is asked of all that the link sets, in whatever order.
+    Experiment all = defaults;
+    for (const auto& [name, text] : settings) {
+      Experiment next = all;
+      set(next, setting_named(name), text);
+      try {
+        check_choice(next, setting_named(name));
+        all = next;
+      } catch (const Error&) {
+        // Is told below, where it would be taken over.
+      }
+    }
     for (const auto& [name, text] : settings) {
       const Setting& setting = setting_named(name);
       Experiment changed = experiment;
       set(changed, setting, text);
-      if (is_idle(changed, defaults, setting)) {
-        std::string& idle = setting.matters_in(changed.task) ? idle_on_optimiser : idle_in_task;
+      if (is_idle(all, defaults, setting)) {
+        std::string& idle = !setting.matters_in(all.task)    ? idle_in_task
+                            : !setting.matters_for(all.loss) ? idle_on_loss
+                                                             : idle_on_optimiser;
         idle += (idle.empty() ? "" : ", ") + name;
         continue;
       }
       try {
+        check_choice(changed, setting);
         check_start_state(changed);
         experiment = changed;
       } catch (const Error& error) {
@@ -217,7 +232,8 @@ LinkReading read_link(std::string_view text) {
   }
   const Experiment& experiment = link.reading.comparison.experiment;
   for (const auto& [idle, where] : {std::pair{link.idle_in_task, "in the task " + experiment.task},
-                                    {link.idle_on_optimiser, "on the optimizer " + experiment.optimizer}}) {
+                                    {link.idle_on_optimiser, "on the optimizer " + experiment.optimizer},
+                                    {link.idle_on_loss, "on the loss " + experiment.loss}}) {
     if (!idle.empty()) link.tell("The link sets " + idle + ", which has no effect " + where + ".");
   }
   return std::move(link.reading);

@@ -39,9 +39,17 @@ struct Setting {
   std::vector<std::string_view> tasks{};       ///< the tasks it has an effect in; empty: all
   std::vector<std::string_view> solvers{};     ///< the solvers it has an effect on; empty: all
   std::vector<std::string_view> optimisers{};  ///< the optimisers it has an effect on; empty: all
+  std::vector<std::string_view> losses{};      ///< the losses it has an effect on; empty: all
+  /// A choice that there is in some tasks alone.
+  struct Limited {
+    std::string_view choice;
+    std::vector<std::string_view> tasks;
+  };
+  std::vector<Limited> limited{};
 
   [[nodiscard]] bool matters_in(std::string_view task) const;
   [[nodiscard]] bool matters_to(std::string_view optimiser) const;
+  [[nodiscard]] bool matters_for(std::string_view loss) const;
 };
 
 /// A new setting is a member of `Experiment` and a row of this table, in settings.cpp.
@@ -87,8 +95,12 @@ void set(Experiment& experiment, const Setting& setting, std::string_view text);
 /// Throws Error where a start state is given that has not as many numbers as a state of the task.
 void check_start_state(const Experiment& experiment);
 
-/// Whether the value is another than the default although the setting has no effect, in the task or on the optimizer.
+/// Whether the value is another than the default although the setting has no effect: in the task, on the optimizer or
+/// on the loss.
 [[nodiscard]] bool is_idle(const Experiment& experiment, const Experiment& defaults, const Setting& setting);
+
+/// Throws Error where the task has not the choice that the experiment has made.
+void check_choice(const Experiment& experiment, const Setting& setting);
 
 /// JSON with every setting, and back. Throws Error.
 [[nodiscard]] std::string to_json(const Experiment& experiment);

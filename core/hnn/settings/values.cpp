@@ -69,20 +69,22 @@ bool read(const Setting& setting, std::string_view text, std::vector<Number>& va
 
 bool read(const Setting& setting, std::string_view text, std::vector<EnergyPush>& pushes) {
   pushes.clear();
+  const auto earlier = [](const EnergyPush& a, const EnergyPush& b) { return a.at < b.at; };
   while (!text.empty()) {
     const std::size_t comma = text.find(',');
     const std::string_view push = text.substr(0, comma);
     const std::size_t middle = push.find('@');
     if (pushes.size() == setting.max_length || comma == text.size() - 1 || middle == std::string_view::npos)
       return false;
-    EnergyPush& last = pushes.emplace_back();
-    if (!read(setting, push.substr(0, middle), last.amount) || !read(setting, push.substr(middle + 1), last.at)) {
+    EnergyPush next;
+    if (!read(setting, push.substr(0, middle), next.amount) || !read(setting, push.substr(middle + 1), next.at)) {
       return false;
     }
-    if (last.at < 0) return false;
+    if (next.at < 0) return false;
+    // In order as they come: a stable sort would be three kilobytes of the module.
+    pushes.insert(std::upper_bound(pushes.begin(), pushes.end(), next, earlier), next);
     text = comma == std::string_view::npos ? "" : text.substr(comma + 1);
   }
-  std::stable_sort(pushes.begin(), pushes.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   return true;
 }
 
@@ -112,9 +114,11 @@ std::string text_of(const std::vector<EnergyPush>& pushes) {
 void check_has_effect(const Experiment& experiment, const Experiment& defaults, const Setting& setting) {
   if (!is_idle(experiment, defaults, setting)) return;
   const std::string where =
-      setting.matters_in(experiment.task)
-          ? "on the optimizer " + experiment.optimizer + ", only on " + joined(setting.optimisers, " and ")
-          : "in the task " + experiment.task + ", only in " + joined(setting.tasks, " and ");
+      !setting.matters_in(experiment.task)
+          ? "in the task " + experiment.task + ", only in " + joined(setting.tasks, " and ")
+      : !setting.matters_for(experiment.loss)
+          ? "on the loss " + experiment.loss + ", only on " + joined(setting.losses, " and ")
+          : "on the optimizer " + experiment.optimizer + ", only on " + joined(setting.optimisers, " and ");
   throw Error("The setting " + std::string(setting.name) + " has no effect " + where + "; leave it out.");
 }
 
@@ -147,7 +151,28 @@ void write(JsonWriter& json, std::string_view name, const std::vector<EnergyPush
   json.text(name, text_of(pushes));
 }
 
+bool is_any_of(const std::vector<std::string_view>& ids, std::string_view id) {
+  return ids.empty() || std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
 }  // namespace
+
+bool Setting::matters_in(std::string_view task) const { return is_any_of(tasks, task); }
+
+bool Setting::matters_to(std::string_view optimiser) const { return is_any_of(optimisers, optimiser); }
+
+bool Setting::matters_for(std::string_view loss) const { return is_any_of(losses, loss); }
+
+const Setting& setting_named(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Setting& setting : settings()) {
+    if (setting.name == name) return setting;
+    names.push_back(setting.name);
+  }
+  const std::string guess = did_you_mean(name, names);
+  throw Error("There is no setting " + in_quotes(name) +
+              (guess.empty() ? "; the settings are " + joined(names, ", ") + "." : guess));
+}
 
 std::string right_value(const Setting& setting) {
   switch (setting.type) {
@@ -186,14 +211,28 @@ std::string value_of(const Experiment& experiment, std::string_view setting) {
 }
 
 bool is_idle(const Experiment& experiment, const Experiment& defaults, const Setting& setting) {
-  const bool matters = setting.matters_in(experiment.task) && setting.matters_to(experiment.optimizer);
+  const bool matters = setting.matters_in(experiment.task) && setting.matters_to(experiment.optimizer) &&
+                       setting.matters_for(experiment.loss);
   return !matters && value_of(experiment, setting) != value_of(defaults, setting);
 }
 
+void check_choice(const Experiment& experiment, const Setting& setting) {
+  for (const Setting::Limited& limit : setting.limited) {
+    const auto& tasks = limit.tasks;
+    if (value_of(experiment, setting) != limit.choice) continue;
+    if (std::find(tasks.begin(), tasks.end(), experiment.task) != tasks.end()) continue;
+    throw Error("The setting " + std::string(setting.name) + " cannot be " + std::string(limit.choice) +
+                " in the task " + experiment.task + ", only in " + joined(tasks, " and ") + ".");
+  }
+}
+
 void check_start_state(const Experiment& experiment) {
-  const std::size_t dimension = task_of(experiment).dimension(), given = experiment.from.size();
+  if (experiment.from.empty()) return;
+  const TaskInfo& row = task_of(experiment);
+  const std::size_t dimension = row.coordinates_in(experiment).size();
+  const std::size_t given = experiment.from.size();
   // Where the file decides how many numbers a state has, only an odd one is known to be wrong before it is read.
-  if (given == 0 || given == dimension || (dimension == 0 && given % 2 == 0)) return;
+  if (given == dimension || (dimension == 0 && given % 2 == 0)) return;
   throw Error("The setting from is " + in_quotes(value_of(experiment, "from")) + ", but a state of the task " +
               experiment.task + " has " + (dimension == 0 ? "an even count of" : std::to_string(dimension)) +
               " numbers, q before p.");
@@ -239,7 +278,10 @@ Experiment experiment_from(const Values& values) {
   Experiment experiment = defaults;
   for (const Setting& setting : settings()) {
     if (const std::string* const text = given(setting.name)) set(experiment, setting, *text);
+  }
+  for (const Setting& setting : settings()) {
     check_has_effect(experiment, defaults, setting);
+    if (setting.matters_in(experiment.task)) check_choice(experiment, setting);
   }
   check_start_state(experiment);
   check_learnable(experiment.model, task_of(experiment));
@@ -273,11 +315,22 @@ std::string to_json(const Experiment& experiment) {
 Experiment experiment_from_json(std::string_view json) {
   Json parsed;
   if (!read_json(json, parsed) || !parsed.is(Json::Type::object)) {
-    throw Error("The experiment " + in_quotes(json) + " has to be a JSON object such as " + to_json(Experiment{}) +
-                ".");
+    throw Error("The experiment " + in_quotes(json) +
+                R"( has to be a JSON object of settings such as {"seed":1,"noise":0}.)");
   }
   Values values;
-  for (const auto& [name, value] : parsed.members) values.emplace_back(name, text_of(value));
+  bool has_steps = false, has_loss = false;
+  std::string task = Experiment{}.task;
+  for (const auto& [name, value] : parsed.members) {
+    has_steps = has_steps || name == "steps";
+    has_loss = has_loss || name == "loss";
+    if (name == "task") task = text_of(value);
+    values.emplace_back(name, text_of(value));
+  }
+  // A model file from before there was a choice names differences also where the law gave the derivatives.
+  if (has_steps && !has_loss && default_experiment(task).derivatives == "exact") {
+    std::erase_if(values, [](const auto& pair) { return pair.first == "derivatives"; });
+  }
   return experiment_from(values);
 }
 

@@ -6,8 +6,8 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
-  return {.task = "damped-spring", .convention = std::move(convention), .from = {0.9, 0}};
+Experiment defaults(const char* convention) {
+  return {.task = "damped-spring", .convention = convention, .duration = 6, .from = {0.9, 0}};
 }
 
 }  // namespace
@@ -23,10 +23,9 @@ TaskInfo damped_spring() {
       .view = "plane",
       .drawing = "damped-spring",
       .coordinates = {{"position", "q", "m"}, {"momentum", "p", "kg m/s"}},
-      .energy = Quantity{"energy", "H", "J"},
+      .energy = QuantityInfo{"energy", "H", "J"},
       .energy_kept = false,
       .source = simulation(),
-      .sampling = {.duration = 6},
       .default_models = {"baseline", "hnn", "dissipative"},
       .findings = {{.setting = "task",
                     .value = "damped-spring",
@@ -37,13 +36,11 @@ TaskInfo damped_spring() {
       .paper_text = defaults("paper"),
       .fast =
           [](Experiment& e) {
-            e.schedule = "one-cycle";
-            e.steps = 150;
+            by_one_cycle(e, 150);
             e.learning_rate = 5e-3;
-            e.beta2 = 0.95;
           },
-      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DampedSpring>(); },
-      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+      .system = make_system<DampedSpring>,
+      .velocity = velocity_is_momentum,
   };
 }
 

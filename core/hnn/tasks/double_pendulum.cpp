@@ -6,11 +6,12 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
+Experiment defaults(const char* convention) {
   return {.task = "double-pendulum",
-          .convention = std::move(convention),
+          .convention = convention,
           .trajectories = 170,
           .points = 201,
+          .duration = 2,
           .noise = 0,
           .steps = 5000,
           .batch = 1000,
@@ -32,22 +33,25 @@ TaskInfo double_pendulum() {
                       {"lower angle", "θ₂", "rad"},
                       {"upper momentum", "p₁", "kg m²/s"},
                       {"lower momentum", "p₂", "kg m²/s"}},
-      .energy = Quantity{"energy", "H", "J"},
+      .energy = QuantityInfo{"energy", "H", "J"},
+      // Up to an energy of -g the lower rod doesn't turn over.
+      .section = TaskSection{.plane = {.coordinate = 0, .value = 0, .direction = 1},
+                             .energy = -20,
+                             .lowest = -29,
+                             .highest = -14,
+                             .q_from = -2.2,
+                             .q_to = 2.2,
+                             .p_from = -5.6,
+                             .p_to = 5.6},
       .source = simulation(),
       // 150 trajectories train and 20 more test.
-      .sampling = {.duration = 2, .test_share = 20.0 / 170.0},
+      .test_share = 20.0 / 170.0,
       .metric_starts = 20,
       .default_models = {"baseline", "hnn"},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
-      .fast =
-          [](Experiment& e) {
-            e.optimizer = "gauss-newton";
-            e.schedule = "one-cycle";
-            e.steps = 300;
-            e.batch = 150;
-          },
-      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DoublePendulum>(); },
+      .fast = [](Experiment& e) { by_gauss_newton(e, 300, 150); },
+      .system = make_system<DoublePendulum>,
       .velocity = [](const Experiment&, autodiff::Value x) { return DoublePendulum::velocity(x); },
   };
 }

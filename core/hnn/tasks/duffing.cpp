@@ -6,8 +6,8 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
-  return {.task = "duffing", .convention = std::move(convention), .points = 50, .noise = 0, .from = {1.45, 0}};
+Experiment defaults(const char* convention) {
+  return {.task = "duffing", .convention = convention, .points = 50, .duration = 5, .noise = 0, .from = {1.45, 0}};
 }
 
 }  // namespace
@@ -23,21 +23,14 @@ TaskInfo duffing() {
       .view = "plane",
       .drawing = "wells",
       .coordinates = {{"position", "q", "m"}, {"momentum", "p", "kg m/s"}},
-      .energy = Quantity{"energy", "H", "J"},
+      .energy = QuantityInfo{"energy", "H", "J"},
       .source = simulation(),
-      .sampling = {.duration = 5},
       .default_models = {"baseline", "hnn"},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
-      .fast =
-          [](Experiment& e) {
-            e.optimizer = "gauss-newton";
-            e.schedule = "one-cycle";
-            e.steps = 60;
-            e.batch = 100;
-          },
-      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<Duffing>(); },
-      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+      .fast = [](Experiment& e) { by_gauss_newton(e, 60, 100); },
+      .system = make_system<Duffing>,
+      .velocity = velocity_is_momentum,
   };
 }
 

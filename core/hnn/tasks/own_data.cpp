@@ -4,12 +4,8 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
-  return {.task = "own-data",
-          .convention = std::move(convention),
-          .noise = 0,
-          .derivatives = "central",
-          .weight_decay = 1e-5};
+Experiment defaults(const char* convention) {
+  return {.task = "own-data", .convention = convention, .noise = 0, .derivatives = "central", .weight_decay = 1e-5};
 }
 
 }  // namespace
@@ -32,12 +28,10 @@ TaskInfo own_data() {
       .paper_text = defaults("paper"),
       .fast =
           [](Experiment& e) {
-            e.schedule = "one-cycle";
-            e.steps = 400;
+            by_one_cycle(e, 400);
             e.learning_rate = 5e-3;
-            e.beta2 = 0.95;
           },
-      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+      .velocity = velocity_is_momentum,
   };
 }
 

@@ -15,7 +15,7 @@ TaskInfo pendulum() {
       .view = "plane",
       .drawing = "pendulum",
       .coordinates = {{"angle", "q", "rad"}, {"angular momentum", "p", "kg m²/s"}},
-      .energy = Quantity{"energy", "H", "J"},
+      .energy = QuantityInfo{"energy", "H", "J"},
       .has_conventions = true,
       .source = simulation(),
       .default_models = {"baseline", "hnn"},
@@ -29,10 +29,7 @@ TaskInfo pendulum() {
       .paper_text = {.task = "pendulum", .convention = "paper"},
       .fast =
           [](Experiment& e) {
-            e.optimizer = "gauss-newton";
-            e.schedule = "one-cycle";
-            e.steps = 100;
-            e.batch = 100;
+            by_gauss_newton(e, 100, 100);
             e.damping = 1;
           },
       .system = [](const Experiment& experiment) -> std::unique_ptr<System> {

@@ -6,9 +6,9 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
+Experiment defaults(const char* convention) {
   return {.task = "pixel-pendulum",
-          .convention = std::move(convention),
+          .convention = convention,
           .trajectories = 200,
           .points = 100,
           .noise = 0,
@@ -36,10 +36,10 @@ TaskInfo pixel_pendulum() {
       .coordinates = {{"angle", "θ", "rad"}, {"velocity / 4", "p", "rad/s"}},
       // Time is counted in frames; the energy is compared over 100 of them.
       .time = {"time", "t", "frames"},
-      .energy = Quantity{"energy", "H", "rad²/s²"},
+      .energy = QuantityInfo{"energy", "H", "rad²/s²"},
       .momentum_per_velocity = 0.25,
       .source = film(),
-      .sampling = {.test_share = 0.2},
+      .test_share = 0.2,
       .metric_duration = 99,
       .metric_times = 100,
       .default_models = {"baseline", "hnn"},
@@ -51,14 +51,12 @@ TaskInfo pixel_pendulum() {
       .paper_text = defaults("paper"),
       .fast =
           [](Experiment& e) {
-            e.schedule = "one-cycle";
-            e.steps = 7500;
+            by_one_cycle(e, 7500);
             e.batch = 100;
-            e.beta2 = 0.95;
           },
-      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<PixelPendulum>(); },
+      .system = make_system<PixelPendulum>,
       // The states that a model finds have z_p learn to be the change of z_q.
-      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+      .velocity = velocity_is_momentum,
   };
 }
 

@@ -6,10 +6,14 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
+Experiment defaults(const char* convention) {
   // A rollout lasts as long as the test part of the measured recording: 18.5 s.
-  return {
-      .task = "real-pendulum", .convention = std::move(convention), .noise = 0, .weight_decay = 1e-5, .until = 18.5};
+  return {.task = "real-pendulum",
+          .convention = convention,
+          .noise = 0,
+          .derivatives = "forward",
+          .weight_decay = 1e-5,
+          .until = 18.5};
 }
 
 }  // namespace
@@ -26,7 +30,7 @@ TaskInfo real_pendulum() {
       .view = "plane",
       .drawing = "pendulum",
       .coordinates = {{"angle", "q", "rad"}, {"angular velocity", "p", "rad/s"}},
-      .energy = Quantity{"energy", "H", "rad²/s²"},
+      .energy = QuantityInfo{"energy", "H", "rad²/s²"},
       .energy_kept = false,
       .has_law = false,
       .source = recording_file(),
@@ -52,15 +56,9 @@ TaskInfo real_pendulum() {
       .paper_note = "The paper’s figures are for the measured recording and forward differences.",
       .code = defaults("code"),
       .paper_text = defaults("paper"),
-      .fast =
-          [](Experiment& e) {
-            e.optimizer = "gauss-newton";
-            e.schedule = "one-cycle";
-            e.steps = 60;
-            e.batch = 100;
-          },
-      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<DampedPendulum>(); },
-      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+      .fast = [](Experiment& e) { by_gauss_newton(e, 60, 100); },
+      .system = make_system<DampedPendulum>,
+      .velocity = velocity_is_momentum,
       .stand_in = simulate_recording,
   };
 }

@@ -10,9 +10,7 @@ namespace hnn {
 namespace {
 
 // The first test state of the default seed is so near to rest that no model has any energy to lose there.
-Experiment defaults(std::string convention) {
-  return {.task = "spring", .convention = std::move(convention), .from = {0.8, 0.2}};
-}
+Experiment defaults(const char* convention) { return {.task = "spring", .convention = convention, .from = {0.8, 0.2}}; }
 
 }  // namespace
 
@@ -27,7 +25,7 @@ TaskInfo spring() {
       .drawing = "spring",
       // H = q² + p² is a spring of 2 N/m with a mass of 0.5 kg.
       .coordinates = {{"position", "q", "m"}, {"momentum", "p", "kg m/s"}},
-      .energy = Quantity{"energy", "H", "J"},
+      .energy = QuantityInfo{"energy", "H", "J"},
       .has_conventions = true,
       .source = simulation(),
       .default_models = {"baseline", "hnn"},
@@ -39,11 +37,9 @@ TaskInfo spring() {
       .paper_text = defaults("paper"),
       .fast =
           [](Experiment& e) {
-            e.schedule = "one-cycle";
-            e.steps = 200;
+            by_one_cycle(e, 200);
             e.batch = 250;
             e.learning_rate = 5e-3;
-            e.beta2 = 0.95;
           },
       .system = [](const Experiment& experiment) -> std::unique_ptr<System> {
         return std::make_unique<Spring>(convention_named(experiment.convention));

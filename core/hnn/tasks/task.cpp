@@ -1,8 +1,10 @@
 #include "hnn/tasks/task.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "hnn/data/derivatives.hpp"
 #include "hnn/data/simulate.hpp"
 #include "hnn/error.hpp"
 #include "hnn/math/random_streams.hpp"
@@ -14,8 +16,8 @@ std::unique_ptr<System> system_for(const TaskInfo& info, const Experiment& exper
   return info.system != nullptr ? info.system(experiment) : nullptr;
 }
 
-Dataset data_for(const TaskInfo& info, const Experiment& experiment, const System* system, const File* file,
-                 const OnProgress& on_progress) {
+std::unique_ptr<DataParts> data_for(const TaskInfo& info, const Experiment& experiment, const System* system,
+                                    const File* file) {
   const std::string task(info.id);
   if (file != nullptr && !info.takes_file()) {
     throw Error("The task " + task + " makes its own data and takes no file; leave the file out.");
@@ -25,13 +27,12 @@ Dataset data_for(const TaskInfo& info, const Experiment& experiment, const Syste
                 " needs a file with the data to learn from; give one, on the command line by --data.");
   }
   Random random(experiment.seed, data_stream);
-  return info.source.make({.experiment = experiment,
-                           .system = system,
-                           .sampling = info.sampling,
-                           .file = file,
-                           .stand_in = info.stand_in,
-                           .on_progress = on_progress},
-                          random);
+  return info.source.begin({.experiment = experiment,
+                            .system = system,
+                            .sampling = {.duration = experiment.duration, .test_share = info.test_share},
+                            .file = file,
+                            .stand_in = info.stand_in},
+                           random);
 }
 
 std::vector<double> equally_spaced(double until, std::size_t points) {
@@ -44,18 +45,48 @@ std::vector<double> equally_spaced(double until, std::size_t points) {
 
 }  // namespace
 
-std::vector<Quantity> coordinates_of_bodies(std::size_t bodies) {
-  struct Axis {
-    const char *name, *symbol, *unit;
-  };
+autodiff::Value velocity_is_momentum(const Experiment&, autodiff::Value x) { return momenta(x); }
+
+void by_gauss_newton(Experiment& defaults, int steps, int batch) {
+  defaults.optimizer = "gauss-newton";
+  defaults.schedule = "one-cycle";
+  defaults.steps = steps;
+  defaults.batch = batch;
+}
+
+void by_one_cycle(Experiment& defaults, int steps) {
+  defaults.schedule = "one-cycle";
+  defaults.beta2 = 0.95;
+  defaults.steps = steps;
+}
+
+std::vector<Quantity> numbered_coordinates(std::size_t freedom) {
   std::vector<Quantity> coordinates;
-  for (const auto& [name, symbol, unit] : {Axis{"position", "x", "m"}, Axis{"position", "y", "m"},
-                                           Axis{"momentum", "px", "kg m/s"}, Axis{"momentum", "py", "kg m/s"}}) {
-    for (std::size_t body = 1; body <= bodies; ++body) {
-      coordinates.push_back({name, symbol + std::to_string(body), unit});
+  for (const auto& [name, letter] : {std::pair{"position", "q"}, std::pair{"momentum", "p"}}) {
+    for (std::size_t k = 1; k <= freedom; ++k)
+      coordinates.push_back({name, freedom == 1 ? letter : letter + std::to_string(k), ""});
+  }
+  return coordinates;
+}
+
+std::vector<QuantityInfo> coordinates_of_bodies(std::size_t bodies) {
+  static constexpr std::array<std::array<std::string_view, 3>, 4> symbols{
+      {{"x1", "x2", "x3"}, {"y1", "y2", "y3"}, {"px1", "px2", "px3"}, {"py1", "py2", "py3"}}};
+  std::vector<QuantityInfo> coordinates;
+  for (std::size_t axis = 0; axis < symbols.size(); ++axis) {
+    const bool is_place = axis < 2;
+    for (std::size_t body = 0; body < bodies; ++body) {
+      coordinates.push_back({is_place ? "position" : "momentum", symbols[axis][body], is_place ? "m" : "kg m/s"});
     }
   }
   return coordinates;
+}
+
+std::vector<Quantity> TaskInfo::coordinates_in(const Experiment& experiment) const {
+  if (coordinates_of != nullptr) return coordinates_of(experiment);
+  std::vector<Quantity> own;
+  for (const QuantityInfo& coordinate : coordinates) own.push_back(coordinate.quantity());
+  return own;
 }
 
 std::vector<std::string_view> TaskInfo::papers_models() const {
@@ -66,21 +97,24 @@ std::vector<std::string_view> TaskInfo::papers_models() const {
   return ids;
 }
 
-Task::Task(const TaskInfo& info, const Experiment& experiment, const File* file, const OnProgress& on_progress)
-    : info_(&info),
-      system_(system_for(*info_, experiment)),
-      data_(data_for(*info_, experiment, system_.get(), file, on_progress)) {
-  if (!experiment.from.empty()) require_state(experiment.from);
+TaskMaking::TaskMaking(const TaskInfo& row, const Experiment& e, const File* file)
+    : info(&row), experiment(e), system(system_for(row, e)), data(data_for(row, e, system.get(), file)) {}
+
+Task::Task(TaskMaking&& making, const OnProgress& on_progress, Team* team)
+    : info_(making.info),
+      learns_exact_(making.experiment.loss == "derivative" && making.experiment.derivatives == exact_derivatives),
+      system_(std::move(making.system)),
+      invariants_(info_->invariants != nullptr ? info_->invariants(making.experiment) : std::vector<Invariant>{}),
+      data_(making.data->finish(on_progress, team)) {
+  std::vector<Quantity> own = info_->coordinates_in(making.experiment);
+  if (!own.empty()) data_.coordinates = std::move(own);
+  if (!making.experiment.from.empty()) require_state(making.experiment.from);
 }
 
 void Task::require_state(std::span<const double> x) const {
   if (x.size() == dimension()) return;
   throw Error("The start state from has " + std::to_string(x.size()) + " numbers, but a state of " +
               std::string(info_->id) + " has " + std::to_string(dimension()) + ".");
-}
-
-const std::vector<Quantity>& Task::coordinates() const {
-  return info_->coordinates.empty() ? data_.coordinates : info_->coordinates;
 }
 
 std::vector<double> Task::first_test_start() const {
@@ -105,6 +139,11 @@ Trajectories Task::follow(std::span<const double> start, std::size_t rows, std::
     }
   }
   return motion;
+}
+
+std::optional<Field> Task::field() const {
+  if (!info_->has_law || system_->is_discrete()) return std::nullopt;
+  return field_of(*system_);
 }
 
 std::optional<Task::Truth> Task::truth(std::span<const double> start, std::span<const double> times,
@@ -136,7 +175,7 @@ TrueMotions Task::metric_motions() const {
 }
 
 std::optional<double> Task::noise_floor() const {
-  if (!info_->has_law || system_->is_discrete()) return std::nullopt;
+  if (!info_->has_law || system_->is_discrete() || !learns_exact_) return std::nullopt;
   const Samples& samples = data_.train;
   const std::size_t d = dimension();
   std::vector<double> truth(d);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,6 +11,7 @@
 #include <xtensor/xtensor.hpp>
 
 #include "hnn/autodiff/phase_space.hpp"
+#include "hnn/chaos/section.hpp"
 #include "hnn/data/source.hpp"
 #include "hnn/experiment.hpp"
 #include "hnn/integrate/integrate.hpp"
@@ -34,6 +36,28 @@ struct Finding {
   std::string_view text;
 };
 
+/// The Poincaré section in which a task with two degrees of freedom is looked at: of the other one, which the plane
+/// leaves, position and momentum are shown.
+struct TaskSection {
+  Plane plane{};
+  double energy = 0;                                    ///< of the motions that are shown first
+  double lowest = 0, highest = 0;                       ///< energies that are offered
+  double q_from = -1, q_to = 1, p_from = -1, p_to = 1;  ///< what is shown
+};
+
+/// A `Quantity` as a row has it, which is no code but a piece of data.
+struct QuantityInfo {
+  std::string_view name, symbol, unit;
+
+  [[nodiscard]] Quantity quantity() const { return {std::string(name), std::string(symbol), std::string(unit)}; }
+};
+
+/// What the true motion keeps beside its energy.
+struct Invariant {
+  Quantity quantity;
+  std::function<double(std::span<const double> x)> of;
+};
+
 /// A task: what is learned, and all that is said of it. A new one is a file in this folder that gives its row, and its
 /// line in tasks.cpp; a program of one's own can also give its row to a `Trainer`, which needs no word of it.
 struct TaskInfo {
@@ -49,16 +73,22 @@ struct TaskInfo {
   std::string_view view{};            ///< how the page shows it: "plane", "bodies", "rods" or "frames"
   std::string_view drawing = "none";  ///< of the small moving picture beside the plane
 
-  std::vector<Quantity> coordinates{};  ///< of a state, q before p; empty where the file decides
-  Quantity time{"time", "t", "s"};
-  std::optional<Quantity> energy{};  ///< none where no energy is known
-  bool energy_kept = true;           ///< the true motion keeps it
+  std::vector<QuantityInfo> coordinates{};  ///< of a state, q before p; empty where the settings or the file decide
+  std::vector<Quantity> (*coordinates_of)(const Experiment&) = nullptr;  ///< where the settings do
+  QuantityInfo time{"time", "t", "s"};
+  std::optional<QuantityInfo> energy{};  ///< none where no energy is known
+  bool energy_kept = true;               ///< the true motion keeps it
+  std::vector<Invariant> (*invariants)(const Experiment&) = nullptr;
+  std::optional<TaskSection> section{};
   bool has_law = true;               ///< `system` is the true law, and not only what is known of the energy
+  bool takes_formula = false;        ///< the settings H, D, box and energies say what it is
+  bool takes_masses = false;         ///< the setting masses says how many move
+  double drive_frequency = 0;        ///< of the clock that drives it, see `Driven`; 0: nothing does
   bool has_conventions = false;      ///< the paper's text and its code differ in the data
   double momentum_per_velocity = 0;  ///< of frames: p is so many times the angular velocity
 
   SourceInfo source{};
-  Sampling sampling{};
+  double test_share = 0.5;         ///< of the trajectories, rounded down, but at least one
   std::size_t metric_starts = 15;  ///< start states of the energy metric
   double metric_duration = 20;     ///< the energy metric's last time; its first is 0
   std::size_t metric_times = 200;  ///< equally spaced, both ends included
@@ -80,7 +110,10 @@ struct TaskInfo {
   autodiff::Value (*velocity)(const Experiment&, autodiff::Value x) = nullptr;
   Recording (*stand_in)(Random& random) = nullptr;  ///< taken where no recording is given
 
-  /// Coordinates of a state; 0 where the file decides.
+  /// Of a state; none where the file decides.
+  [[nodiscard]] std::vector<Quantity> coordinates_in(const Experiment& experiment) const;
+  [[nodiscard]] bool is_driven() const { return drive_frequency != 0; }
+  /// Coordinates of a state; 0 where the settings or the file decide.
   [[nodiscard]] std::size_t dimension() const { return coordinates.size(); }
   [[nodiscard]] bool has_energy() const { return energy.has_value(); }
   [[nodiscard]] bool has_frames() const { return source.observation_columns > 0; }
@@ -90,8 +123,24 @@ struct TaskInfo {
   [[nodiscard]] std::vector<std::string_view> papers_models() const;
 };
 
-/// The coordinates of bodies in the plane: all x, all y, and the momenta of each in the same order.
-[[nodiscard]] std::vector<Quantity> coordinates_of_bodies(std::size_t bodies);
+// For rows, what several of them say.
+
+/// `TaskInfo::system` of a law that no setting changes.
+template <class Law>
+[[nodiscard]] std::unique_ptr<System> make_system(const Experiment&) {
+  return std::make_unique<Law>();
+}
+/// `TaskInfo::velocity` where the momenta are the velocities.
+[[nodiscard]] autodiff::Value velocity_is_momentum(const Experiment&, autodiff::Value x);
+/// For `TaskInfo::fast`: so many steps of Gauss-Newton, each with so many points.
+void by_gauss_newton(Experiment& defaults, int steps, int batch);
+/// For `TaskInfo::fast`: so many steps of Adam in one cycle.
+void by_one_cycle(Experiment& defaults, int steps);
+
+/// The coordinates of so many degrees of freedom: q and p, or q1, q2 and so on, and p1, p2 and so on.
+[[nodiscard]] std::vector<Quantity> numbered_coordinates(std::size_t freedom);
+/// The coordinates of two or three bodies in the plane: all x, all y, and the momenta of each in the same order.
+[[nodiscard]] std::vector<QuantityInfo> coordinates_of_bodies(std::size_t bodies);
 
 /// Motions from some states: what a model's motions are compared with.
 struct TrueMotions {
@@ -104,17 +153,33 @@ struct TrueMotions {
 [[nodiscard]] std::function<autodiff::Value(autodiff::Value)> velocity_of(const TaskInfo& task,
                                                                           const Experiment& experiment);
 
+/// A task for one experiment, whose data are still being made.
+struct TaskMaking {
+  /// `info` must outlive this. Throws Error for a file that cannot be read, or one where the task takes none.
+  TaskMaking(const TaskInfo& info, const Experiment& experiment, const File* file);
+
+  const TaskInfo* info;
+  Experiment experiment;
+  std::unique_ptr<System> system;
+  std::unique_ptr<DataParts> data;
+};
+
 /// A task made for one experiment: the data, and what is known of the truth.
 class Task {
  public:
-  /// `info` must outlive this. Throws Error for a file that cannot be read, or one where the task takes none.
-  Task(const TaskInfo& info, const Experiment& experiment, const File* file, const OnProgress& on_progress = {});
+  /// Makes what is missing of the data, which the team shares where there is one. Throws Error as `TaskMaking` does.
+  explicit Task(TaskMaking&& making, const OnProgress& on_progress = {}, Team* team = nullptr);
+  Task(const TaskInfo& info, const Experiment& experiment, const File* file)
+      : Task(TaskMaking(info, experiment, file)) {}
 
   [[nodiscard]] const TaskInfo& info() const { return *info_; }
   [[nodiscard]] const Dataset& data() const { return data_; }
   [[nodiscard]] std::size_t dimension() const { return data_.train.dimension(); }
-  /// Of a state: the task's, or the file's.
-  [[nodiscard]] const std::vector<Quantity>& coordinates() const;
+  /// Of a state: the task's, those that the settings ask for, or the file's.
+  [[nodiscard]] const std::vector<Quantity>& coordinates() const { return data_.coordinates; }
+
+  /// What the true motion keeps beside its energy.
+  [[nodiscard]] const std::vector<Invariant>& invariants() const { return invariants_; }
 
   /// Throws Error where that is no state of the task, by its length.
   void require_state(std::span<const double> x) const;
@@ -124,6 +189,10 @@ class Task {
 
   /// The system's own energy of a state; only where `info().has_energy()`.
   [[nodiscard]] double energy(std::span<const double> x) const { return system_->energy(x); }
+
+  /// The law, for as long as this lives and for any number of threads; none where it isn't known, or is one in discrete
+  /// time.
+  [[nodiscard]] std::optional<Field> field() const;
 
   /// The true motion from a state, or nothing where it is not known. Of a recording it is the test trajectory as
   /// recorded, whatever the times. Throws Error where the solver cannot follow the law.
@@ -138,7 +207,7 @@ class Task {
   [[nodiscard]] TrueMotions metric_motions() const;
 
   /// The mean squared error of the law itself on the training data: what noise leaves for any model. None where the law
-  /// is not known, or is one in discrete time.
+  /// is not known, or is one in discrete time, or where training does not compare with its derivatives.
   [[nodiscard]] std::optional<double> noise_floor() const;
 
  private:
@@ -146,7 +215,9 @@ class Task {
                                     const SolverOptions& solver) const;
 
   const TaskInfo* info_;
+  bool learns_exact_;
   std::unique_ptr<System> system_;
+  std::vector<Invariant> invariants_;
   Dataset data_;
 };
 

@@ -20,11 +20,20 @@ TaskInfo pixel_pendulum();
 TaskInfo damped_spring();
 TaskInfo duffing();
 TaskInfo double_pendulum();
+TaskInfo henon_heiles();
+TaskInfo kepler();
+TaskInfo charged_particle();
+TaskInfo spring_chain();
+TaskInfo driven_pendulum();
+TaskInfo own_hamiltonian();
 TaskInfo own_data();
 
 std::span<const TaskInfo> tasks() {
-  static const std::array rows{spring(),         pendulum(),      real_pendulum(), two_body(),        three_body(),
-                               pixel_pendulum(), damped_spring(), duffing(),       double_pendulum(), own_data()};
+  static const std::array rows{
+      spring(),        pendulum(),        real_pendulum(),   two_body(),     three_body(), pixel_pendulum(),
+      damped_spring(), duffing(),         double_pendulum(), henon_heiles(), kepler(),     charged_particle(),
+      spring_chain(),  driven_pendulum(), own_hamiltonian(), own_data(),
+  };
   return rows;
 }
 

@@ -5,11 +5,12 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
+Experiment defaults(const char* convention) {
   return {.task = "three-body",
-          .convention = std::move(convention),
+          .convention = convention,
           .trajectories = 5000,
           .points = 20,
+          .duration = 5,
           .noise = 0,
           .steps = 10000,
           .batch = 600,
@@ -28,9 +29,9 @@ TaskInfo three_body() {
       .remark = "Nobody tells a network that the total momentum stays the same.",
       .view = "bodies",
       .coordinates = coordinates_of_bodies(3),
-      .energy = Quantity{"energy", "H", "J"},
+      .energy = QuantityInfo{"energy", "H", "J"},
       .source = simulation(),
-      .sampling = {.duration = 5, .test_share = 0.2},
+      .test_share = 0.2,
       .metric_duration = 3,
       .metric_times = 500,
       .default_models = {"baseline", "hnn"},
@@ -42,13 +43,11 @@ TaskInfo three_body() {
       .paper_text = defaults("paper"),
       .fast =
           [](Experiment& e) {
-            e.schedule = "one-cycle";
-            e.steps = 3000;
+            by_one_cycle(e, 3000);
             e.learning_rate = 8e-3;
-            e.beta2 = 0.95;
           },
-      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<ThreeBody>(); },
-      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+      .system = make_system<ThreeBody>,
+      .velocity = velocity_is_momentum,
   };
 }
 

@@ -5,11 +5,12 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(std::string convention) {
+Experiment defaults(const char* convention) {
   return {.task = "two-body",
-          .convention = std::move(convention),
+          .convention = convention,
           .trajectories = 1000,
           .points = 50,
+          .duration = 20,
           .noise = 0,
           .steps = 10000,
           .batch = 200,
@@ -29,9 +30,9 @@ TaskInfo two_body() {
       .remark = "Nobody tells a network that the total momentum stays the same.",
       .view = "bodies",
       .coordinates = coordinates_of_bodies(2),
-      .energy = Quantity{"energy", "H", "J"},
+      .energy = QuantityInfo{"energy", "H", "J"},
       .source = simulation(),
-      .sampling = {.duration = 20, .test_share = 0.2},
+      .test_share = 0.2,
       .metric_duration = 25,
       .metric_times = 500,
       .default_models = {"baseline", "hnn"},
@@ -41,15 +42,9 @@ TaskInfo two_body() {
                 {"energy_mse", "hnn", 3.9e-5}},
       .code = defaults("code"),
       .paper_text = defaults("paper"),
-      .fast =
-          [](Experiment& e) {
-            e.optimizer = "gauss-newton";
-            e.schedule = "one-cycle";
-            e.steps = 50;
-            e.batch = 50;
-          },
-      .system = [](const Experiment&) -> std::unique_ptr<System> { return std::make_unique<TwoBody>(); },
-      .velocity = [](const Experiment&, autodiff::Value x) { return momenta(x); },
+      .fast = [](Experiment& e) { by_gauss_newton(e, 50, 50); },
+      .system = make_system<TwoBody>,
+      .velocity = velocity_is_momentum,
   };
 }
 

@@ -6,12 +6,10 @@
 #include <numeric>
 
 #include "hnn/integrate/solvers.hpp"
-#include "hnn/training/training_loop.hpp"
+#include "hnn/math/median.hpp"
 
 namespace hnn {
 namespace {
-
-constexpr std::size_t evaluation_rows = 256;  // samples at once
 
 double mean_of(std::span<const double> values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
@@ -23,12 +21,6 @@ std::optional<double> standard_error(std::span<const double> values) {
   double squares = 0;
   for (const double value : values) squares += (value - mean) * (value - mean);
   return std::sqrt(squares / (n - 1) / n);
-}
-
-double median_of(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t half = values.size() / 2;
-  return values.size() % 2 == 1 ? values[half] : 0.5 * (values[half - 1] + values[half]);
 }
 
 }  // namespace
@@ -54,6 +46,14 @@ void compare_motions(LearnedModel& learned, const Task& task, const SolverOption
     squares += difference * difference;
   }
   evaluation.coordinate_mse = squares / static_cast<double>(motion.states.size());
+  for (const Invariant& invariant : task.invariants()) {
+    std::vector<double> changes(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto at = [&](std::size_t i) { return invariant.of(std::span(&motion.states(i, row, 0), d)); };
+      changes[row] = std::abs(at(times - 1) - at(0));
+    }
+    evaluation.invariant_drifts.emplace_back(invariant.quantity.symbol, median_of(std::move(changes)));
+  }
   if (!has_energy) return;
 
   std::vector<double> errors(rows), drifts(rows);
@@ -73,12 +73,24 @@ void compare_motions(LearnedModel& learned, const Task& task, const SolverOption
   evaluation.energy_drift = median_of(std::move(drifts));
 }
 
+LossChunks::LossChunks(const Samples& samples, const Model& model, std::size_t most_samples)
+    : samples_(&samples),
+      points_(points_before(samples, model.horizon())),
+      count_(std::min(most_samples, points_.size())),
+      sums_(size()) {}
+
+void LossChunks::put(std::size_t chunk, LossInputs& inputs) const {
+  for (std::size_t i = 0; i < rows(chunk); ++i) {
+    inputs.put(i, *samples_, points_[(chunk * most_rows + i) * points_.size() / count_]);
+  }
+}
+
 LossTerms::LossTerms(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model)
-    : columns_(model.sample_columns()), program_(record(workspace, model)) {}
+    : inputs_(LossChunks::most_rows, model), program_(record(workspace, model)) {}
 
 autodiff::Program<float> LossTerms::record(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model) {
   autodiff::Graph graph(1);
-  const autodiff::Value x = graph.input(columns_), target = graph.input(columns_);
+  const auto [x, target] = SampleInputs(graph, model);
   std::vector<autodiff::Value> outputs;
   for (const LossTerm& term : model.loss_terms(x, target)) {
     terms_.push_back({term.name, term.weight});
@@ -87,30 +99,35 @@ autodiff::Program<float> LossTerms::record(const std::shared_ptr<autodiff::Works
   return autodiff::Program<float>(graph, outputs, linalg::kernels<float>(), workspace);
 }
 
-std::vector<double> LossTerms::means_on(const Samples& samples, std::span<const float> parameters,
-                                        std::size_t most_points) {
-  const std::size_t count = std::min(most_points, samples.count());
-  LossInputs chunk(evaluation_rows, columns_);
+std::vector<float> LossTerms::sums_of(std::size_t rows) {
   std::vector<float> sums(terms_.size());
   std::vector<float*> to(sums.size());
   std::transform(sums.begin(), sums.end(), to.begin(), [](float& sum) { return &sum; });
-  std::vector<double> means(sums.size());
-  program_.prepare(parameters.data());
-  for (std::size_t first = 0; first < count; first += evaluation_rows) {
-    const std::size_t rows = std::min(evaluation_rows, count - first);
-    for (std::size_t i = 0; i < rows; ++i) chunk.put(i, samples, (first + i) * samples.count() / count);
-    program_.run(rows, chunk.pointers(), to);
+  program_.run(rows, inputs_.pointers(), to);
+  return sums;
+}
+
+void LossTerms::compute(LossChunks& chunks, std::size_t chunk) {
+  chunks.put(chunk, inputs_);
+  chunks.take(chunk, sums_of(chunks.rows(chunk)));
+}
+
+std::vector<double> LossTerms::means_on(LossChunks& chunks) {
+  std::vector<double> means(terms_.size());
+  for (std::size_t chunk = 0; chunk < chunks.size(); ++chunk) {
+    if (chunks.sums(chunk).empty()) compute(chunks, chunk);
     for (std::size_t i = 0; i < means.size(); ++i) {
-      means[i] += static_cast<double>(sums[i]) / static_cast<double>(count);
+      means[i] += static_cast<double>(chunks.sums(chunk)[i]) / static_cast<double>(chunks.samples());
     }
   }
   return means;
 }
 
-double LossTerms::loss_of(std::span<const double> means) const {
+double LossTerms::loss_of(std::span<const double> means, std::size_t member, std::size_t members) const {
+  const std::size_t own = means.size() / members;
   double sum = 0;
-  for (std::size_t i = 0; i < means.size(); ++i) sum += terms_[i].weight * means[i];
-  return sum;
+  for (std::size_t i = member * own; i < (member + 1) * own; ++i) sum += terms_[i].weight * means[i];
+  return static_cast<double>(members) * sum;
 }
 
 }  // namespace hnn

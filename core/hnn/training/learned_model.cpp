@@ -1,6 +1,8 @@
 #include "hnn/training/learned_model.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 #include "hnn/training/training_loop.hpp"
 
@@ -9,6 +11,27 @@ namespace {
 
 constexpr std::size_t probe_samples = 2000;  // of the training data, evenly spread: plenty for six numbers
 constexpr std::size_t probe_rows = 40;       // of those, encoded at once
+
+// The standard deviations, over the members, of so many numbers of each.
+template <class Fill>
+std::vector<float> spread_over(std::vector<Answers<double>>& members, std::size_t count, const Fill& fill) {
+  std::vector<float> spread(count);
+  if (members.empty() || count == 0) return spread;
+  std::vector<double> values(count), sum(count), squares(count);
+  for (Answers<double>& member : members) {
+    fill(member, values);
+    for (std::size_t i = 0; i < count; ++i) {
+      sum[i] += values[i];
+      squares[i] += values[i] * values[i];
+    }
+  }
+  const auto all = static_cast<double>(members.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const double mean = sum[i] / all;
+    spread[i] = static_cast<float>(std::sqrt(std::max(0.0, squares[i] / all - mean * mean)));
+  }
+  return spread;
+}
 
 }  // namespace
 
@@ -19,6 +42,7 @@ LearnedModel::Coder::Coder(const std::shared_ptr<autodiff::Workspace>& workspace
 LearnedModel::LearnedModel(const ModelInfo& info, const Model& model, const Task& task,
                            const std::shared_ptr<autodiff::Workspace>& workspace)
     : info_(&info), model_(&model), task_(&task), single_(workspace, model), double_(workspace, model) {
+  for (const auto& member : model.members()) members_.emplace_back(workspace, *member);
   if (model.autoencoder() != nullptr) coder_.emplace(workspace, model);
 }
 
@@ -26,6 +50,7 @@ void LearnedModel::refresh(std::span<const float> parameters, int step) {
   if (prepared_step_ == step) return;
   single_.take(parameters);
   double_.take(parameters);
+  for (Answers<double>& member : members_) member.take(parameters);
   if (coder_) {
     coder_->encode.prepare(parameters.data());
     coder_->decode.prepare(parameters.data());
@@ -52,16 +77,35 @@ std::vector<double> LearnedModel::hamiltonian(std::span<const double> x) {
   return result;
 }
 
-Field LearnedModel::field() {
+Field LearnedModel::field() { return field_of(double_); }
+
+Field LearnedModel::field_of(Answers<double>& answers) const {
   const std::size_t d = dimension();
   Field field{.dimension = d,
-              .whole = [this, d](auto x, auto dxdt) { double_.time_derivative(x, x.size() / d, dxdt); },
+              .whole = [&answers, d](auto x, auto dxdt) { answers.time_derivative(x, x.size() / d, dxdt); },
               .split = std::nullopt};
-  if (double_.is_separable()) {
-    field.split = Split{.dqdt = [this, d](auto x, auto dqdt) { double_.dqdt(x, x.size() / d, dqdt); },
-                        .dpdt = [this, d](auto x, auto dpdt) { double_.dpdt(x, x.size() / d, dpdt); }};
+  if (answers.is_separable()) {
+    field.split = Split{.dqdt = [&answers, d](auto x, auto dqdt) { answers.dqdt(x, x.size() / d, dqdt); },
+                        .dpdt = [&answers, d](auto x, auto dpdt) { answers.dpdt(x, x.size() / d, dpdt); }};
   }
   return field;
+}
+
+std::vector<float> LearnedModel::time_derivative_spread(std::span<const float> x) {
+  const std::vector<double> states(x.begin(), x.end());
+  return spread_over(members_, x.size(), [&](Answers<double>& member, std::span<double> dxdt) {
+    member.time_derivative(states, x.size() / dimension(), dxdt);
+  });
+}
+
+std::vector<float> LearnedModel::hamiltonian_spread(std::span<const float> x) {
+  const std::vector<double> states(x.begin(), x.end());
+  const std::size_t rows = x.size() / dimension();
+  return spread_over(members_, rows, [&](Answers<double>& member, std::span<double> h) {
+    member.hamiltonian(states, rows, h);
+    const double mean = std::accumulate(h.begin(), h.end(), 0.0) / static_cast<double>(rows);
+    for (double& value : h) value -= mean;
+  });
 }
 
 std::vector<float> LearnedModel::encode(std::span<const float> observations) {
@@ -84,7 +128,7 @@ const LinearProbe& LearnedModel::probe() {
   const std::size_t d = dimension(), count = std::min(probe_samples, samples.count());
   std::vector<float> z(count * d);
   std::vector<double> x(count * d);
-  LossInputs chunk(probe_rows, model_->sample_columns());
+  LossInputs chunk(probe_rows, *model_);
   for (std::size_t first = 0; first < count; first += probe_rows) {
     const std::size_t rows = std::min(probe_rows, count - first);
     for (std::size_t i = 0; i < rows; ++i) {

@@ -41,6 +41,14 @@ class LearnedModel {
   /// The model's own motion, in double; for as long as this lives and is not refreshed.
   [[nodiscard]] Field field();
 
+  /// Of an ensemble: how many models it is the mean of, else 0; and the motion of one of them.
+  [[nodiscard]] std::size_t members() const { return members_.size(); }
+  [[nodiscard]] Field field_of_member(std::size_t member) { return field_of(members_[member]); }
+  /// Standard deviations over the members, [rows, coordinate] of dx/dt and [rows] of H, which each has but for a
+  /// constant: all are 0 on average over the rows. Zeros where there are no members.
+  [[nodiscard]] std::vector<float> time_derivative_spread(std::span<const float> x);
+  [[nodiscard]] std::vector<float> hamiltonian_spread(std::span<const float> x);
+
   // Only where the model finds its states in frames:
   /// From [rows, observation columns] to the model's states [rows, coordinate], and back.
   [[nodiscard]] std::vector<float> encode(std::span<const float> observations);
@@ -61,11 +69,14 @@ class LearnedModel {
     Coder(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model);
   };
 
+  [[nodiscard]] Field field_of(Answers<double>& answers) const;
+
   const ModelInfo* info_;
   const Model* model_;
   const Task* task_;
   Answers<float> single_;
   Answers<double> double_;
+  std::vector<Answers<double>> members_;
   std::optional<Coder> coder_;
   int prepared_step_ = -1;
 };

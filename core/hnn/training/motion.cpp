@@ -68,7 +68,41 @@ Rollout rollout_of(const Task& task, std::vector<double> times, const xt::xtenso
   return rollout;
 }
 
-void require_conserving(const ModelInfo& model) {
+RolloutSpread spread_of(LearnedModel& learned, const Task& task, const Rollout& motion, std::span<const double> start,
+                        const SolverOptions& solver) {
+  const auto all = static_cast<double>(learned.members());
+  RolloutSpread spread{.states = xt::zeros_like(motion.states), .energy = std::nullopt, .hamiltonian = std::nullopt};
+  if (motion.hamiltonian) {
+    const std::vector<float> states(motion.states.begin(), motion.states.end());
+    const std::vector<float> of_members = learned.hamiltonian_spread(states);
+    spread.hamiltonian.emplace(of_members.begin(), of_members.end());
+  }
+  if (motion.energy) spread.energy.emplace(motion.times.size());
+  for (std::size_t member = 0; member < learned.members(); ++member) {
+    const Trajectories own = integrate(learned.field_of_member(member), start, 1, motion.times, solver);
+    for (std::size_t i = 0; i < motion.times.size(); ++i) {
+      const std::span<const double> state(&own.states(i, 0, 0), learned.dimension());
+      for (std::size_t k = 0; k < state.size(); ++k) {
+        const double off = state[k] - motion.states(i, k);
+        spread.states(i, k) += off * off / all;
+      }
+      if (!spread.energy) continue;
+      const double off = task.energy(state) - (*motion.energy)[i];
+      (*spread.energy)[i] += off * off / all;
+    }
+  }
+  for (double& value : spread.states) value = std::sqrt(value);
+  if (spread.energy) {
+    for (double& value : *spread.energy) value = std::sqrt(value);
+  }
+  return spread;
+}
+
+void require_conserving(const ModelInfo& model, const TaskInfo& task) {
+  if (task.is_driven()) {
+    throw Error("No energy can be added to a motion of the task " + std::string(task.id) +
+                ", whose H depends on the time.");
+  }
   if (model.conserves) return;
   std::vector<std::string_view> ids;
   for (const ModelInfo& other : models()) {
@@ -212,7 +246,7 @@ SolverOptions solver_of(const RolloutRequest& request) {
 
 Rollout model_motion(LearnedModel& learned, const Task& task, const RolloutRequest& request) {
   check(request);
-  if (!request.pushes.empty()) require_conserving(learned.info());
+  if (!request.pushes.empty()) require_conserving(learned.info(), task.info());
   const std::vector<double> start = learned.enter(start_of(task, request));
   std::vector<double> times = times_of(request);
   const SolverOptions solver = solver_of(request);
@@ -236,6 +270,9 @@ Rollout model_motion(LearnedModel& learned, const Task& task, const RolloutReque
   Rollout rollout = rollout_of(task, std::move(times), states, motion.left_at);
   rollout.hamiltonian = std::move(hamiltonian);
   rollout.latent = std::move(latent);
+  if (learned.members() > 0 && request.pushes.empty()) {
+    rollout.spread = spread_of(learned, task, rollout, start, solver);
+  }
   if (back) rollout.back = landed(*back, rollout.states);
   return rollout;
 }

@@ -39,6 +39,16 @@ struct WayBack {
   std::optional<double> left_at;  ///< the time at which it stopped being finite
 };
 
+/// Of an ensemble's motion: how far its members' motions from the same start are from it, the root of the mean square
+/// over them.
+struct RolloutSpread {
+  xt::xtensor<double, 2> states;              ///< [time, coordinate]
+  std::optional<std::vector<double>> energy;  ///< [time], of the system's own H
+  /// [time], of the members' learned H along the ensemble's own motion, each taken from its mean over it; none where
+  /// the model has no H.
+  std::optional<std::vector<double>> hamiltonian;
+};
+
 struct Rollout {
   std::vector<double> times;                       ///< [time]
   xt::xtensor<double, 2> states;                   ///< [time, coordinate]
@@ -48,7 +58,8 @@ struct Rollout {
   /// The model's own states z [time, coordinate] where it finds them in frames; `states` are then read off them by a
   /// `LinearProbe`, and `hamiltonian` is of z.
   std::optional<xt::xtensor<double, 2>> latent{};
-  std::optional<WayBack> back{};  ///< where it was asked for and time can run backwards: not in a recording
+  std::optional<RolloutSpread> spread{};  ///< of an ensemble, but for one that is pushed
+  std::optional<WayBack> back{};          ///< where it was asked for and time can run backwards: not in a recording
 };
 
 /// The motion the model predicts. Throws Error for a request that makes no sense, a solver that cannot follow the

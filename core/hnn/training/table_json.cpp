@@ -62,9 +62,14 @@ void write_row(JsonWriter& json, const Setting& setting) {
   if (!setting.tasks.empty()) write_texts(json, "tasks", setting.tasks);
   if (!setting.solvers.empty()) write_texts(json, "solvers", setting.solvers);
   if (!setting.optimisers.empty()) write_texts(json, "optimizers", setting.optimisers);
+  if (!setting.losses.empty()) write_texts(json, "losses", setting.losses);
+  if (setting.limited.empty()) return;
+  json.open_object("limited");
+  for (const Setting::Limited& limit : setting.limited) write_texts(json, limit.choice, limit.tasks);
+  json.close_object();
 }
 
-void write_quantity(JsonWriter& json, std::string_view name, const Quantity& quantity) {
+void write_quantity(JsonWriter& json, std::string_view name, const QuantityInfo& quantity) {
   json.open_object(name);
   json.text("name", quantity.name);
   json.text("symbol", quantity.symbol);
@@ -75,6 +80,25 @@ void write_quantity(JsonWriter& json, std::string_view name, const Quantity& qua
 /// null for 0, which stands for none.
 void write_unless_0(JsonWriter& json, std::string_view name, double value) {
   value == 0 ? json.null(name) : json.number(name, value);
+}
+
+void write_section(JsonWriter& json, const std::optional<TaskSection>& section) {
+  if (!section) {
+    json.null("section");
+    return;
+  }
+  json.open_object("section");
+  json.number("coordinate", static_cast<double>(section->plane.coordinate));
+  json.number("value", section->plane.value);
+  json.number("direction", section->plane.direction);
+  json.number("energy", section->energy);
+  json.number("lowest", section->lowest);
+  json.number("highest", section->highest);
+  json.number("q_from", section->q_from);
+  json.number("q_to", section->q_to);
+  json.number("p_from", section->p_from);
+  json.number("p_to", section->p_to);
+  json.close_object();
 }
 
 void write_findings(JsonWriter& json, std::span<const Finding> findings) {
@@ -133,11 +157,14 @@ void write_row(JsonWriter& json, const TaskInfo& task) {
   json.text("drawing", task.drawing);
   write_unless_0(json, "dimension", static_cast<double>(task.dimension()));
   json.open_array("coordinates");
-  for (const Quantity& coordinate : task.coordinates) write_quantity(json, "", coordinate);
+  for (const QuantityInfo& coordinate : task.coordinates) write_quantity(json, "", coordinate);
   json.close_array();
   write_quantity(json, "time", task.time);
   task.energy ? write_quantity(json, "energy", *task.energy) : json.null("energy");
   json.boolean("energy_kept", task.energy_kept);
+  write_section(json, task.section);
+  json.boolean("takes_formula", task.takes_formula);
+  json.boolean("driven", task.is_driven());
   json.boolean("noisy", task.source.noisy);
   json.boolean("takes_file", task.takes_file());
   json.boolean("needs_file", task.needs_file());

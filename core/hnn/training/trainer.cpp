@@ -45,15 +45,17 @@ struct Trainer::State {
   LearnedModel learned;
   std::optional<LossTerms> terms;
 
-  State(const TaskInfo& task_row, const ModelInfo& model_row, const Experiment& e, const File* file,
-        const OnProgress& on_progress, linalg::Arithmetic of_steps)
-      : experiment(e),
+  State(TaskMaking&& making, const ModelInfo& model_row, const OnProgress& on_progress, linalg::Arithmetic of_steps,
+        std::shared_ptr<Team> team)
+      : experiment(making.experiment),
         arithmetic(of_steps),
-        task(task_row, e, file, on_progress),
+        task(std::move(making), on_progress, team.get()),
         info(&model_row),
-        model(make_model(task_row, model_row, e, task.dimension())),
-        loop(e, *model, task.data().train, workspace, linalg::kernels<float>(arithmetic)),
-        learned(*info, *model, task, rewound()) {}
+        model(make_model(task.info(), model_row, experiment, task.dimension())),
+        loop(experiment, *model, task.data().train, workspace, linalg::kernels<float>(arithmetic)),
+        learned(*info, *model, task, rewound()) {
+    workspace->share_among(std::move(team));
+  }
 
   // For programs that take the place of those before.
   const std::shared_ptr<autodiff::Workspace>& rewound() {
@@ -66,10 +68,56 @@ struct Trainer::State {
     return learned;
   }
 
-  std::vector<double> means_on(const Samples& samples, std::size_t most_points = static_cast<std::size_t>(-1)) {
+  LossTerms& recorded_terms() {
     learned.forget();  // the terms take the place of what was prepared for questions
     if (!terms) terms.emplace(rewound(), *model);
-    return terms->means_on(samples, loop.parameters(), most_points);
+    return *terms;
+  }
+
+  LossTerms& prepared_terms() {
+    recorded_terms().prepare(loop.parameters());
+    return *terms;
+  }
+
+  LossChunks chunks_of(const Samples& samples, std::size_t most_points = static_cast<std::size_t>(-1)) const {
+    return {samples, *model, most_points};
+  }
+
+  struct Losses {
+    LossChunks test, train;
+    int step;  // whose parameters the sums are of
+  };
+  // Of an evaluation that has begun.
+  std::optional<Losses> losses;
+
+  Losses new_losses() const { return {chunks_of(task.data().test), chunks_of(task.data().train), loop.step()}; }
+
+  // Other parameters than before.
+  void forget() {
+    learned.forget();
+    losses.reset();
+  }
+
+  struct Place {
+    LossChunks& chunks;
+    std::size_t chunk;
+  };
+  // Of both data sets' chunks the test data's come first.
+  Place place_of(std::size_t chunk) {
+    if (!losses || chunk >= losses->test.size() + losses->train.size()) {
+      throw Error("There is no chunk " + std::to_string(chunk) +
+                  "; an evaluation that has begun says how many it has.");
+    }
+    const std::size_t tests = losses->test.size();
+    return chunk < tests ? Place{losses->test, chunk} : Place{losses->train, chunk - tests};
+  }
+
+  // The loss that these means of the terms make, and after it, of an ensemble, that of each member.
+  std::vector<double> losses_of(std::span<const double> means) const {
+    std::vector<double> losses{terms->loss_of(means)};
+    const std::size_t members = learned.members();
+    for (std::size_t i = 0; i < members; ++i) losses.push_back(terms->loss_of(means, i, members));
+    return losses;
   }
 
   std::size_t rows_of(std::span<const float> x) const {
@@ -99,6 +147,15 @@ struct Trainer::State {
     return parameters;
   }
 
+  void require_hamiltonian() const {
+    if (info->has_energy) return;
+    std::vector<std::string_view> ids;
+    for (const ModelInfo& other : models()) {
+      if (other.has_energy) ids.push_back(other.id);
+    }
+    throw Error("The model " + experiment.model + " has no Hamiltonian; train the model " + joined(ids) + " for one.");
+  }
+
   void require_frames() const {
     if (learned.has_frames()) return;
     std::vector<std::string_view> ids;
@@ -110,11 +167,16 @@ struct Trainer::State {
 };
 
 Trainer::Trainer(const Experiment& experiment, const std::optional<File>& file, const OnProgress& on_progress,
-                 linalg::Arithmetic arithmetic)
-    : Trainer(task_of(experiment), model_named(experiment.model), experiment, file, on_progress, arithmetic) {}
+                 linalg::Arithmetic arithmetic, std::shared_ptr<Team> team)
+    : Trainer(task_of(experiment), model_named(experiment.model), experiment, file, on_progress, arithmetic,
+              std::move(team)) {}
 Trainer::Trainer(const TaskInfo& task, const ModelInfo& model, const Experiment& experiment,
-                 const std::optional<File>& file, const OnProgress& on_progress, linalg::Arithmetic arithmetic)
-    : state_(std::make_unique<State>(task, model, experiment, file ? &*file : nullptr, on_progress, arithmetic)) {}
+                 const std::optional<File>& file, const OnProgress& on_progress, linalg::Arithmetic arithmetic,
+                 std::shared_ptr<Team> team)
+    : Trainer(TaskMaking(task, experiment, file ? &*file : nullptr), model, on_progress, arithmetic, std::move(team)) {}
+Trainer::Trainer(TaskMaking&& making, const ModelInfo& model, const OnProgress& on_progress,
+                 linalg::Arithmetic arithmetic, std::shared_ptr<Team> team)
+    : state_(std::make_unique<State>(std::move(making), model, on_progress, arithmetic, std::move(team))) {}
 Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer&&) noexcept = default;
 Trainer& Trainer::operator=(Trainer&&) noexcept = default;
@@ -124,15 +186,42 @@ const Task& Trainer::task() const { return state_->task; }
 const ModelInfo& Trainer::model() const { return *state_->info; }
 int Trainer::step() const { return state_->loop.step(); }
 linalg::Arithmetic Trainer::arithmetic() const { return state_->arithmetic; }
-void Trainer::share_among(std::shared_ptr<Team> team) { state_->loop.share_among(std::move(team)); }
+void Trainer::share_among(std::shared_ptr<Team> team) { state_->workspace->share_among(std::move(team)); }
 TrainingLoop& Trainer::loop() { return state_->loop; }
 double Trainer::train(int steps) { return state_->loop.train(steps); }
 std::vector<StepPart> Trainer::profile(int steps, Clock clock) { return state_->loop.profile(steps, clock); }
 double Trainer::step_operations() const { return state_->loop.step_operations(); }
 
-double Trainer::test_loss(std::size_t most_points) {
-  const std::vector<double> means = state_->means_on(state_->task.data().test, most_points);
-  return state_->terms->loss_of(means);
+std::vector<double> Trainer::test_losses(std::size_t most_points) {
+  LossChunks chunks = state_->chunks_of(state_->task.data().test, most_points);
+  const std::vector<double> means = state_->prepared_terms().means_on(chunks);
+  return state_->losses_of(means);
+}
+
+std::size_t Trainer::begin_evaluation() {
+  state_->losses = state_->new_losses();
+  return state_->losses->test.size() + state_->losses->train.size();
+}
+
+LentChunk Trainer::lend_chunk(std::size_t chunk) {
+  const auto [chunks, index] = state_->place_of(chunk);
+  LossInputs& inputs = state_->recorded_terms().inputs();
+  chunks.put(index, inputs);
+  const std::size_t rows = chunks.rows(index);
+  return {
+      .parameters = state_->loop.parameters(), .x = inputs.first_of_x(rows), .target = inputs.first_of_target(rows)};
+}
+
+void Trainer::take_chunk(std::size_t chunk, std::vector<float> sums) {
+  const auto [chunks, index] = state_->place_of(chunk);
+  chunks.take(index, std::move(sums));
+}
+
+std::size_t Trainer::loss_terms() { return state_->recorded_terms().size(); }
+
+void Trainer::compute_chunk(std::size_t chunk) {
+  const auto [chunks, index] = state_->place_of(chunk);
+  state_->prepared_terms().compute(chunks, index);
 }
 
 Evaluation Trainer::evaluate() { return evaluate(rollout_request(state_->experiment, *state_->info)); }
@@ -145,10 +234,14 @@ Evaluation Trainer::evaluate(const RolloutRequest& request) {
     evaluation.latent = LatentChecks{
         .test_terms = {}, .probe_r2 = learned.probe().r2(), .poisson_bracket = learned.probe().poisson_bracket()};
   }
-  const std::vector<double> test = state_->means_on(state_->task.data().test);
-  const LossTerms& terms = *state_->terms;
-  evaluation.test_loss = terms.loss_of(test);
-  evaluation.train_loss = terms.loss_of(state_->means_on(state_->task.data().train));
+  if (!state_->losses || state_->losses->step != step()) state_->losses = state_->new_losses();
+  LossTerms& terms = state_->prepared_terms();
+  const std::vector<double> test = terms.means_on(state_->losses->test);
+  const std::vector<double> losses = state_->losses_of(test);
+  evaluation.test_loss = losses.front();
+  evaluation.member_test_losses.assign(losses.begin() + 1, losses.end());
+  evaluation.train_loss = terms.loss_of(terms.means_on(state_->losses->train));
+  state_->losses.reset();
   if (evaluation.latent) {
     for (std::size_t i = 0; i < test.size(); ++i) evaluation.latent->test_terms.emplace_back(terms.name(i), test[i]);
   }
@@ -162,16 +255,20 @@ std::vector<float> Trainer::time_derivative(std::span<const float> x) {
 }
 
 std::vector<float> Trainer::hamiltonian(std::span<const float> x) {
-  if (!state_->info->has_energy) {
-    std::vector<std::string_view> ids;
-    for (const ModelInfo& other : models()) {
-      if (other.has_energy) ids.push_back(other.id);
-    }
-    throw Error("The model " + state_->experiment.model + " has no Hamiltonian; train the model " + joined(ids) +
-                " for one.");
-  }
+  state_->require_hamiltonian();
   (void)state_->rows_of(x);
   return state_->refreshed().hamiltonian(x);
+}
+
+std::vector<float> Trainer::time_derivative_spread(std::span<const float> x) {
+  (void)state_->rows_of(x);
+  return state_->refreshed().time_derivative_spread(x);
+}
+
+std::vector<float> Trainer::hamiltonian_spread(std::span<const float> x) {
+  state_->require_hamiltonian();
+  (void)state_->rows_of(x);
+  return state_->refreshed().hamiltonian_spread(x);
 }
 
 std::vector<float> Trainer::energy(std::span<const float> x) const {
@@ -224,6 +321,10 @@ std::vector<float> Trainer::read_out(std::span<const float> z) {
   return {states.begin(), states.end()};
 }
 
+Field Trainer::field() { return state_->refreshed().field(); }
+
+std::vector<double> Trainer::enter(std::span<const double> x) { return state_->refreshed().enter(x); }
+
 Rollout Trainer::rollout(const RolloutRequest& request) {
   return model_motion(state_->refreshed(), state_->task, request);
 }
@@ -261,8 +362,9 @@ void Trainer::restore(const Checkpoint& checkpoint) {
   demand("model", theirs.model, ours.model);
   demand("convention", theirs.convention, ours.convention);
   demand("activation", theirs.activation, ours.activation);
+  demand("members", std::to_string(theirs.members), std::to_string(ours.members));
   state_->loop.take(state_->parameters_from(checkpoint), checkpoint.step);
-  state_->learned.forget();
+  state_->forget();
 }
 
 void Trainer::resume(const Checkpoint& checkpoint) {
@@ -270,12 +372,12 @@ void Trainer::resume(const Checkpoint& checkpoint) {
   if (!state_->loop.resume(state_->parameters_from(checkpoint), checkpoint.step, *checkpoint.training)) {
     throw Error("The model file has the state of another optimiser than this training's.");
   }
-  state_->learned.forget();
+  state_->forget();
 }
 
 void Trainer::restart() {
   state_->loop.restart();
-  state_->learned.forget();
+  state_->forget();
 }
 
 }  // namespace hnn

@@ -23,20 +23,30 @@ namespace hnn {
 void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment,
                        linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
 
+/// What a follower needs for a chunk of an evaluation's samples.
+struct LentChunk {
+  std::span<const float> parameters, x, target;
+};
+
 /// One model learning one task: the task, the training loop, and the learned model, under one roof.
 class Trainer {
  public:
   /// Of the task and the model that the experiment names. `file`: for a task that takes one. `on_progress` hears of
   /// data that are simulated. `arithmetic` is that of the training steps; all else is always computed in the exact one.
+  /// `team`: see `share_among`; it shares the making of the data too.
   /// Throws Error for a file that cannot be read, or one that is missing or of no use, for a name that is in no list,
   /// and for an arithmetic that this machine does not have.
   explicit Trainer(const Experiment& experiment, const std::optional<File>& file = std::nullopt,
-                   const OnProgress& on_progress = {}, linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
+                   const OnProgress& on_progress = {}, linalg::Arithmetic arithmetic = linalg::Arithmetic::exact,
+                   std::shared_ptr<Team> team = nullptr);
   /// Of these rows, which must outlive the trainer and need be in no list: so a task or a model of one's own is
   /// trained. Its name in the experiment then says only what a checkpoint is of.
   Trainer(const TaskInfo& task, const ModelInfo& model, const Experiment& experiment,
           const std::optional<File>& file = std::nullopt, const OnProgress& on_progress = {},
-          linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
+          linalg::Arithmetic arithmetic = linalg::Arithmetic::exact, std::shared_ptr<Team> team = nullptr);
+  /// Of a task whose data are being made.
+  Trainer(TaskMaking&& making, const ModelInfo& model, const OnProgress& on_progress = {},
+          linalg::Arithmetic arithmetic = linalg::Arithmetic::exact, std::shared_ptr<Team> team = nullptr);
   ~Trainer();
   Trainer(Trainer&&) noexcept;
   Trainer& operator=(Trainer&&) noexcept;
@@ -70,7 +80,22 @@ class Trainer {
   [[nodiscard]] double step_operations() const;
 
   /// The loss on the test data, or on at most so many of its points, evenly spread.
-  [[nodiscard]] double test_loss(std::size_t most_points = static_cast<std::size_t>(-1));
+  [[nodiscard]] double test_loss(std::size_t most_points = static_cast<std::size_t>(-1)) {
+    return test_losses(most_points).front();
+  }
+  /// That loss, and after it, of an ensemble, the loss of each member.
+  [[nodiscard]] std::vector<double> test_losses(std::size_t most_points);
+
+  // An evaluation whose losses fall into chunks, of which followers may compute some: after `begin_evaluation`, which
+  // gives their number, any of them by `compute_chunk` or by `lend_chunk` and `take_chunk`, in any order; `evaluate`
+  // computes those that are missing. In between, nothing else may be asked.
+  [[nodiscard]] std::size_t begin_evaluation();
+  /// Until the next call.
+  [[nodiscard]] LentChunk lend_chunk(std::size_t chunk);
+  /// As many sums as `Follower::terms` gives.
+  void take_chunk(std::size_t chunk, std::vector<float> sums);
+  void compute_chunk(std::size_t chunk);
+  [[nodiscard]] std::size_t loss_terms();
 
   /// Motions by the solver that the experiment's settings or `request` name.
   [[nodiscard]] Evaluation evaluate();
@@ -81,6 +106,10 @@ class Trainer {
   [[nodiscard]] std::vector<float> time_derivative(std::span<const float> x);
   /// The learned H of each row. Throws Error for a model that has none.
   [[nodiscard]] std::vector<float> hamiltonian(std::span<const float> x);
+  /// Standard deviations of both over the members of an ensemble, 0 where there are none; each member's H is taken from
+  /// its mean over the rows.
+  [[nodiscard]] std::vector<float> time_derivative_spread(std::span<const float> x);
+  [[nodiscard]] std::vector<float> hamiltonian_spread(std::span<const float> x);
   /// The system's own energy of each row. Throws Error where none is known.
   [[nodiscard]] std::vector<float> energy(std::span<const float> x) const;
 
@@ -94,6 +123,11 @@ class Trainer {
   [[nodiscard]] std::vector<float> decode(std::span<const float> z);
   /// The system's states [rows, coordinate] read off the model's by a `LinearProbe`.
   [[nodiscard]] std::vector<float> read_out(std::span<const float> z);
+
+  /// The learned motion of the model's own states, for as long as nothing else is asked of the trainer; for one thread.
+  [[nodiscard]] Field field();
+  /// The model's own states of the system's x [rows, coordinate]: the same but where the model finds them in frames.
+  [[nodiscard]] std::vector<double> enter(std::span<const double> x);
 
   /// See `model_motion` and `true_motion`.
   [[nodiscard]] Rollout rollout(const RolloutRequest& request);

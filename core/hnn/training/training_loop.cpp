@@ -6,30 +6,53 @@
 
 #include "hnn/error.hpp"
 #include "hnn/math/random_streams.hpp"
+#include "hnn/models/driven.hpp"
+#include "hnn/models/ensemble.hpp"
+#include "hnn/models/rollout_model.hpp"
 
 namespace hnn {
 namespace {
 
-std::size_t batch_of(const Experiment& experiment, const Samples& samples) {
-  const auto wanted = static_cast<std::size_t>(experiment.batch);
-  return wanted == 0 ? samples.count() : std::min(samples.count(), wanted);
+std::vector<std::size_t> samples_of(const Model& model, const Samples& samples) {
+  std::vector<std::size_t> points = points_before(samples, model.horizon());
+  if (points.empty()) {
+    throw Error("A horizon of " + std::to_string(model.horizon()) +
+                " steps is too long for the training data, whose trajectories have no more points than that; choose a "
+                "shorter one.");
+  }
+  return points;
 }
 
 }  // namespace
 
 std::unique_ptr<Model> make_model(const TaskInfo& task, const ModelInfo& model, const Experiment& experiment,
                                   std::size_t dimension) {
-  return model.make({.dimension = dimension,
-                     .widths = experiment.widths,
-                     .activation = experiment.activation,
-                     .observation = task.source.observation_columns,
-                     .velocity = velocity_of(task, experiment)});
+  const bool told_no_time = task.is_driven() && experiment.time_input == "off";
+  Shape shape{.dimension = told_no_time ? dimension - 2 : dimension,
+              .widths = experiment.widths,
+              .activation = experiment.activation,
+              .observation = task.source.observation_columns,
+              .velocity = velocity_of(task, experiment)};
+  const auto one = [&]() -> std::unique_ptr<Model> {
+    std::unique_ptr<Model> made = model.make(shape);
+    if (task.is_driven()) made = std::make_unique<Driven>(std::move(made), dimension, task.drive_frequency);
+    if (experiment.loss == "derivative") return made;
+    return std::make_unique<RolloutModel>(std::move(made), solver_named(experiment.training_integrator),
+                                          static_cast<std::size_t>(experiment.horizon));
+  };
+  if (experiment.members == 1) return one();
+  std::vector<std::unique_ptr<Model>> members;
+  for (int i = 0; i < experiment.members; ++i) {
+    shape.layout.begin_member(std::to_string(i + 1));
+    shape.layout = members.emplace_back(one())->layout();
+  }
+  return std::make_unique<Ensemble>(std::move(members));
 }
 
 autodiff::Program<float> step_program(const std::shared_ptr<autodiff::Workspace>& workspace, const Model& model,
                                       std::size_t batch, const linalg::Kernels<float>& kernels) {
   autodiff::Graph graph(batch);
-  const autodiff::Value x = graph.input(model.sample_columns()), target = graph.input(model.sample_columns());
+  const auto [x, target] = SampleInputs(graph, model);
   const std::vector<autodiff::Value> parameters = parameters_of(graph, model.layout());
   const autodiff::Value objective = loss(model, x, target);
   std::vector<autodiff::Value> outputs = gradients(objective, parameters);
@@ -42,19 +65,23 @@ TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, con
     : model_(&model),
       samples_(&samples),
       seed_(experiment.seed),
-      batch_(batch_of(experiment, samples)),
+      points_(samples_of(model, samples)),
+      batch_(experiment.batch == 0 ? points_.size()
+                                   : std::min(points_.size(), static_cast<std::size_t>(experiment.batch))),
       parameters_(model.layout().size()),
       gradient_(parameters_.size()),
-      inputs_(batch_, model.sample_columns()),
-      batches_(seed_, batch_stream) {
+      inputs_(batch_, model),
+      batches_(seed_, batch_stream),
+      workspace_(workspace) {
   const OptimiserInfo& row = optimiser_named(experiment.optimizer);
-  if (row.needs_all_points && batch_ < samples.count()) {
+  if (row.needs_all_points && batch_ < points_.size()) {
     throw Error("The optimizer " + experiment.optimizer +
                 " has to see the same points in each step, but the batch is " + std::to_string(batch_) + " of " +
-                std::to_string(samples.count()) + " points; set it to 0, for all.");
+                std::to_string(points_.size()) + " points; set it to 0, for all.");
   }
   if (row.linearises) {
     linearisation_ = std::make_unique<Linearisation<float>>(model, batch_, inputs_.pointers(), kernels, workspace);
+    shares_ = shares_of(linearisation_->shared_gram(), batch_, inputs_);
   } else {
     program_.emplace(step_program(workspace, model, batch_, kernels));
   }
@@ -63,17 +90,20 @@ TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, con
                                      .schedule = schedule_named(experiment.schedule, experiment.steps),
                                      .beta1 = experiment.beta1,
                                      .beta2 = experiment.beta2,
-                                     .weight_decay = experiment.weight_decay,
+                                     // Of the loss, a mean over the members, each has a share.
+                                     .weight_decay = experiment.weight_decay / experiment.members,
                                      .damping = experiment.damping,
                                      .history = static_cast<std::size_t>(experiment.history)},
                          .linearisation = linearisation_.get(),
+                         .workspace = workspace_,
                          .kernels = &kernels});
   outputs_.push_back(&loss_);
   for (const ParameterShape& shape : model.layout().shapes()) outputs_.push_back(gradient_.data() + shape.offset);
-  if (batch_ < samples.count()) {
-    order_.resize(samples.count());
+  if (program_) shares_ = shares_of(*program_, batch_, inputs_, outputs_);
+  if (batch_ < points_.size()) {
+    order_.resize(points_.size());
   } else {
-    for (std::size_t i = 0; i < batch_; ++i) inputs_.put(i, samples, i);
+    for (std::size_t i = 0; i < batch_; ++i) inputs_.put(i, samples, points_[i]);
   }
   restart();
 }
@@ -136,12 +166,13 @@ void TrainingLoop::shuffle() {
 }
 
 void TrainingLoop::draw_batch() {
+  if (linearisation_) linearisation_->shared_gram().forget();
   if (order_.empty()) return;
   shuffle();
   // Rows of frames take long, those of states less than it takes to share them.
   constexpr std::size_t worth_sharing = 100000;
-  Team* const team = batch_ * inputs_.columns < worth_sharing ? nullptr : team_.get();
-  Team::each(team, batch_, [&](std::size_t i, std::size_t) { inputs_.put(i, *samples_, order_[i]); });
+  Team* const team = batch_ * inputs_.columns < worth_sharing ? nullptr : workspace_->team();
+  Team::each(team, batch_, [&](std::size_t i, std::size_t) { inputs_.put(i, *samples_, points_[order_[i]]); });
 }
 
 // `after` is told of each stage when it is done.
@@ -150,9 +181,9 @@ void TrainingLoop::train_step(const After& after) {
   draw_batch();
   after(Stage::batch);
   if (program_) {
-    program_->prepare(optimiser_->at(parameters_).data(), team_.get());
+    program_->prepare(optimiser_->at(parameters_).data());
     after(Stage::packing);
-    program_->run(batch_, input_pointers_, outputs_, team_.get());
+    program_->run(batch_, input_pointers_, outputs_);
   }
   after(Stage::program);
   update();
@@ -167,20 +198,11 @@ void TrainingLoop::update() {
 
 void TrainingLoop::begin_step() {
   draw_batch();
-  program_->prepare(step_point().data(), team_.get());
-  program_->begin(batch_, input_pointers_, outputs_, team_.get());
-}
-
-std::span<const float> TrainingLoop::x(const autodiff::ShareRange& shares) const {
-  return rows_of<const float>(*program_, batch_, shares, inputs_.x);
-}
-
-std::span<const float> TrainingLoop::target(const autodiff::ShareRange& shares) const {
-  return rows_of<const float>(*program_, batch_, shares, inputs_.target);
+  shares_->begin(step_point());
 }
 
 double TrainingLoop::end_step() {
-  program_->finish();
+  shares_->finish();
   update();
   return static_cast<double>(loss_);
 }

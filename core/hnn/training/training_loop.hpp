@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "hnn/autodiff/program.hpp"
@@ -16,25 +15,12 @@
 #include "hnn/math/random.hpp"
 #include "hnn/models/models.hpp"
 #include "hnn/optimise/optimisers.hpp"
-#include "hnn/parallel/team.hpp"
 #include "hnn/tasks/task.hpp"
 #include "hnn/training/checkpoint.hpp"
+#include "hnn/training/loss_inputs.hpp"
+#include "hnn/training/step_shares.hpp"
 
 namespace hnn {
-
-/// Rows of the two inputs of a model's loss, as `copy_sample` fills them.
-struct LossInputs {
-  std::vector<float> x, target;  ///< [row, column]
-  std::size_t columns;
-
-  LossInputs(std::size_t rows, std::size_t c) : x(rows * c), target(rows * c), columns(c) {}
-
-  void put(std::size_t row, const Samples& samples, std::size_t point) {
-    copy_sample(samples, point, std::span(x).subspan(row * columns, columns),
-                std::span(target).subspan(row * columns, columns));
-  }
-  [[nodiscard]] std::array<const float*, 2> pointers() const { return {x.data(), target.data()}; }
-};
 
 /// A model of the task's states, of `dimension` numbers.
 [[nodiscard]] std::unique_ptr<Model> make_model(const TaskInfo& task, const ModelInfo& model,
@@ -44,14 +30,6 @@ struct LossInputs {
 [[nodiscard]] autodiff::Program<float> step_program(const std::shared_ptr<autodiff::Workspace>& workspace,
                                                     const Model& model, std::size_t batch,
                                                     const linalg::Kernels<float>& kernels = linalg::kernels<float>());
-
-/// Of an input [rows, columns] of the program, the rows of these shares.
-template <class Number>
-std::span<Number> rows_of(const autodiff::Program<float>& program, std::size_t rows, const autodiff::ShareRange& shares,
-                          std::span<Number> input) {
-  const std::size_t columns = input.size() / rows, first = program.share_begin(rows, shares.first);
-  return input.subspan(first * columns, (program.share_begin(rows, shares.first + shares.count) - first) * columns);
-}
 
 /// A part of a training step, and its time.
 struct StepPart {
@@ -73,18 +51,17 @@ class TrainingLoop {
   /// Runs `steps` steps; gives the loss of the last one, before its update.
   double train(int steps);
 
-  // A step in parts, of which followers may compute some: `begin_step`, then each share by `compute` or `take`, in any
-  // order, then `end_step`. In between, nothing else may be asked that uses the workspace. Only where there are shares.
+  // A step in parts, of which followers may compute some: `begin_step`, then each of `shares`, in any order, then
+  // `end_step`. In between, nothing else may be asked that uses the workspace.
   [[nodiscard]] std::size_t batch() const { return batch_; }
-  [[nodiscard]] std::size_t step_shares() const { return program_ ? program_->shares(batch_) : 1; }
-  [[nodiscard]] std::size_t sums_size() const { return program_->sums_size(); }
+  [[nodiscard]] StepShares& shares() { return *shares_; }
   void begin_step();
   /// What a follower needs: the parameters, and of the two inputs the rows of its shares.
   [[nodiscard]] std::span<const float> step_point() const { return optimiser_->at(parameters_); }
-  [[nodiscard]] std::span<const float> x(const autodiff::ShareRange& shares) const;
-  [[nodiscard]] std::span<const float> target(const autodiff::ShareRange& shares) const;
-  void compute(const autodiff::ShareRange& shares) { program_->compute(shares); }
-  void take(const autodiff::ShareRange& shares, std::span<const float> sums) { program_->take(shares, sums); }
+  [[nodiscard]] std::span<const float> x(const autodiff::ShareRange& range) { return shares_->x(inputs_, range); }
+  [[nodiscard]] std::span<const float> target(const autodiff::ShareRange& range) {
+    return shares_->target(inputs_, range);
+  }
   /// Gives the loss before the update.
   double end_step();
 
@@ -94,10 +71,6 @@ class TrainingLoop {
 
   /// Floating-point operations in the large products of a step.
   [[nodiscard]] double step_operations() const;
-
-  /// From now on steps are computed by this team, which several loops may use in turn, or where null by the caller
-  /// alone: to the same bits.
-  void share_among(std::shared_ptr<Team> team) { team_ = std::move(team); }
 
   /// Back to the seed's initial parameters.
   void restart();
@@ -126,20 +99,22 @@ class TrainingLoop {
   const Model* model_;
   const Samples* samples_;
   std::uint32_t seed_;
+  std::vector<std::size_t> points_;  // where samples begin
   std::size_t batch_;
   std::vector<float> parameters_, gradient_;
   LossInputs inputs_;  // of the batch
   std::array<const float*, 2> input_pointers_{inputs_.pointers()};
   std::vector<float*> outputs_;
-  std::vector<std::size_t> order_;  // a permutation of the samples, of which each batch takes the first
+  std::vector<std::size_t> order_;  // a permutation of `points_`, of which each batch takes the first
   float loss_ = 0;
   int step_ = 0;
   int updates_ = 0;                                      // since the optimiser began
   std::unique_ptr<Linearisation<float>> linearisation_;  // for an optimiser that asks for one, in place of the program
   std::optional<autodiff::Program<float>> program_;
+  std::unique_ptr<StepShares> shares_;
   std::unique_ptr<Optimiser<float>> optimiser_;
   Random batches_;
-  std::shared_ptr<Team> team_;
+  std::shared_ptr<autodiff::Workspace> workspace_;
 };
 
 }  // namespace hnn

@@ -1,11 +1,14 @@
 import { fetchProgram, startWorker } from './beside'
 import { ModelClient, type ModelEvents } from './model-client'
+import { circleOf, type Peers } from './peers'
 import { Pool } from './pool'
 import type { Core, Program } from './protocol'
 
 /** The models of one playground, each in a session of its own, which begins when it is first asked for. */
 export interface Engine {
   model(id: string): ModelClient
+  /** For so many models that are made from the same data at the same time. */
+  peers(count: number): Peers[]
   /** Gives back all other models. */
   keep(ids: readonly string[]): void
   /** While they are held no model trains, though it may be said to: it goes on when it is released. All else is answered. */
@@ -56,6 +59,7 @@ export function startEngine(program: Program, eventsOf: (id: string) => ModelEve
       models.set(id, client)
       return client
     },
+    peers: circleOf,
     keep,
     hold: (held) => {
       isHeld = held

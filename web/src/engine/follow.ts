@@ -1,22 +1,43 @@
-import type { Follower, Settings } from '../../../wasm/hnn'
+import type { Follower, Hnn, Making, Settings } from '../../../wasm/hnn'
 
-/** What a leader says to its follower: what to follow, answered by null, and shares to compute, answered by their sums. */
+/**
+ * What is said to a follower: what to follow, or of what experiment to make data, answered by null; then shares of a step and
+ * chunks of an evaluation, answered by their sums, or parts of the data, answered by their bytes.
+ */
 export type Order =
   | { settings: Settings; dimension: number; rows: number }
+  | { making: Settings }
   | { first: number; count: number; lent: Float32Array }
+  | { lent: Float32Array }
+  | { part: number }
 
-/** Computes shares of another worker's steps, as `port` brings them. */
-export function follow(port: MessagePort, load: () => Promise<{ Follower: typeof Follower }>): void {
+/** Computes parts of another worker's data, steps and evaluations, as `port` brings them: in that order. */
+export function follow(port: MessagePort, load: () => Promise<Pick<Hnn, 'Follower' | 'Making'>>): void {
+  let loading: ReturnType<typeof load> | null = null
   let follower: Follower | null = null
-  port.onmessage = async ({ data: order }: MessageEvent<Order>) => {
-    if ('lent' in order) {
-      const sums = follower?.compute(order.first, order.count, order.lent)
-      if (sums) port.postMessage(sums, [sums.buffer as ArrayBuffer])
-      return
-    }
-    const { Follower } = await load()
+  let making: Making | null = null
+  const restart = () => {
     follower?.delete()
-    follower = new Follower(order.settings, order.dimension, order.rows)
-    port.postMessage(null)
+    making?.delete()
+    follower = null
+    making = null
+    loading ??= load()
+    return loading
+  }
+  const answerTo = async (order: Order): Promise<Float32Array | Uint8Array | null | undefined> => {
+    if ('part' in order) return making?.makePart(order.part)
+    if ('first' in order) return follower?.compute(order.first, order.count, order.lent)
+    if ('lent' in order) return follower?.terms(order.lent)
+    const hnn = await restart()
+    if ('making' in order) making = new hnn.Making(order.making)
+    else follower = new hnn.Follower(order.settings, order.dimension, order.rows)
+    return null
+  }
+  let last = Promise.resolve()
+  port.onmessage = ({ data: order }: MessageEvent<Order>) => {
+    last = last.then(async () => {
+      const answer = await answerTo(order)
+      if (answer !== undefined) port.postMessage(answer, answer ? [answer.buffer as ArrayBuffer] : [])
+    })
   }
 }

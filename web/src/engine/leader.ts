@@ -1,20 +1,24 @@
 import type { Settings, Trainer, TrainResult } from '../../../wasm/hnn'
-import type { Order } from './follow'
+import { Link } from './link'
+import { Worth } from './worth'
 
 // Beside the leader's own part a follower may take this long; then the leader computes its shares too.
 const patience = 20
+// Chunks that a follower has at a time, so that it needn't wait for the leader to end one.
+const inHand = 2
 
 interface Range {
   first: number
   count: number
 }
 
-/** Steps of a trainer of which followers in other workers compute some shares: the same bits, whoever does. */
+/** Steps and evaluations of a trainer of which followers in other workers compute parts: the same bits, whoever does. */
 export class Leader {
   readonly #trainer: Trainer
   readonly #settings: Settings
-  #followers: Link[] = []
-  #step: Promise<TrainResult> | null = null
+  #followers: Stepping[] = []
+  #work: Promise<unknown> | null = null
+  readonly #worth = new Worth()
 
   constructor(trainer: Trainer, settings: Settings) {
     this.#trainer = trainer
@@ -23,40 +27,89 @@ export class Leader {
 
   /** From now on these compute, each as soon as it is ready. */
   follow(ports: readonly MessagePort[]): void {
-    for (const follower of this.#followers) follower.stop()
+    for (const { link } of this.#followers) link.leave()
     this.#followers = []
-    if (ports.length === 0 || this.#trainer.stepShares() === 1) return
+    this.#worth.restart()
+    if (ports.length === 0) return
     const { dimension } = this.#trainer
     const order = { settings: this.#settings, dimension, rows: this.#trainer.stepRows() }
-    this.#followers = ports.map((port) => new Link(port, order))
+    this.#followers = ports.map((port) => new Stepping(new Link(port, order)))
   }
 
   /** There is one that is ready. */
   get isFollowed(): boolean {
-    return this.#followers.some(({ isFree }) => isFree)
+    return this.#free.length > 0
   }
 
-  /** So many steps alone, or one with the followers. */
+  get #free(): Stepping[] {
+    return this.#followers.filter(({ link }) => link.isFree)
+  }
+
+  /** At most so many steps alone, or one with the followers, where they are worth it. */
   async train(steps: number): Promise<TrainResult> {
-    if (!this.isFollowed) return this.#trainer.train(steps)
-    this.#step = this.#together()
+    if (!this.isFollowed || this.#trainer.stepShares() === 1) return this.#trainer.train(steps)
+    const began = performance.now()
+    const { step } = this.#trainer
+    const result = this.#worth.isNext
+      ? await this.#during(this.#together())
+      : this.#trainer.train(Math.min(steps, this.#worth.steps))
+    this.#worth.took(result.step - step, (performance.now() - began) / (result.step - step))
+    return result
+  }
+
+  /**
+   * Computes with the followers what of the trainer's next `evaluate` can be shared. `breathe` lets messages come, after each
+   * chunk of its own.
+   */
+  sumLosses(breathe: () => Promise<void>): Promise<void> {
+    return this.#during(this.#sumTogether(breathe))
+  }
+
+  /** Resolves between two works: within one, nothing may be asked of the trainer. */
+  async settled(): Promise<void> {
+    while (this.#work) await this.#work.catch(() => {})
+  }
+
+  async #during<T>(work: Promise<T>): Promise<T> {
+    this.#work = work
     try {
-      return await this.#step
+      return await work
     } finally {
-      this.#step = null
+      this.#work = null
     }
   }
 
-  /** Resolves between two steps: within one, nothing may be asked of the trainer. */
-  async settled(): Promise<void> {
-    while (this.#step) await this.#step.catch(() => {})
+  async #sumTogether(breathe: () => Promise<void>): Promise<void> {
+    const trainer = this.#trainer
+    const chunks = trainer.beginEvaluation()
+    let next = 0
+    const lent = new Set<number>()
+    const help = async (follower: Stepping) => {
+      while (next < chunks) {
+        const chunk = next++
+        lent.add(chunk)
+        const sums = await follower.terms(trainer, chunk)
+        // Else it was too late, and the evaluation is over.
+        if (lent.delete(chunk)) trainer.takeChunk(chunk, sums)
+      }
+    }
+    const helped = this.#free.flatMap((follower) => Array.from({ length: inHand }, () => help(follower)))
+    let slowest = 0
+    while (next < chunks) {
+      const began = performance.now()
+      trainer.computeChunk(next++)
+      slowest = Math.max(slowest, performance.now() - began)
+      await breathe()
+    }
+    await inTime(Promise.all(helped), patience + inHand * slowest)
+    lent.clear()
   }
 
   async #together(): Promise<TrainResult> {
     const trainer = this.#trainer
     const shares = trainer.stepShares()
     trainer.beginStep()
-    const free = this.#followers.filter(({ isFree }) => isFree)
+    const free = this.#free
     const bound = (part: number) => Math.floor((part * shares) / (free.length + 1))
     const missing = new Set<Range>()
     const answers = free.flatMap((follower, index) =>
@@ -76,40 +129,28 @@ export class Leader {
   }
 }
 
-/** A follower, as its leader sees it. It answers in order. */
-class Link {
-  readonly #port: MessagePort
-  #waiting: ((sums: Float32Array) => void)[] = []
-  #isReady = false
+/** A follower of a trainer's steps and evaluations. */
+class Stepping {
+  readonly link: Link
   /** buffers that have come back, by the shares they are for */
   readonly #spare = new Map<string, Float32Array>()
 
-  constructor(port: MessagePort, order: Order) {
-    this.#port = port
-    port.onmessage = ({ data }: MessageEvent<Float32Array | null>) => {
-      if (data) this.#waiting.shift()?.(data)
-      else this.#isReady = true
-    }
-    port.postMessage(order)
-  }
-
-  get isFree(): boolean {
-    return this.#isReady && this.#waiting.length === 0
+  constructor(link: Link) {
+    this.link = link
   }
 
   async compute(trainer: Trainer, { first, count }: Range): Promise<Float32Array> {
     const shares = `${first}, ${count}`
     const lent = trainer.lendShares(first, count, this.#spare.get(shares))
     this.#spare.delete(shares)
-    const answer = new Promise<Float32Array>((resolve) => this.#waiting.push(resolve))
-    this.#port.postMessage({ first, count, lent }, [lent.buffer as ArrayBuffer])
-    const sums = await answer
+    const sums = await this.link.ask<Float32Array>({ first, count, lent }, [lent.buffer])
     this.#spare.set(shares, sums)
     return sums
   }
 
-  stop(): void {
-    this.#port.close()
+  terms(trainer: Trainer, chunk: number): Promise<Float32Array> {
+    const lent = trainer.lendChunk(chunk)
+    return this.link.ask({ lent }, [lent.buffer])
   }
 }
 

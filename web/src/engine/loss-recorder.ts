@@ -42,7 +42,8 @@ export class LossRecorder {
     }
     if (step >= this.#nextTest) {
       this.#nextTest = this.#schedule.nextTest(step)
-      this.#testLoss.add(step, trainer.testLoss(this.#mostPoints))
+      const [loss, ...members] = trainer.testLosses(this.#mostPoints)
+      this.#testLoss.add(step, loss as number, members)
     }
   }
 
@@ -60,17 +61,25 @@ export class LossRecorder {
 class Points {
   readonly #steps: number[]
   readonly #values: number[]
+  /** of an ensemble's members */
+  readonly #low: number[]
+  readonly #high: number[]
   #taken: number
 
   constructor(known?: LossPoints) {
     this.#steps = [...(known?.steps ?? [])]
     this.#values = [...(known?.values ?? [])]
+    this.#low = [...(known?.low ?? [])]
+    this.#high = [...(known?.high ?? [])]
     this.#taken = this.#steps.length
   }
 
-  add(step: number, value: number): void {
+  add(step: number, value: number, members: readonly number[] = []): void {
     this.#steps.push(step)
     this.#values.push(value)
+    if (members.length === 0) return
+    this.#low.push(Math.min(...members))
+    this.#high.push(Math.max(...members))
   }
 
   take(): LossPoints {
@@ -83,6 +92,8 @@ class Points {
     return {
       steps: Float64Array.from(this.#steps.slice(first)),
       values: Float64Array.from(this.#values.slice(first)),
+      low: Float64Array.from(this.#low.slice(first)),
+      high: Float64Array.from(this.#high.slice(first)),
     }
   }
 }

@@ -1,9 +1,13 @@
 import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink'
 import type { Borrower } from './lending'
+import { nobody } from './peers'
 import type { Patience, Pool, Seat } from './pool'
-import type { Checkpoint, Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
+import type { ChaosApi, Checkpoint, Dataset, LookRequest, ModelApi, Program, Report, Settings, View } from './protocol'
 import { isRefusal } from './refusal'
 import { transferred } from './transfer'
+
+/** What is asked beside views. */
+export type Question<T> = (model: Remote<ChaosApi>) => Promise<T>
 
 export interface ModelEvents {
   report(report: Report): void
@@ -25,12 +29,14 @@ const longPatience = 20_000
 const resting: Patience = { milliseconds: longPatience, waits: false }
 // Nobody knows how long it takes to make data, or to evaluate a model.
 const busy: Patience = { milliseconds: Number.POSITIVE_INFINITY, waits: false }
+// Told from busy, for then other workers may help.
+const evaluating: Patience = { ...busy }
 const waiting = (milliseconds: number): Patience => ({ milliseconds, waits: true })
 
 interface Connection {
   seat: Seat
   /** The program is on its way to the session, which answers in order. */
-  model: Remote<ModelApi>
+  model: Remote<ModelApi & ChaosApi>
   /** it has answered */
   opened: boolean
   /** as which its steps are shared */
@@ -53,6 +59,8 @@ export class ModelClient {
   #creation = 0
   /** calls under way that may take any time */
   #busy = 0
+  /** creations under way that make data, in which other workers may help */
+  #making = 0
   #patience = resting
   /** how long it may take until the worker shows that it is there; null where nobody asks */
   #asking: Patience | null = null
@@ -68,13 +76,20 @@ export class ModelClient {
   }
 
   /** Makes a new trainer. After an abort, whatever comes of it is dropped. */
-  async create(settings: Settings, data: Uint8Array | null, signal: AbortSignal): Promise<void> {
+  async create(settings: Settings, data: Uint8Array | null, signal: AbortSignal, peers = nobody): Promise<void> {
     signal.throwIfAborted()
     const trains = this.#busy === 0 && this.#patience.waits
+    const makesData = data === null ? 1 : 0
     await this.#whileBusy(async () => {
       await this.#answers(trains ? patience : longPatience)
       signal.throwIfAborted()
-      await this.#call((model) => model.create(settings, data))
+      this.#making += makesData
+      this.#watch()
+      try {
+        await this.#call((model) => model.create(settings, data, transfer(peers, [...peers.ports])))
+      } finally {
+        this.#making -= makesData
+      }
       this.#made = true
       this.#patience = resting
     })
@@ -127,6 +142,11 @@ export class ModelClient {
     return this.#call((model) => model.checkpoint())
   }
 
+  /** How regular the motions are: one piece of an answer, which comes between two slices of training. */
+  ask<T>(question: Question<T>): Promise<T> {
+    return this.#call(question)
+  }
+
   /** The checkpoint stays whole: what goes to the worker is a copy. */
   resume(checkpoint: Checkpoint): Promise<void> {
     return this.#call((model) => model.resume(checkpoint))
@@ -165,9 +185,10 @@ export class ModelClient {
   }
 
   #watch(): void {
-    const trains = this.#busy === 0 && this.#patience.waits && !this.#isHeld
+    const computes = this.#patience.waits || this.#patience === evaluating
     this.#connection?.seat.expect(this.#asking ?? (this.#busy > 0 ? busy : this.#patience))
-    this.#connection?.seat.train(trains ? this.#connection.borrower : null)
+    const shares = this.#making > 0 || (computes && this.#busy === 0)
+    this.#connection?.seat.train(shares && !this.#isHeld ? this.#connection.borrower : null)
   }
 
   /** A worker that gives no answer is ended: what comes next begins in another. Making data takes longer than that. */
@@ -188,7 +209,7 @@ export class ModelClient {
     if (wasMissed) this.#events.silent()
   }
 
-  async #call<T>(ask: (model: Remote<ModelApi>) => Promise<T>): Promise<T> {
+  async #call<T>(ask: (model: Remote<ModelApi & ChaosApi>) => Promise<T>): Promise<T> {
     this.#connection ??= this.#connect()
     const connection = this.#connection
     let refuse: (reason: Error) => void = () => {}
@@ -240,7 +261,7 @@ export class ModelClient {
       this.#events.blocked()
       throw error
     }
-    const model = wrap<ModelApi>(seat.port)
+    const model = wrap<ModelApi & ChaosApi>(seat.port)
     const follow = (ports: MessagePort[]) => {
       // One that has ended can be told nothing.
       if (this.#connection === connection) void model.follow(transfer(ports, ports))
@@ -263,7 +284,7 @@ export class ModelClient {
 
 function patienceAfter({ phase, evaluation, msPerStep }: Report): Patience {
   if (phase === 'training') return waiting(Math.max(patience, stepsOfPatience * msPerStep))
-  return evaluation || phase === 'diverged' ? resting : busy
+  return evaluation || phase === 'diverged' ? resting : evaluating
 }
 
 function asError(error: unknown): Error {

@@ -12,6 +12,7 @@
 import type {
   Dataset,
   Evaluation,
+  ExponentSoFar,
   Hnn,
   HnnOptions,
   LatentChecks,
@@ -20,21 +21,30 @@ import type {
   Settings,
 } from '../../../wasm/hnn'
 import type { ViewBox } from '../plots/view'
+import type { Peers } from './peers'
 
 export type {
   ColumnsReading,
   Dataset,
   Evaluation,
+  ExponentSoFar,
+  Formula,
+  FormulaConstant,
+  FormulaProblem,
   LatentChecks,
   LinkReading,
   Rollout,
   RolloutRequest,
   Samples,
   Settings,
+  TypedLaw,
 } from '../../../wasm/hnn'
 
 /** What the page asks of the core itself: all that needs no trainer. */
-export type Core = Pick<Hnn, 'table' | 'readLink' | 'readSetting' | 'writeLink' | 'readColumns'>
+export type Core = Pick<
+  Hnn,
+  'table' | 'readLink' | 'readSetting' | 'writeLink' | 'readColumns' | 'readFormula' | 'typedLaw'
+>
 
 /** The program, compiled, or where that can't be passed on, its bytes. */
 export type Program = Pick<HnnOptions, 'wasmModule' | 'wasmBinary'>
@@ -51,15 +61,18 @@ export interface WorkerApi {
 export interface ModelApi {
   /** Instantiates the module; the first call. `listener` is a Comlink proxy. Replies when the session is ready. */
   open(program: Program, listener: Listener): Promise<void>
-  /** Makes a trainer at step 0, not training. The one before it is kept if this is refused. */
-  create(settings: Settings, data: Uint8Array | null): Promise<void>
+  /**
+   * Makes a trainer at step 0, not training; its data together with those `peers` that make the same now. The trainer before
+   * it is kept if this is refused, or where another `create` comes before it is there: then this one replies, too.
+   */
+  create(settings: Settings, data: Uint8Array | null, peers?: Peers): Promise<void>
   /** Replies with the trainer's data. */
   dataset(): Promise<Dataset>
   /** Evaluates the model at these states; later reports hold the same, anew. Replies with a first view of it. */
   look(request: LookRequest): Promise<View>
   /** Trains in slices until `settings.steps` are done. Replies at once; reports follow. */
   play(): Promise<void>
-  /** From now on workers at these ports compute a part of each step, see `WorkerApi.follow`. Replies at once. */
+  /** From now on workers at these ports compute parts of its data and steps, see `WorkerApi.follow`. Replies at once. */
   follow(ports: readonly MessagePort[]): Promise<void>
   /** While it is held it trains no slice, also where it would; all calls are answered. Replies at once. */
   hold(held: boolean): Promise<void>
@@ -78,6 +91,36 @@ export interface ModelApi {
   resume(checkpoint: Checkpoint): Promise<void>
   /** Takes over the weights of a safetensors file, and them alone, and stops training; a report follows. */
   load(file: Uint8Array): Promise<void>
+}
+
+/** What is asked beside views, in pieces between which all else is answered; nothing of it is kept but an exponent. */
+export interface ChaosApi {
+  /** See `Trainer` for this and the next. */
+  sectionStarts(energy: number, count: number): Promise<Float64Array>
+  sectionStart(energy: number, q: number, p: number): Promise<Float64Array | null>
+  /** Replies with crossings: [orbit, crossing, coordinate]. */
+  section(request: SectionRequest): Promise<Float64Array>
+  /** Replies with how long two motions stay together, or null; what `exponent` tells is then of this request. */
+  beginExponent(request: ExponentRequest): Promise<number | null>
+  exponent(request: ExponentRequest): Promise<ExponentSoFar>
+}
+
+export interface SectionRequest {
+  /** [orbit, coordinate] */
+  from: Float64Array
+  /** of each orbit */
+  crossings: number
+  /** of the law, not of the model */
+  ofTruth: boolean
+  /** how motions are solved */
+  rollout: RolloutRequest
+}
+
+export interface ExponentRequest {
+  from: Float64Array
+  until: number
+  ofTruth: boolean
+  rollout: RolloutRequest
 }
 
 /** What a session pushes. The next report waits for the reply to the one before it, so a busy page isn't flooded. */
@@ -104,6 +147,8 @@ export interface View {
   plane: ViewBox | null
   /** [row, (dq/dt, dp/dt)] on the `fieldGrid` of `plane` */
   field: Float32Array | null
+  /** likewise, how far the members of an ensemble part there; null for a model that is none */
+  fieldSpread: Float32Array | null
   /** on the `contourGrid` of `plane`; null for a model without H */
   hamiltonian: Float32Array | null
   /** null where it is refused: such as under a solver that needs dq/dt and dp/dt apart */
@@ -177,4 +222,7 @@ export interface Losses {
 export interface LossPoints {
   steps: Float64Array
   values: Float64Array
+  /** the least and the largest loss of an ensemble's members, where they were measured */
+  low?: Float64Array
+  high?: Float64Array
 }

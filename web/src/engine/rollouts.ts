@@ -16,6 +16,11 @@ export function solverOf(request: RolloutRequest): RolloutRequest {
   return solver
 }
 
+/** That, as text by which two can be compared. */
+export function solverIn(request: { rollout: RolloutRequest } | null): string {
+  return JSON.stringify(solverOf(request?.rollout ?? {}))
+}
+
 /** Without the energy that can't be added: how far H can rise changes while the model learns. */
 export function rolledOut(
   trainer: Trainer,

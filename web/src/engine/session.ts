@@ -1,9 +1,12 @@
 import { finalizer } from 'comlink'
 import type { Trainer } from '../../../wasm/hnn'
+import { Followers } from './followers'
 import { FrameViewer, mostStatesSeen } from './frames'
 import { Gate } from './gate'
 import { Leader } from './leader'
 import { LossRecorder } from './loss-recorder'
+import { Maker } from './maker'
+import type { Peers } from './peers'
 import type {
   Checkpoint,
   Dataset,
@@ -20,7 +23,7 @@ import type {
 } from './protocol'
 import { attempt } from './refusal'
 import { ReportsDue } from './reports-due'
-import { solverOf, undisturbed } from './rollouts'
+import { solverIn, solverOf, undisturbed } from './rollouts'
 import { Slices } from './slices'
 import type { Surroundings, Training } from './surroundings'
 import { transferred } from './transfer'
@@ -30,8 +33,6 @@ import { viewOf } from './view'
 const sliceBudget = 50
 // Whoever steps quickly shouldn't wait for the figures of each step.
 const restDelay = 250
-
-const solverIn = (request: LookRequest | null) => JSON.stringify(solverOf(request?.rollout ?? {}))
 
 /** One model: its trainer, trained in slices between which messages are answered. */
 export class ModelSession implements ModelApi {
@@ -43,8 +44,7 @@ export class ModelSession implements ModelApi {
   #losses = new LossRecorder(0)
   #frames: FrameViewer | null = null
   #steps = 0
-  /** what the trainer was made from; null where somebody's data came with it */
-  #madeOf: string | null = null
+  readonly #maker: Maker
   #phase: Phase = 'ready'
   #request: LookRequest | null = null
   /** what the rollouts of `#request` are held against */
@@ -57,11 +57,12 @@ export class ModelSession implements ModelApi {
   #cancelRest: () => void = () => {}
   readonly #gate = new Gate()
   #leader: Leader | null = null
-  #followers: readonly MessagePort[] = []
+  readonly #followers = new Followers()
 
   constructor(around: Surroundings) {
     this.#around = around
     this.#slices = new Slices(around.now)
+    this.#maker = new Maker(around.listen)
   }
 
   async open(program: Program, listener: Listener): Promise<void> {
@@ -70,20 +71,25 @@ export class ModelSession implements ModelApi {
     this.#hnn = await this.#loading
   }
 
-  async create(settings: Settings, data: Uint8Array | null): Promise<void> {
+  async create(settings: Settings, data: Uint8Array | null, peers?: Peers): Promise<void> {
     if (!this.#loading) throw new Error('The module is not open yet; call open first.')
-    const { Trainer } = await this.#loading
-    await this.#leader?.settled()
-    this.#become(Trainer, settings, data)
+    const wanted = { settings, data, peers, last: this.#trainer }
+    try {
+      const trainer = await this.#maker.trainer(await this.#loading, wanted, () => this.#followers.serve(this.#maker))
+      await this.#leader?.settled()
+      if (trainer) this.#become(trainer, settings)
+    } finally {
+      if (!this.#maker.isMaking) this.#followers.serve(this.#leader)
+    }
   }
 
   async dataset(): Promise<Dataset> {
-    return transferred((await this.#held()).dataset())
+    return transferred((await this.held()).dataset())
   }
 
   async look(request: LookRequest): Promise<View> {
     this.#request = request
-    const trainer = await this.#held()
+    const trainer = await this.held()
     const { value: truth, refusal: truthRefusal } = attempt(() => trainer.reference(undisturbed(request.rollout)))
     this.#truth = structuredClone(truth)
     this.#frames?.follow(trainer, truth)
@@ -93,7 +99,7 @@ export class ModelSession implements ModelApi {
   }
 
   async play(): Promise<void> {
-    const trainer = await this.#held()
+    const trainer = await this.held()
     this.#cancelRest()
     if (this.#phase === 'training' || this.#phase === 'diverged' || trainer.step >= this.#steps) return
     this.#evaluatedBy = null
@@ -103,8 +109,7 @@ export class ModelSession implements ModelApi {
   }
 
   async follow(ports: readonly MessagePort[]): Promise<void> {
-    this.#followers = ports
-    this.#leader?.follow(ports)
+    this.#followers.replace(ports)
   }
 
   async hold(held: boolean): Promise<void> {
@@ -112,12 +117,12 @@ export class ModelSession implements ModelApi {
   }
 
   async pause(): Promise<void> {
-    await this.#held()
+    await this.held()
     if (this.#phase === 'training') this.#rest()
   }
 
   async step(count: number): Promise<void> {
-    const trainer = await this.#held()
+    const trainer = await this.held()
     if (this.#phase === 'diverged') return
     this.#cancelRest()
     this.#run++
@@ -134,26 +139,28 @@ export class ModelSession implements ModelApi {
   }
 
   async save(): Promise<Uint8Array> {
-    return transferred((await this.#held()).save())
+    return transferred((await this.held()).save())
   }
 
   async load(file: Uint8Array): Promise<void> {
-    this.#take(await this.#held(), (trainer) => trainer.load(file))
+    this.#take(await this.held(), (trainer) => trainer.load(file))
   }
 
   async checkpoint(): Promise<Checkpoint> {
-    const trainer = await this.#held()
+    const trainer = await this.held()
     return transferred({ step: trainer.step, weights: trainer.save({ moments: true }), ...this.#losses.whole() })
   }
 
   async resume({ weights, ...losses }: Checkpoint): Promise<void> {
-    this.#take(await this.#held(), (trainer) => trainer.resume(weights), losses)
+    this.#take(await this.held(), (trainer) => trainer.resume(weights), losses)
   }
 
   /** Called when the page has released its end. */
   [finalizer](): void {
     const trainer = this.#trainer
     void this.#leader?.settled().then(() => trainer?.delete())
+    this.#maker.stop()
+    this.#followers.replace([])
     this.#forget()
     this.#listener = null
   }
@@ -190,8 +197,7 @@ export class ModelSession implements ModelApi {
   /** Trains until `last` or until the budget is spent, at least one step. */
   async #runTo(trainer: Trainer, last: number, budget: number): Promise<void> {
     const run = this.#run
-    const goesOn = () => this.#run === run
-    if (await this.#slices.run(trainer, this.#leader, this.#losses, last, budget, goesOn)) return
+    if (await this.#slices.run(trainer, this.#leader, this.#losses, last, budget, () => this.#run === run)) return
     this.#phase = 'diverged'
     this.#report(null)
   }
@@ -208,20 +214,20 @@ export class ModelSession implements ModelApi {
   #evaluateLater(delay: number): void {
     const trainer = this.#current()
     this.#cancelRest()
-    this.#cancelRest = this.#around.later(() => {
-      try {
-        this.#evaluate(trainer)
-      } catch (error) {
-        this.#fail(error)
-      }
-    }, delay)
+    this.#cancelRest = this.#around.later(() => void this.#evaluate(trainer, this.#run), delay)
   }
 
-  #evaluate(trainer: Trainer): void {
-    this.#evaluatedBy = solverIn(this.#request)
-    const { value } = attempt(() => trainer.evaluate(solverOf(this.#request?.rollout ?? {})))
-    // Where the model can't be solved so, its losses still have to be known: the figures say what they were made with.
-    this.#report(null, value ?? trainer.evaluate())
+  async #evaluate(trainer: Trainer, run: number): Promise<void> {
+    try {
+      if (this.#leader?.isFollowed) await this.#leader.sumLosses(this.#around.breathe)
+      if (this.#run !== run) return
+      this.#evaluatedBy = solverIn(this.#request)
+      const { value } = attempt(() => trainer.evaluate(solverOf(this.#request?.rollout ?? {})))
+      // Where the model can't be solved so, its losses still have to be known: the figures say what they were made with.
+      this.#report(null, value ?? trainer.evaluate())
+    } catch (error) {
+      if (this.#run === run) this.#fail(error)
+    }
   }
 
   readonly #viewNow = (trainer: Trainer) => this.#request && this.#view(trainer, this.#request)
@@ -255,18 +261,12 @@ export class ModelSession implements ModelApi {
     void this.#listener?.failed(error instanceof Error ? error.message : String(error))
   }
 
-  #become(Trainer: Training['Trainer'], settings: Settings, data: Uint8Array | null): void {
-    const madeOf = data ? null : JSON.stringify(settings)
-    // The same begins again in its trainer: the data stay, and memory never holds two.
-    const again = madeOf !== null && madeOf === this.#madeOf ? this.#trainer : null
-    again?.restart()
-    const trainer = again ?? (data ? new Trainer(settings, data) : new Trainer(settings))
-    if (!again) this.#trainer?.delete()
+  #become(trainer: Trainer, settings: Settings): void {
+    if (trainer === this.#trainer) trainer.restart()
+    else this.#trainer?.delete()
     this.#forget()
-    this.#madeOf = madeOf
     this.#trainer = trainer
     this.#leader = new Leader(trainer, settings)
-    this.#leader.follow(this.#followers)
     this.#steps = Number(settings.steps)
     this.#frames = trainer.observationColumns > 0 ? new FrameViewer(trainer, trainer.dataset().test) : null
     this.#losses = new LossRecorder(this.#steps, this.#frames ? mostStatesSeen : undefined)
@@ -275,7 +275,7 @@ export class ModelSession implements ModelApi {
   /** What was known of the trainer before. */
   #forget(): void {
     this.#cancelRest()
-    this.#leader?.follow([])
+    this.#followers.serve(null)
     this.#leader = null
     this.#trainer = null
     this.#request = null
@@ -288,7 +288,7 @@ export class ModelSession implements ModelApi {
   }
 
   /** The trainer, between two steps. */
-  async #held(): Promise<Trainer> {
+  protected async held(): Promise<Trainer> {
     await this.#leader?.settled()
     return this.#current()
   }

@@ -10,8 +10,17 @@ export class Turns {
 
   /** Resolves once the messages that have arrived are handled, and every model that waits already has had its turn. */
   take(): Promise<void> {
+    return this.#wait((resolve) => this.#waiting.push(resolve))
+  }
+
+  /** Resolves once the messages that have arrived are handled, before any model that waits. */
+  takeFirst(): Promise<void> {
+    return this.#wait((resolve) => this.#waiting.unshift(resolve))
+  }
+
+  #wait(queue: (resolve: () => void) => void): Promise<void> {
     return new Promise((resolve) => {
-      this.#waiting.push(resolve)
+      queue(resolve)
       if (this.#waiting.length === 1) this.#ring()
     })
   }

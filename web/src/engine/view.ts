@@ -24,6 +24,7 @@ export function viewOf(trainer: Trainer, viewer: FrameViewer | null, request: Lo
   return {
     plane,
     field: plane && trainer.timeDerivative(fieldGrid(plane).states),
+    fieldSpread: plane && motion?.spread ? trainer.timeDerivativeSpread(fieldGrid(plane).states) : null,
     hamiltonian: plane && energy ? trainer.hamiltonian(contourGrid(plane).states) : null,
     rollout: motion,
     truth: null,

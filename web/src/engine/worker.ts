@@ -1,8 +1,8 @@
 import createHnn from '@wasm/hnn.mjs'
 import { expose } from 'comlink'
+import { ChaosSession } from './chaos-session'
 import { follow } from './follow'
 import type { WorkerApi } from './protocol'
-import { ModelSession } from './session'
 import { Turns } from './turns'
 
 // A message to oneself queues behind the messages that have arrived; a timer would add four milliseconds.
@@ -14,10 +14,11 @@ const api: WorkerApi = {
   beat: async () => {},
   follow: async (port, program) => follow(port, () => createHnn(program)),
   join: async (port) => {
-    const session = new ModelSession({
+    const session = new ChaosSession({
       load: createHnn,
       now: () => performance.now(),
       breathe: () => turns.take(),
+      listen: () => turns.takeFirst(),
       later: (task, milliseconds) => {
         const timer = setTimeout(task, milliseconds)
         return () => clearTimeout(timer)

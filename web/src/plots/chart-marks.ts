@@ -2,6 +2,7 @@ import type uPlot from 'uplot'
 import { words } from '../language'
 import type { ChartCanvas } from './chart-canvas'
 import { type Curve, finiteLength, type TimeCurves } from './curves'
+import { insidePlot } from './drawing-context'
 import { font } from './lettering'
 import { traceCross, traceMarker } from './marks'
 import type { Palette } from './palette'
@@ -74,6 +75,28 @@ export function markLeavings(chart: ChartCanvas, palette: Palette, curves: TimeC
     const lines = brief ? [said.left(role.label, moment)] : [role.label, said.leftThePlane, moment]
     writeText(chart, palette, role.colour, lines, x, bbox.top + (10 + (brief ? 16 : 48) * row) * ratio)
   })
+}
+
+/** What the members of an ensemble leave open, in the colour of their curve. */
+export function drawBands(chart: ChartCanvas, curves: TimeCurves): void {
+  const { ctx } = chart
+  for (const { role, curve } of curves) {
+    if (!curve?.band) continue
+    const { low, high } = curve.band
+    const at = (i: number, edge: ArrayLike<number>) =>
+      [chart.valToPos(curve.x[i] as number, 'x', true), chart.valToPos(edge[i] as number, 'y', true)] as const
+    const end = Math.min(finiteLength(curve), low.length)
+    if (end === 0) continue
+    insidePlot(ctx, chart.bbox, () => {
+      ctx.fillStyle = role.colour
+      ctx.globalAlpha = 0.18
+      ctx.beginPath()
+      ctx.moveTo(...at(0, high))
+      for (let i = 1; i < end; i++) ctx.lineTo(...at(i, high))
+      for (let i = end; i-- > 0; ) ctx.lineTo(...at(i, low))
+      ctx.fill()
+    })
+  }
 }
 
 function lastPoint(curve: Curve): { x: number; y: number } | null {

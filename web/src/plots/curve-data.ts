@@ -80,17 +80,27 @@ function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   return true
 }
 
-/** Mean squared difference of all coordinates from the truth, at the truth's times. */
-export function coordinateError(model: Trajectory, truth: Trajectory): Curve {
+/**
+ * Mean squared difference of all coordinates from the truth, at the truth's times. `spread`: of each of the model's
+ * coordinates; the band is between the errors of motions that are so much nearer and so much farther in each.
+ */
+export function coordinateError(model: Trajectory, truth: Trajectory, spread?: ArrayLike<number> | null): Curve {
   const x = Array.from(truth.times)
   const dimension = dimensionOf(truth)
-  const y = x.map((time, row) => {
-    const state = coordinatesAt(model, time)
-    if (!state) return Number.NaN
-    const square = (value: number, i: number) => (value - (truth.states[dimension * row + i] as number)) ** 2
-    return state.reduce((sum, value, i) => sum + square(value, i), 0) / dimension
-  })
+  const apart = spread && { times: model.times, states: spread, leftAt: model.leftAt }
+  const errors = (side: number) =>
+    x.map((time, row) => {
+      const state = coordinatesAt(model, time)
+      if (!state) return Number.NaN
+      const off = side !== 0 && apart ? coordinatesAt(apart, time) : null
+      const square = (value: number, i: number) => {
+        const distance = Math.abs(value - (truth.states[dimension * row + i] as number))
+        return Math.max(0, distance + side * (off?.[i] ?? 0)) ** 2
+      }
+      return state.reduce((sum, value, i) => sum + square(value, i), 0) / dimension
+    })
+  const y = errors(0)
   // Where the truth ends before, there is no error that could end.
   const leftAt = model.leftAt != null && model.leftAt <= (x.at(-1) ?? 0) ? model.leftAt : null
-  return { x, y, leftAt }
+  return { x, y, leftAt, ...(apart && { band: { low: errors(-1), high: errors(1) } }) }
 }

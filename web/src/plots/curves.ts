@@ -6,6 +6,13 @@ export interface Curve {
   y: ArrayLike<number>
   /** the time at which a rollout stopped being finite: marked and named on the plot */
   leftAt?: number | null
+  /** what the curves of an ensemble's members leave open about it, of the same length; empty where there are none */
+  band?: Band | null
+}
+
+export interface Band {
+  low: ArrayLike<number>
+  high: ArrayLike<number>
 }
 
 /** Curves against time, the truth first where it is among them; null where somebody has none yet. */

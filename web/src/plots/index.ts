@@ -28,7 +28,7 @@ export { drawChart } from './chart-picture'
 export { chartStyles } from './chart-styles'
 export { type ContourLines, contourLevels, contourLines } from './contours'
 export { coordinateError, lossData, relationData, timeData } from './curve-data'
-export type { Curve, LossCurves, TimeCurves } from './curves'
+export type { Band, Curve, LossCurves, TimeCurves } from './curves'
 export { finiteLength } from './curves'
 export type { CanvasContext, DrawingContext } from './drawing-context'
 export { type Drawing, drawings } from './drawings/drawings'
@@ -44,6 +44,7 @@ export {
   quantityText,
   withUnit,
 } from './labels'
+export { drawLaw, type LawScene } from './law-picture'
 export { type LossChartLook, lossOptions } from './loss-chart'
 export { swatchStyles } from './marks'
 export { niceStep } from './nice-step'
@@ -72,6 +73,7 @@ export {
   truthRole,
   wayBackRole,
 } from './roles'
+export { drawSection, type SectionScene } from './section-picture'
 export { contourGrid, fieldGrid, type StateGrid, valueAt } from './state-grid'
 export { SvgContext } from './svg-context'
 export { drawSystem, type SystemScene } from './system-drawing'
@@ -85,6 +87,7 @@ export {
   rodTable,
   timeTable,
 } from './tables'
+export { logLabels } from './ticks'
 export { type TimeChart, type TimeChartLook, timeChartLabel, timeOptions, timeScale } from './time-chart'
 export { coordinatesAt, type Motion, type Motions, stateAt, stateShown, type Trajectory } from './trajectory'
 export {

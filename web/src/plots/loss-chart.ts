@@ -2,7 +2,7 @@ import type uPlot from 'uplot'
 import { words } from '../language'
 import { type ChartLook, chartFrame, devicePixels, horizontalAxis, lineSeries, logAxis, showValue } from './chart-axes'
 import { type ChartOptions, type ChartSeries, withMarks } from './chart-canvas'
-import { drawNoiseFloor, drawPoints } from './chart-marks'
+import { drawBands, drawNoiseFloor, drawPoints } from './chart-marks'
 import { logRange } from './curve-ranges'
 import type { LossCurves } from './curves'
 import type { Role } from './roles'
@@ -39,11 +39,15 @@ export function lossOptions(look: LossChartLook, curves: () => LossCurves): Char
     ],
     scales: {
       x: { time: false, range: (_chart, _min, max) => [0, Math.max(look.steps ?? 0, max ?? 0, 1)] },
-      y: { distr: 3, log: 10, range: (_chart, min, max) => logRange(min, max) },
+      y: { distr: 3, log: 10, range: (_chart, min, max) => logRange(...withBands(curves(), min, max)) },
     },
     axes: [horizontalAxis(look, said.trainingStep), logAxis(look, said.loss)],
   } satisfies uPlot.Options
   return withMarks(options, look, (chart) => {
+    drawBands(
+      chart,
+      curves().models.map(({ role, test }) => ({ role, curve: test })),
+    )
     for (const [i, role] of roles.entries()) drawPoints(chart, palette, role, 1 + roles.length + i)
     drawNoiseFloor(chart, palette, curves().noiseFloor)
   })
@@ -60,6 +64,17 @@ function pointSeries({ label, colour, marker, pale }: Role): ChartSeries {
     points: { show: false },
     value: showValue,
   }
+}
+
+/** A range that holds what the members of ensembles leave open, too. */
+function withBands({ models }: LossCurves, min: number | null, max: number | null): [number | null, number | null] {
+  if (min === null || max === null) return [min, max]
+  const edges = models.flatMap(({ test }) => [
+    ...Array.from(test?.band?.low ?? []),
+    ...Array.from(test?.band?.high ?? []),
+  ])
+  const finite = edges.filter((loss) => loss > 0 && loss < Number.POSITIVE_INFINITY)
+  return [Math.min(min, ...finite), Math.max(max, ...finite)]
 }
 
 function showWhole(_chart: uPlot, value: number | null | undefined): string {

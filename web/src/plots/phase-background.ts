@@ -1,12 +1,18 @@
 import type { ContourLines } from './contours'
 import { type CanvasContext, type DrawingContext, insidePlot } from './drawing-context'
 import type { Quantity } from './labels'
-import { axisLabel, font } from './lettering'
 import type { Palette } from './palette'
+import { drawPhaseAxes } from './phase-axes'
 import { drawPhaseHeader, type PhaseHeader } from './phase-legend'
 import type { StateGrid } from './state-grid'
-import { formatTick, niceTicks } from './ticks'
 import { type PhaseArea, type PhasePlane, toPixel } from './view'
+
+export interface Field {
+  grid: StateGrid
+  derivatives: ArrayLike<number>
+  /** likewise: how far the members of an ensemble part; null or left out for a model that is none */
+  spread?: ArrayLike<number> | null
+}
 
 /** What stands still while a trajectory runs: axes, data, learned vector field, contours. */
 export interface PhaseBackground extends PhaseHeader {
@@ -15,7 +21,7 @@ export interface PhaseBackground extends PhaseHeader {
   q: Quantity
   p: Quantity
   /** `derivatives` is [row, column, (dq/dt, dp/dt)] on the grid's states; only of states that are nothing but q and p */
-  field?: { grid: StateGrid; derivatives: ArrayLike<number> } | null
+  field?: Field | null
   /** likewise */
   contours?: ContourLines | null
 }
@@ -75,7 +81,7 @@ function drawPhaseBase(context: DrawingContext, scene: PhaseBackground): void {
   const { area, palette } = scene
   context.fillStyle = palette.background
   context.fillRect(0, 0, area.size.width, area.size.height)
-  drawAxes(context, scene)
+  drawPhaseAxes(context, scene)
   insidePlot(context, area.plot, () => {
     drawPoints(context, scene, scene.test, { stroke: palette.testData })
     drawPoints(context, scene, scene.train, { fill: palette.trainData })
@@ -86,67 +92,16 @@ function drawPhaseBase(context: DrawingContext, scene: PhaseBackground): void {
 function drawLearned(context: DrawingContext, scene: PhaseBackground): void {
   const { area, palette, field, contours } = scene
   insidePlot(context, area.plot, () => {
-    if (field) drawField(context, area, palette, field.grid, field.derivatives)
+    if (field) drawField(context, area, palette, field)
     if (contours) drawContours(context, area, palette, contours)
   })
-}
-
-function drawAxes(context: DrawingContext, scene: PhaseBackground): void {
-  const { area, palette } = scene
-  const { plot, view } = area
-  const bottom = plot.top + plot.height
-  const qTicks = niceTicks(view.qMin, view.qMax, Math.max(2, plot.width / 48))
-  const pTicks = niceTicks(view.pMin, view.pMax, Math.max(2, plot.height / 36))
-
-  context.lineWidth = 1
-  context.strokeStyle = palette.grid
-  context.beginPath()
-  for (const q of qTicks) {
-    const x = crisp(toPixel(area, q, 0).x)
-    context.moveTo(x, plot.top)
-    context.lineTo(x, bottom)
-  }
-  for (const p of pTicks) {
-    const y = crisp(toPixel(area, 0, p).y)
-    context.moveTo(plot.left, y)
-    context.lineTo(plot.left + plot.width, y)
-  }
-  context.stroke()
-
-  context.strokeStyle = palette.axis
-  context.beginPath()
-  context.rect(crisp(plot.left), crisp(plot.top), Math.round(plot.width) - 1, Math.round(plot.height) - 1)
-  context.stroke()
-
-  context.fillStyle = palette.mutedText
-  context.font = font(12)
-  context.textAlign = 'center'
-  context.textBaseline = 'top'
-  for (const q of qTicks) context.fillText(formatTick(q), toPixel(area, q, 0).x, bottom + 6)
-  context.textAlign = 'right'
-  context.textBaseline = 'middle'
-  for (const p of pTicks) context.fillText(formatTick(p), plot.left - 6, toPixel(area, 0, p).y)
-
-  axisLabel(context, scene.q, palette.text, plot.left + plot.width / 2, bottom + 31)
-  context.save()
-  context.translate(11, plot.top + plot.height / 2)
-  context.rotate(-Math.PI / 2)
-  // A long name would stand over the legend.
-  axisLabel(context, plot.height < 190 ? { ...scene.p, name: scene.p.symbol } : scene.p, palette.text, 0, 0)
-  context.restore()
-}
-
-/** Lines one pixel wide stay sharp on half pixels. */
-function crisp(position: number): number {
-  return Math.round(position - 0.5) + 0.5
 }
 
 function drawField(
   context: DrawingContext,
   area: PhaseArea,
   palette: Palette,
-  grid: StateGrid,
-  derivatives: ArrayLike<number>,
+  { grid, derivatives, spread }: Field,
 ): void {
   const { plot, view } = area
   const perQ = plot.width / (view.qMax - view.qMin)
@@ -160,6 +115,7 @@ function drawField(
   // The 90th percentile fills a cell; what is faster is cut to it, so one wild corner does not shrink all others.
   const reference = lengths.slice().sort()[Math.floor(count * 0.9)] as number
   if (!(reference > 0)) return
+  if (spread) shadeSpread(context, area, palette, grid, spread, reference)
   const longest = 0.82 * Math.min(grid.dq * perQ, grid.dp * perP)
 
   context.strokeStyle = palette.field
@@ -194,11 +150,39 @@ function drawField(
   context.fill()
 }
 
+/** The darker a cell, the less is known in it: half as dark as it gets where members part by a fifth of a fast arrow. */
+function shadeSpread(
+  context: DrawingContext,
+  area: PhaseArea,
+  palette: Palette,
+  grid: StateGrid,
+  spread: ArrayLike<number>,
+  fast: number,
+): void {
+  const { plot, view } = area
+  const [perQ, perP] = [plot.width / (view.qMax - view.qMin), plot.height / (view.pMax - view.pMin)]
+  const [width, height] = [grid.dq * perQ, grid.dp * perP]
+  context.save()
+  context.fillStyle = palette.mutedText
+  for (let i = 0; i < grid.columns * grid.rows; i++) {
+    const parts = Math.hypot((spread[2 * i] as number) * perQ, (spread[2 * i + 1] as number) * perP)
+    const { x, y } = toPixel(area, grid.states[2 * i] as number, grid.states[2 * i + 1] as number)
+    context.globalAlpha = Number.isFinite(parts) ? (0.6 * parts) / (parts + 0.2 * fast) : 0.6
+    context.fillRect(x - width / 2, y - height / 2, width, height)
+  }
+  context.restore()
+}
+
 function drawContours(context: DrawingContext, area: PhaseArea, palette: Palette, contours: ContourLines): void {
   context.strokeStyle = palette.contour
   context.lineWidth = 1.1
   context.lineJoin = 'bevel'
-  for (const line of contours.lines.flat()) {
+  strokeLines(context, area, contours)
+}
+
+/** As the context strokes lines now. */
+export function strokeLines(context: DrawingContext, area: PhaseArea, { lines }: ContourLines): void {
+  for (const line of lines.flat()) {
     // A path for each line: one path with all of them took Chromium a third longer.
     context.beginPath()
     for (let i = 0; i + 1 < line.length; i += 2) {

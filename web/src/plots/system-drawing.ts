@@ -6,8 +6,8 @@ import type { Role } from './roles'
 /** A system as one would see it: the truth, and what each model makes of it. */
 export interface SystemScene extends Omit<Picture, 'bodies'> {
   drawing: Drawing
-  /** drawn in this order; a body whose q is null or not finite is left out */
-  bodies: readonly { role: Role; q: number | null }[]
+  /** drawn in this order; a body with no positions, or with one that is not finite, is left out */
+  bodies: readonly { role: Role; positions: readonly number[] | null }[]
 }
 
 /** Draws onto a context whose unit is the CSS pixel, over whatever was there. */
@@ -19,6 +19,11 @@ export function drawSystem(context: DrawingContext, { drawing, bodies, ...pictur
   context.lineJoin = 'round'
   context.lineCap = 'round'
   const draw: Draw = drawings[drawing]
-  draw(context, { ...picture, bodies: bodies.filter((body): body is Body => Number.isFinite(body.q)) })
+  draw(context, { ...picture, bodies: bodies.flatMap(bodyOf) })
   context.restore()
+}
+
+function bodyOf({ role, positions }: SystemScene['bodies'][number]): Body[] {
+  const [q] = positions ?? []
+  return positions && q !== undefined && positions.every(Number.isFinite) ? [{ role, q, all: positions }] : []
 }

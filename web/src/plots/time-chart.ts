@@ -2,7 +2,7 @@ import type uPlot from 'uplot'
 import { fixed, words } from '../language'
 import { type ChartLook, chartFrame, horizontalAxis, linearAxis, lineSeries, logAxis } from './chart-axes'
 import { type ChartOptions, withMarks } from './chart-canvas'
-import { markLeavings, placeNow } from './chart-marks'
+import { drawBands, markLeavings, placeNow } from './chart-marks'
 import { linearRange, logRange } from './curve-ranges'
 import type { TimeCurves } from './curves'
 import { hamiltonianQuantity, type Labels, quantityText, withUnit } from './labels'
@@ -79,7 +79,10 @@ export function timeOptions(kind: TimeChart, look: TimeChartLook, curves: () => 
       setCursor: onHover ? [(chart) => onHover(cursorTime(chart))] : [],
     },
   } satisfies uPlot.Options
-  return withMarks(options, look, (chart) => markLeavings(chart, palette, curves()))
+  return withMarks(options, look, (chart) => {
+    if (!logarithmic) drawBands(chart, curves())
+    markLeavings(chart, palette, curves())
+  })
 }
 
 function cursorTime(chart: uPlot): number | null {

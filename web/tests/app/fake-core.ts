@@ -52,6 +52,11 @@ export const core: Core = {
       problem: known ? wrong : 'None of the columns is called t.',
     }
   },
+  // No task of the fixture is typed.
+  readFormula: () => ({ problem: 'This core reads no formulas.', at: 0, length: 0 }),
+  typedLaw: () => {
+    throw new Error('This core knows no typed law.')
+  },
 }
 
 function rowOf(id: string): Task {

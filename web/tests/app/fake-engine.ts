@@ -1,5 +1,6 @@
 import type { Engine } from '../../src/engine/engine'
 import type { ModelClient, ModelEvents } from '../../src/engine/model-client'
+import type { Peers } from '../../src/engine/peers'
 import type { Checkpoint, Evaluation, LookRequest, Report, Settings } from '../../src/engine/protocol'
 import { FakeTrainer, FakeWorld } from '../engine/fake-hnn'
 
@@ -25,6 +26,10 @@ export class FakeEngine implements Engine {
     const client = this.#clients.get(id) ?? this.#client(id)
     this.#clients.set(id, client)
     return client
+  }
+
+  peers(): Peers[] {
+    return []
   }
 
   keep(ids: readonly string[]): void {
@@ -101,6 +106,7 @@ export function evaluation(changes: Partial<Evaluation> = {}): Evaluation {
     energyMse: 3,
     energyMseStderr: null,
     energyDrift: null,
+    invariantDrifts: {},
     coordinateMse: 0.1,
     leftAt: null,
     solver: 'dopri5 at a tolerance of 1e-9',

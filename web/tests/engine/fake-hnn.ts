@@ -3,6 +3,10 @@ import type { Training } from '../../src/engine/surroundings'
 
 const framePixels = 28 * 28
 
+function refuse({ seed }: Settings): void {
+  if (seed === 13) throw new Error('The seed 13 is refused; choose another.')
+}
+
 /** Stands for the module: the loss of step n is 1/n, and a step takes as long as the test says. */
 export class FakeTrainer {
   step = 0
@@ -13,7 +17,7 @@ export class FakeTrainer {
   readonly #world: FakeWorld
 
   constructor(world: FakeWorld, settings: Settings, data?: Uint8Array) {
-    if (settings.seed === 13) throw new Error('The seed 13 is refused; choose another.')
+    refuse(settings)
     if (data && data.length < 4) throw new Error('The recording is too short; it has 10 rows at least.')
     this.settings = settings
     this.#world = world
@@ -29,9 +33,10 @@ export class FakeTrainer {
     return { step: this.step, trainLoss: this.step >= this.#world.divergeAt ? Number.NaN : 1 / this.step }
   }
 
-  testLoss(mostPoints?: number): number {
+  testLosses(mostPoints: number | undefined): Float64Array {
     this.lossPoints = mostPoints
-    return 2 / this.step
+    const members = Number(this.settings.members ?? 1)
+    return Float64Array.from([2, ...(members > 1 ? [1, 3] : [])], (loss) => loss / this.step)
   }
 
   evaluate(rollout: RolloutRequest = {}): Evaluation {
@@ -42,6 +47,7 @@ export class FakeTrainer {
       energyMse: 3,
       energyMseStderr: 4,
       energyDrift: null,
+      invariantDrifts: {},
       coordinateMse: 0.1,
       leftAt: null,
       solver: String(rollout.integrator ?? 'dopri5'),
@@ -156,6 +162,8 @@ export class FakeTrainer {
 /** What a test can see of the fake, and set. */
 export class FakeWorld {
   readonly trainers: FakeTrainer[] = []
+  /** of data that are made */
+  parts = 0
   alive = 0
   /** milliseconds */
   time = 0
@@ -182,7 +190,20 @@ export class FakeWorld {
         super(world, settings, data)
       }
     }
-    return { Trainer: Trainer as unknown as Training['Trainer'], energyError: () => 0.25 }
+    class Making {
+      readonly parts = world.parts
+      readonly #settings: Settings
+      constructor(settings: Settings) {
+        refuse(settings)
+        this.#settings = settings
+      }
+      trainer() {
+        return new Trainer(this.#settings)
+      }
+      makePart() {}
+      delete() {}
+    }
+    return { Trainer, Making, energyError: () => 0.25 } as unknown as Training
   }
 }
 

@@ -25,6 +25,7 @@ export class FakeWorker {
             load: async () => world.hnn(),
             now: () => world.time,
             breathe: () => new Promise((resolve) => setImmediate(resolve)),
+            listen: () => Promise.resolve(),
             later: (task) => {
               const timer = setImmediate(task)
               return () => clearImmediate(timer)

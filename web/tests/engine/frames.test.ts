@@ -20,6 +20,7 @@ beforeEach(async () => {
     load: async () => world.hnn(),
     now: () => world.time,
     breathe: () => Promise.resolve(),
+    listen: () => Promise.resolve(),
     later: () => () => {},
   })
   await session.open({}, { report: (report) => void reports.push(report), failed: () => {} })

@@ -1,36 +1,21 @@
 import createHnn, { type Hnn, type Settings } from '@wasm/hnn.mjs'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { follow } from '../../src/engine/follow'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Leader } from '../../src/engine/leader'
+import { followers, silent } from './followers'
 
-// A batch of 8 shares, one of 2 that is drawn anew in each step, and one of frames.
+// A batch of 8 shares, one of 2 that is drawn anew in each step, one of frames, and Gauss-Newton's rows of K: 4 and 2.
 const experiments: readonly Settings[] = [
   { task: 'spring', model: 'hnn', widths: [16, 16] },
   { task: 'two-body', model: 'hnn', widths: [16, 16], trajectories: 20 },
   { task: 'pixel-pendulum', model: 'hnn', widths: [16, 16], trajectories: 4 },
+  { task: 'two-body', model: 'hnn', widths: [16, 16], trajectories: 20, recipe: 'fast' },
+  { task: 'pendulum', model: 'baseline', widths: [16, 16], recipe: 'fast' },
 ]
 
 let hnn: Hnn
-let ports: MessagePort[]
 beforeAll(async () => {
   hnn = await createHnn()
 })
-beforeEach(() => {
-  ports = []
-})
-afterEach(() => {
-  for (const port of ports) port.close()
-})
-
-/** Ports to so many followers, each with an instance of the module to itself, as in a worker. */
-function followers(count: number): MessagePort[] {
-  return Array.from({ length: count }, () => {
-    const { port1, port2 } = new MessageChannel()
-    follow(port2, () => createHnn())
-    ports.push(port1, port2)
-    return port1
-  })
-}
 
 async function ready(leader: Leader): Promise<void> {
   while (!leader.isFollowed) await new Promise((resolve) => setImmediate(resolve))
@@ -44,7 +29,7 @@ function alone(settings: Settings, steps: number): string {
   return weightsHash
 }
 
-describe.each(experiments)('a leader of $task', (settings) => {
+describe.each(experiments)('a leader of $task by $recipe recipe', (settings) => {
   it.each([1, 2, 3])('has with %i followers the bits it has alone', async (count) => {
     const trainer = new hnn.Trainer(settings)
     const leader = new Leader(trainer, settings)
@@ -52,6 +37,32 @@ describe.each(experiments)('a leader of $task', (settings) => {
     await ready(leader)
     for (let step = 1; step <= 6; step++) expect(await leader.train(1)).toMatchObject({ step })
     expect(trainer.evaluate().weightsHash).toBe(alone(settings, 6))
+    trainer.delete()
+  })
+
+  it('has the same evaluation with two followers', async () => {
+    const trainer = new hnn.Trainer(settings)
+    const expected = trainer.evaluate()
+    const leader = new Leader(trainer, settings)
+    leader.follow(followers(2))
+    await ready(leader)
+    // Followers here share the thread: they have their turn when the leader breathes.
+    await leader.sumLosses(() => new Promise((resolve) => setTimeout(resolve, 5)))
+    expect(trainer.evaluate()).toEqual(expected)
+    trainer.delete()
+  })
+
+  it('has the same evaluation where another sums up all of its losses', async () => {
+    const trainer = new hnn.Trainer(settings)
+    const expected = trainer.evaluate()
+    const follower = new (await createHnn()).Follower(settings, trainer.dimension, trainer.stepRows())
+    for (let chunk = trainer.beginEvaluation() - 1; chunk >= 0; chunk--)
+      trainer.takeChunk(chunk, follower.terms(trainer.lendChunk(chunk)))
+    expect(trainer.evaluate()).toEqual(expected)
+    trainer.beginEvaluation()
+    trainer.takeChunk(0, follower.terms(trainer.lendChunk(0)).fill(1))
+    expect(trainer.evaluate().testLoss).not.toBe(expected.testLoss)
+    follower.delete()
     trainer.delete()
   })
 })
@@ -75,12 +86,7 @@ describe('a leader', () => {
   it('does what a follower that gives no answer was to do', async () => {
     const trainer = new hnn.Trainer(settings)
     const leader = new Leader(trainer, settings)
-    const { port1, port2 } = new MessageChannel()
-    ports.push(port1, port2)
-    port2.onmessage = ({ data }) => {
-      if (!('lent' in data)) port2.postMessage(null)
-    }
-    leader.follow([port1])
+    leader.follow([silent()])
     await ready(leader)
     await leader.train(1)
     expect(leader.isFollowed).toBe(false)
@@ -89,13 +95,26 @@ describe('a leader', () => {
     trainer.delete()
   })
 
-  it('has no followers where the batch is one share', async () => {
+  it('steps alone where the batch is one share', async () => {
     const small = { ...settings, trajectories: 2 }
     const trainer = new hnn.Trainer(small)
     const leader = new Leader(trainer, small)
     expect(trainer.stepShares()).toBe(1)
     leader.follow(followers(1))
-    expect(leader.isFollowed).toBe(false)
+    await ready(leader)
+    await leader.train(1)
+    expect(trainer.evaluate().weightsHash).toBe(alone(small, 1))
+    trainer.delete()
+  })
+
+  it('evaluates what a follower that gives no answer was to sum up', async () => {
+    const trainer = new hnn.Trainer(settings)
+    const { testLoss, trainLoss } = trainer.evaluate()
+    const leader = new Leader(trainer, settings)
+    leader.follow([silent()])
+    await ready(leader)
+    await leader.sumLosses(async () => {})
+    expect(trainer.evaluate()).toMatchObject({ testLoss, trainLoss })
     trainer.delete()
   })
 })
@@ -112,5 +131,14 @@ it('refuses shares that are no node of the tree', () => {
     expect(() => trainer.computeShares(first, count)).toThrow(/share/i)
   expect(() => trainer.takeShares(0, 1, new Float32Array(3))).toThrow(/Float32Array of at least/)
   expect(() => trainer.endStep()).toThrow(/missing/)
+  trainer.delete()
+})
+
+it('refuses chunks of an evaluation that has not begun, or that it does not have', () => {
+  const trainer = new hnn.Trainer(experiments[0] ?? {})
+  expect(() => trainer.computeChunk(0)).toThrow(/no chunk 0/)
+  const chunks = trainer.beginEvaluation()
+  expect(() => trainer.lendChunk(chunks)).toThrow(/no chunk/)
+  expect(() => trainer.takeChunk(0, new Float32Array(0))).toThrow(/Float32Array of at least/)
   trainer.delete()
 })

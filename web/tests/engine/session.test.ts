@@ -30,6 +30,7 @@ beforeEach(async () => {
     load: async () => world.hnn(),
     now: () => world.time,
     breathe: () => new Promise((resolve) => breaths.push(resolve)),
+    listen: () => Promise.resolve(),
     later: (task) => {
       later.add(task)
       return () => later.delete(task)
@@ -69,6 +70,18 @@ function runLater(): void {
 
 const phases = () => reports.map(({ phase }) => phase)
 const recorded = () => reports.flatMap(({ trainLoss }) => [...trainLoss.steps])
+
+it('reports the least and the largest test loss of an ensemble’s members, and goes on with them', async () => {
+  await session.create({ ...settings, members: 2 }, null)
+  await session.step(1)
+  const bands = () => reports.flatMap(({ testLoss: { low = [], high = [] } }) => [[...low], [...high]])
+  expect(bands().flat()).toEqual([1, 3])
+  const checkpoint = await session.checkpoint()
+  await session.create({ ...settings, members: 2 }, null)
+  await session.resume(checkpoint)
+  await session.step(1)
+  expect([...((await session.checkpoint()).testLoss.low ?? [])]).toEqual([1, 0.5])
+})
 
 describe('making a trainer', () => {
   it('begins the same experiment again without another trainer', async () => {
@@ -272,6 +285,16 @@ describe('create', () => {
     await breathe(10)
     expect(world.alive).toBe(1)
     expect(world.trainer.step).toBe(0)
+  })
+
+  it('gives way to another that comes before its data are made', async () => {
+    world.parts = 3
+    const first = session.create({ ...settings, seed: 1 }, null)
+    await session.create({ ...settings, seed: 2 }, null)
+    await first
+    expect(world.trainers.map(({ settings }) => settings.seed)).toEqual([2])
+    await play()
+    expect(world.trainer.step).toBeGreaterThan(0)
   })
 
   it('is refused with one sentence while the old trainer goes on', async () => {

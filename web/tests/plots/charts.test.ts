@@ -14,7 +14,7 @@ import {
   timeScale,
 } from '../../src/plots'
 import type { ChartCanvas } from '../../src/plots/chart-canvas'
-import { drawNoiseFloor, drawPoints, markLeavings } from '../../src/plots/chart-marks'
+import { drawBands, drawNoiseFloor, drawPoints, markLeavings } from '../../src/plots/chart-marks'
 import { doubleLabels, labels, models, one, palette, truth, two } from './cast'
 import { type Call, named, numbersOf, recordingContext } from './recording-context'
 
@@ -143,6 +143,35 @@ describe('marks on charts', () => {
     ])
     expect(texts(calls)).toEqual(['One', 'left the plane', 'at t = 12'])
     expect(named(calls, 'set strokeStyle').map(({ args }) => args[0])).toContain(one.colour)
+  })
+
+  it('are a band about the curve of an ensemble, up to where it ends, and none about another', () => {
+    const { chart, calls } = chartOn([])
+    drawBands(chart, [
+      { role: one, curve: { x, y: [50, 60, Number.NaN], band: { low: [50, 53, 1], high: [50, 67, 1] } } },
+      { role: two, curve: { x, y: [1, 2, 3] } },
+    ])
+    const points = named(calls, 'moveTo', 'lineTo').map(({ args }) => args)
+    expect(points).toEqual([
+      [0, 50],
+      [10, 67],
+      [10, 53],
+      [0, 50],
+    ])
+    expect(named(calls, 'fill')).toHaveLength(1)
+    expect(named(calls, 'set fillStyle').map(({ args }) => args[0])).toEqual([one.colour])
+  })
+
+  it('are a band about the losses of an ensemble, which the axis has room for', () => {
+    const band = { low: [1e-5, 2e-5], high: [3e-4, 0.5] }
+    const test = { x: [1, 2], y: [1e-4, 2e-4], band }
+    const losses = { models: [{ role: one, train: null, test }], noiseFloor: null }
+    const range = lossOptions(look, () => losses).scales?.y?.range as (...given: unknown[]) => number[]
+    const [low, high] = range(null, 1e-4, 2e-4)
+    expect(low).toBeLessThan(1e-5)
+    expect(high).toBeGreaterThan(0.5)
+    test.band = { low: [1e-5, Number.NaN], high: [3e-4, Number.NaN] }
+    expect(range(null, 1e-4, 2e-4).every(Number.isFinite)).toBe(true)
   })
 
   it('have room for all four', () => {

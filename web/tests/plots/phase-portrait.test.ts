@@ -97,6 +97,21 @@ describe('drawPhaseBackground', () => {
     expect(numbersOf(calls).every(Number.isFinite)).toBe(true)
   })
 
+  it('shades what the members of an ensemble leave open, the darker the further they part', () => {
+    const grid = fieldGrid(view, 1, 3)
+    const { context, calls } = recordingContext()
+    const derivatives = [0, 1, 0, 1, 0, 1]
+    drawPhaseBackground(context, { ...scene, field: { grid, derivatives } })
+    const before = named(calls, 'fillRect').length
+    drawPhaseBackground(context, { ...scene, field: { grid, derivatives, spread: [0, 0, 0, 0.1, 0, 50] } })
+    expect(named(calls, 'fillRect')).toHaveLength(2 * before + 3)
+    const [none = 1, some = 0, much = 0] = named(calls, 'set globalAlpha').map(({ args }) => Number(args[0]))
+    expect(none).toBe(0)
+    expect(some).toBeGreaterThan(0.1)
+    expect(much).toBeGreaterThan(some)
+    expect(much).toBeLessThan(0.61)
+  })
+
   it('draws no arrow for a field of zeros', () => {
     const grid = fieldGrid(view, 2, 2)
     const { context, calls } = recordingContext()

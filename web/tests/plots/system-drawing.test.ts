@@ -8,6 +8,14 @@ const all = Object.keys(drawings) as Drawing[]
 const shown = all.filter((drawing) => drawing !== 'none')
 
 function drawn(drawing: Drawing, bodies: { role: Role; q: number | null }[], extent = 1) {
+  return drawnAt(
+    drawing,
+    bodies.map(({ role, q }) => ({ role, positions: q === null ? null : [q] })),
+    extent,
+  )
+}
+
+function drawnAt(drawing: Drawing, bodies: { role: Role; positions: readonly number[] | null }[], extent = 1) {
   const { context, calls } = recordingContext()
   drawSystem(context, { drawing, size, palette, bodies, extent })
   return calls
@@ -119,6 +127,40 @@ describe('the wells', () => {
   })
 })
 
+describe('the chain', () => {
+  const lefts = (positions: readonly number[], extent = 1) =>
+    named(drawnAt('chain', [{ role: one, positions }], extent), 'rect').map(({ args }) => args[0] as number)
+
+  it('has a block for each position, which rest equally far apart', () => {
+    for (const masses of [2, 5, 8]) {
+      const at = lefts(Array<number>(masses).fill(0))
+      expect(at).toHaveLength(masses)
+      const [first = 0, second = 0] = at
+      for (const [i, left] of at.entries()) expect(left).toBeCloseTo(first + i * (second - first), 9)
+    }
+  })
+
+  it('moves each block by itself, in proportion', () => {
+    const [rest, half, whole] = [0, 0.5, 1].map((q) => lefts([0, q, 0])) as [number[], number[], number[]]
+    expect(half[0]).toBe(rest[0])
+    expect(half[2]).toBe(rest[2])
+    const way = (half[1] as number) - (rest[1] as number)
+    expect(way).toBeGreaterThan(10)
+    expect((whole[1] as number) - (half[1] as number)).toBeCloseTo(way, 9)
+  })
+
+  it('has no block over another within its extent', () => {
+    const [, , width = 0] = argsOf(drawnAt('chain', [{ role: one, positions: [2, -2] }], 2), 'rect')
+    const [a = 0, b = 0] = lefts([2, -2], 2)
+    expect(b - a).toBeGreaterThanOrEqual(width - 1e-9)
+  })
+
+  it('leaves out one of whose masses a single one is lost', () => {
+    const lost = [{ role: one, positions: [0, Number.NaN] }]
+    expect(drawnAt('chain', lost)).toEqual(drawnAt('chain', []))
+  })
+})
+
 describe.each(shown)('%s', (drawing) => {
   it('shows everybody in their own colour, and the truth as an outline', () => {
     const bodies = [truth, ...models].map((role, i) => ({ role, q: 0.2 * i }))
@@ -149,7 +191,7 @@ describe.each(shown)('%s', (drawing) => {
   it('draws nothing that is not a number, on any size and extent', () => {
     for (const extent of [0, 0.3, 5, 1e3]) {
       const { context, calls } = recordingContext()
-      const bodies = [{ role: one, q: 0.4 }]
+      const bodies = [{ role: one, positions: [0.4] }]
       drawSystem(context, { drawing, size: { width: 40, height: 30, pixelRatio: 1 }, palette, bodies, extent })
       expect(numbersOf(calls).every(Number.isFinite)).toBe(true)
     }

@@ -36,7 +36,9 @@ bool WorkingGraph::is_merged_sum(NodeId id) const {
 
 bool WorkingGraph::is_merged_product(NodeId id) const {
   const NodeId sum = sum_of[id];
-  return sum != id && first_product[std::max(nodes[sum].a, nodes[sum].b)] == id;
+  if (sum == id) return false;
+  const NodeId last = std::max(nodes[sum].a, nodes[sum].b);
+  return last != id && first_product[last] == id;
 }
 
 bool WorkingGraph::is_computed(NodeId id) const {

@@ -1,5 +1,13 @@
 import type { Rollout } from '../../engine/protocol'
-import { type Curve, coordinateError, type LossCurves, type Role, type TimeChart, type TimeCurves } from '../../plots'
+import {
+  type Band,
+  type Curve,
+  coordinateError,
+  type LossCurves,
+  type Role,
+  type TimeChart,
+  type TimeCurves,
+} from '../../plots'
 import type { Cast } from '../state/cast'
 import type { ModelState } from '../state/model-state'
 import type { PlaygroundState } from '../state/playground-state'
@@ -63,20 +71,31 @@ function statesOf(
 }
 
 function errorOf(motion: Rollout | null, truth: Rollout | null): Curve | null {
-  return motion && truth ? coordinateError(motion, truth) : null
+  return motion && truth ? coordinateError(motion, truth, motion.spread?.states) : null
 }
 
 function energyOf(motion: Rollout | null): Curve | null {
-  return motion?.energy ? { x: motion.times, y: motion.energy, leftAt: motion.leftAt } : null
+  if (!motion?.energy) return null
+  const { times: x, energy: y, leftAt, spread } = motion
+  return { x, y, leftAt, band: bandAbout(y, spread?.energy) }
 }
 
 function hamiltonianOf(motion: Rollout | null): Curve | null {
-  return motion?.hamiltonian ? { x: motion.times, y: motion.hamiltonian, leftAt: motion.leftAt } : null
+  if (!motion?.hamiltonian) return null
+  const { times: x, hamiltonian: y, leftAt, spread } = motion
+  return { x, y, leftAt, band: bandAbout(y, spread?.hamiltonian) }
+}
+
+function bandAbout(y: Float64Array, spread: Float64Array | null | undefined): Band | null {
+  const edge = (side: number) => y.map((value, i) => value + side * (spread?.[i] ?? 0))
+  return spread ? { low: edge(-1), high: edge(1) } : null
 }
 
 /** The first coordinate. */
 function positionOf(motion: Rollout | null): Curve | null {
   if (!motion) return null
   const dimension = motion.states.length / motion.times.length
-  return { x: motion.times, y: motion.states.filter((_, i) => i % dimension === 0), leftAt: motion.leftAt }
+  const first = (values: Float64Array) => values.filter((_, i) => i % dimension === 0)
+  const y = first(motion.states)
+  return { x: motion.times, y, leftAt: motion.leftAt, band: bandAbout(y, motion.spread && first(motion.spread.states)) }
 }

@@ -2,13 +2,13 @@ import { css, html, LitElement, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { words } from '../../language'
 import { sharedStyles } from '../look/shared-styles'
-import { type Experiment, matters, type Setting, type Table } from '../state/table'
+import { type Experiment, isChoiceIn, matters, type Setting, type Table } from '../state/table'
 
 /** These have controls of their own. */
-const elsewhere = ['task', 'recipe', 'model', 'models', 'pushes', 'direction', 'truth']
+const elsewhere = ['task', 'recipe', 'model', 'models', 'pushes', 'direction', 'truth', 'H', 'D']
 
 // What a reader would try first; the rest of the table stands under "More settings".
-const few = ['seed', 'learning_rate', 'activation', 'widths', 'noise', 'derivatives']
+const few = ['seed', 'masses', 'learning_rate', 'activation', 'widths', 'time_input', 'noise', 'derivatives']
 const groups: readonly Setting['group'][] = ['task', 'data', 'training', 'rollout']
 
 /** A control for each setting that matters in the task, from the core's table. */
@@ -43,9 +43,9 @@ export class SettingsPanel extends LitElement {
   }
 
   override render() {
-    const shown = this.table.settings.filter(
-      (setting) => !elsewhere.includes(setting.name) && matters(setting, this.experiment),
-    )
+    const shown = this.table.settings
+      .filter((setting) => !elsewhere.includes(setting.name) && matters(setting, this.experiment))
+      .map((setting) => this.#inTask(setting))
     const first = few.flatMap((name) => shown.filter((setting) => setting.name === name))
     const rest = shown.filter((setting) => !few.includes(setting.name))
     const open = this.open || rest.some(({ name }) => this.errors.has(name))
@@ -56,6 +56,12 @@ export class SettingsPanel extends LitElement {
         ${open ? groups.map((group) => this.#group(group, rest)) : nothing}
       </details>
     `
+  }
+
+  /** With the choices that the task has. */
+  #inTask(setting: Setting): Setting {
+    if (!setting.choices || !setting.limited) return setting
+    return { ...setting, choices: setting.choices.filter((choice) => isChoiceIn(setting, choice, this.experiment)) }
   }
 
   #group(group: Setting['group'], settings: readonly Setting[]) {

@@ -1,3 +1,4 @@
+import type { Acts } from '../state/playground'
 import type { Experiment } from '../state/table'
 import type { Target } from './targets'
 
@@ -8,6 +9,8 @@ export interface Seen {
   models: ReadonlyMap<string, unknown>
   /** Every model has learned this very experiment to the end. */
   trained: boolean
+  /** how often what no setting tells was done */
+  acts: Acts
 }
 
 /** Whether the reader has done what a step asks for, by the state now and by that in which the step began. */

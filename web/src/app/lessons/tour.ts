@@ -85,6 +85,6 @@ export class Tour extends EventTarget {
   }
 }
 
-function seenIn({ experiment, models, finished, isMade }: Playground): Seen {
-  return { experiment, models, trained: finished && isMade }
+function seenIn({ experiment, models, finished, isMade, acts }: Playground): Seen {
+  return { experiment, models, trained: finished && isMade, acts }
 }

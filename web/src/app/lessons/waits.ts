@@ -1,3 +1,4 @@
+import type { Act } from '../state/playground'
 import { pushesOf } from '../state/pushes'
 import { sameValue } from '../state/values'
 import type { Seen, Wait } from './lesson'
@@ -21,6 +22,10 @@ export function chosen(name: string, value: string | number): Wait {
 
 export function learns(model: string): Wait {
   return ({ models }) => models.has(model)
+}
+
+export function did(act: Act): Wait {
+  return (now, before) => (now.acts[act] ?? 0) > (before.acts[act] ?? 0)
 }
 
 export function all(...waits: readonly Wait[]): Wait {

@@ -8,6 +8,7 @@ import type { StoredRun } from '../state/runs/stored'
 import { numberOf } from '../state/table'
 import { motionsOf, type Shown } from '../views/shown'
 import { keptText, storedText } from '../words/kept'
+import { formulaView } from './formula-view'
 
 /** What comes first: the system in motion, and Play. */
 export function leadView(shown: Shown, display: Display): TemplateResult {
@@ -33,6 +34,7 @@ export function controlsView(shown: Shown, withSettings: boolean): TemplateResul
   return html`
     <hnn-task-picker .table=${table} .task=${task} .error=${errors.get('task')} @set=${set}></hnn-task-picker>
     ${task.needs_file ? recording(playground) : nothing}
+    ${task.takes_formula ? formulaView(shown) : nothing}
     <div class="runs"><hnn-kept .kept=${keptRuns(shown)} .able=${playground.canKeep} @keep=${() => playground.keep()}
       @let-go=${(event: CustomEvent<string>) => playground.letGo(event.detail)}></hnn-kept>
     <hnn-stored .runs=${storedRuns(playground)} @list=${() => playground.listStored()} @closed=${() => playground.closeStored()}

@@ -20,7 +20,9 @@ export const layoutStyles = css`
   .solver { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; }
   .solver p { flex: 1 1 100%; }
   .solver button[aria-pressed='true'] { border-color: var(--text); background: var(--line); }
-  @media (pointer: coarse) { .solver button { min-height: 44px; } }
+  .chaos summary, .study summary { cursor: pointer; font-weight: 600; }
+  .chaos[open] summary { margin-bottom: 0.5rem; }
+  @media (pointer: coarse) { .solver button { min-height: 44px; } .chaos summary, .study summary { line-height: 44px; } }
   .source { font-weight: 600; }
   .trained { max-width: 46rem; color: var(--muted); }
   .source[data-source='simulated'] { color: var(--notice); }
@@ -39,6 +41,7 @@ export const layoutStyles = css`
   :host { display: flex; flex-direction: column; color: var(--text); transition: color 1ms; }
   .notice { margin-bottom: 1rem; padding: 0.55rem 0.8rem; border-left: 3px solid var(--error); background: var(--code); font-size: 0.875rem; overflow-wrap: anywhere; }
   .exchange { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
+  .study { margin-top: 1.5rem; border-top: 1px solid var(--line); padding-top: 1rem; }
   .exchange > h2 { font-size: 1.25rem; color: var(--text); margin-bottom: 1rem; letter-spacing: -0.01em; }
 
   @container (min-width: 1113px) {

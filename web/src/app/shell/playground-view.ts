@@ -18,6 +18,7 @@ import { layoutStyles } from './layout-styles'
 import { lessonView } from './lesson-place'
 import { portraitsIn } from './pictures'
 import { stageView } from './stage-view'
+import { studyView } from './study-view'
 
 // Workers train. Where page and compositor have no processor to themselves, each frame they draw is taken from training.
 const coresAreScarce = navigator.hardwareConcurrency < 4
@@ -114,6 +115,7 @@ export class PlaygroundView extends LitElement {
         ${this.display.controls === 'full' ? this.#full(shown) : this.#short(shown)}
       </div>
       ${this.display.controls === 'full' && this.laidOut > 4 ? this.#exchange(shown) : nothing}
+      ${this.display.controls === 'full' && this.display.address !== null && this.laidOut > 4 ? studyView(shown) : nothing}
       ${columnsView(playground)}
     `
   }

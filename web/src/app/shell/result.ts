@@ -42,6 +42,7 @@ export class Result extends LitElement {
       dl div { display: flex; flex-wrap: wrap; gap: 0 0.35em; }
       dt { color: var(--muted); }
       dd { font-variant-numeric: tabular-nums; white-space: nowrap; }
+      dd.two { white-space: normal; }
       dd .steady { width: 5.6em; }
       .words { margin-top: 0.9rem; max-width: 46rem; line-height: 1.6; }
       .badge[data-source='simulated'] { color: var(--notice); }
@@ -117,9 +118,10 @@ export class Result extends LitElement {
       <h3>${titleOf(role, model.title)}</h3>
       <p class="value ${live ? 'live' : ''}" data-figure=${role.key}>${value === null ? '–' : rough(value)}</p>
       <dl class="small">
-        ${tested ? html`<div><dt>${overText(task)}</dt><dd>${rough(tested.mean)}${tested.deviation === null ? '' : ` ± ${rough(tested.deviation)}`}</dd></div>` : nothing}
+        ${tested ? html`<div><dt>${overText(task)}</dt><dd class="two">${unbroken(rough(tested.mean))}${tested.deviation === null ? '' : ` ± ${unbroken(rough(tested.deviation))}`}</dd></div>` : nothing}
         ${paper === undefined ? nothing : html`<div><dt>${said.paper}</dt><dd>${rough(paper.value)}</dd></div>`}
         ${loss === undefined ? nothing : html`<div><dt>${lossTitle}</dt><dd><span class="steady">${rough(loss)}</span></dd></div>`}
+        ${Object.entries(evaluation?.invariantDrifts ?? {}).map(([symbol, drift]) => html`<div><dt>${said.driftOf(symbol)}</dt><dd>${rough(drift)}</dd></div>`)}
         ${cast.kept.filter(({ model: { id } }) => id === role.key).map(({ id, state }) => this.#keptFigure(id, state))}
         ${msPerStep > 0 ? html`<div><dt>${said.aStep}</dt><dd><span class="steady">${rough(msPerStep)} ms</span></dd></div>` : nothing}
       </dl>

@@ -4,7 +4,8 @@ import type { Display } from '../state/display'
 import { learnedUnit } from '../state/labels'
 import { type EnergyPush, pushesOf, pushesText } from '../state/pushes'
 import { takesEnergy } from '../state/scene'
-import { numberOf, settingNamed } from '../state/table'
+import { matters, numberOf, settingNamed } from '../state/table'
+import { chaosView } from '../views/chaos/chaos-view'
 import type { Shown } from '../views/shown'
 import { details, views } from '../views/views'
 import { sourceText } from '../words/sentences'
@@ -41,19 +42,29 @@ export function stageView(shown: Shown, { parts, controls, address }: Display): 
     }
     ${full ? [solverView(shown), energy(shown)] : nothing}
     ${full && motions ? html`<p class="hint small muted">${words().views.hints[task.view]}</p>` : nothing}
-    ${full && motions ? details[task.view](shown) : nothing}
+    ${motions ? ensemble(shown) : nothing}
+    ${full && motions ? [details[task.view](shown), chaosView(shown)] : nothing}
     ${result}
   `
 }
 
+function ensemble({ playground }: Shown): TemplateResult | typeof nothing {
+  const members = numberOf(playground.experiment, 'members')
+  if (!(members > 1)) return nothing
+  const shaded = [...playground.models.values()].some(({ fieldSpread }) => fieldSpread !== null)
+  return html`<p class="hint small muted">${words().views.ensemble(members, shaded)}</p>`
+}
+
 function energy({ playground, cast, labels, clock }: Shown): TemplateResult | typeof nothing {
   const takers = cast.models.filter(({ model }) => takesEnergy(model))
-  const { models, experiment, errors } = playground
+  const { models, experiment, errors, table } = playground
+  const setting = settingNamed(table, 'pushes')
+  if (!setting || !matters(setting, experiment)) return nothing
   const pushes = pushesOf(experiment)
   if (takers.length === 0)
     return pushes.length > 0 ? html`<p class="small muted" role="status">${words().energy.noTakers}</p>` : nothing
   return html`<hnn-energy .takers=${takers} .models=${models} .pushes=${pushes} .error=${errors.get('pushes')} .clock=${clock}
-    .most=${settingNamed(playground.table, 'pushes')?.max_length ?? 0} .until=${numberOf(experiment, 'until')}
+    .most=${setting.max_length ?? 0} .until=${numberOf(experiment, 'until')}
     .unit=${learnedUnit(labels)} .timeUnit=${labels.time.unit}
     @pushes=${(event: CustomEvent<readonly EnergyPush[]>) => playground.set('pushes', pushesText(event.detail))}></hnn-energy>`
 }

@@ -1,5 +1,5 @@
 import { decidedIn, defaultsOf } from './recipe'
-import { type Experiment, matters, type Setting, type Table, taskOf, type Value } from './table'
+import { type Experiment, isChoiceIn, matters, type Setting, type Table, taskOf, type Value } from './table'
 import { sameValue } from './values'
 
 /** What a task is shown with before anybody has chosen anything: the opening is one such. */
@@ -15,12 +15,12 @@ export const leading: readonly string[] = ['task', 'convention', 'recipe']
 /**
  * The experiment after a change. Another task or convention brings its own defaults: what was chosen about the data and
  * the rollout belongs to the old task and goes, what was chosen about training stays. Another recipe is all that it is.
- * What has no effect on another optimizer has its default again.
+ * What has no effect on another optimizer or another loss has its default again.
  */
 export function withValue(table: Table, experiment: Experiment, name: string, value: Value): Experiment {
   const next = { ...experiment, [name]: value }
   if (name === 'recipe') return withoutIdle(table, { ...next, ...decidedIn(table, next) })
-  if (!leading.includes(name)) return name === 'optimizer' ? withoutIdle(table, next) : next
+  if (!leading.includes(name)) return name === 'optimizer' || name === 'loss' ? withoutIdle(table, next) : next
   const before = [defaultsOf(table, experiment), unchosen(table, experiment)]
   const defaults = unchosen(table, next)
   const isChosen = (name: string) => !before.some((values) => sameValue(experiment[name], values[name]))
@@ -34,16 +34,18 @@ export function withValue(table: Table, experiment: Experiment, name: string, va
   const stays = (setting: Setting) => {
     if (leading.includes(setting.name)) return true
     const general = setting.group === 'task' || setting.group === 'training' || name === 'convention'
-    return isChosen(setting.name) && general && matters(setting, rest)
+    const possible = matters(setting, rest) && isChoiceIn(setting, next[setting.name], next)
+    return isChosen(setting.name) && general && possible
   }
   const kept = table.settings.filter(stays).map((setting) => [setting.name, next[setting.name] as Value])
-  return { ...defaults, ...Object.fromEntries(kept) }
+  return withoutIdle(table, { ...defaults, ...Object.fromEntries(kept) })
 }
 
-/** With the defaults of what has no effect on the optimizer. */
+/** With the defaults of what has no effect on the optimizer or the loss. */
 function withoutIdle(table: Table, experiment: Experiment): Experiment {
   const defaults = defaultsOf(table, experiment)
-  const idle = table.settings.filter((setting) => setting.optimizers && !matters(setting, experiment))
+  const ofThem = ({ optimizers, losses }: Setting) => optimizers !== undefined || losses !== undefined
+  const idle = table.settings.filter((setting) => ofThem(setting) && !matters(setting, experiment))
   return { ...experiment, ...Object.fromEntries(idle.map(({ name }) => [name, defaults[name] as Value])) }
 }
 

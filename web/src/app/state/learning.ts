@@ -1,7 +1,11 @@
+import type { Question } from '../../engine/model-client'
+import type { RolloutRequest } from '../../engine/protocol'
 import { sentence } from './errors'
 import { weightsFrom } from './files'
 import { Making } from './making'
 import { withOtherWeights } from './model-state'
+import { lookRequest } from './scene'
+import { modelNamed } from './table'
 
 /** The models as they learn: lets them train and rest. */
 export class Learning extends Making {
@@ -27,6 +31,14 @@ export class Learning extends Making {
   async reset(): Promise<void> {
     this.wantsPlay = false
     await this.recreate('scratch')
+  }
+
+  /** Asks a model, or through it the law, how regular motions are, as the settings have them solved. */
+  ask<T>(id: string, question: (...of: [...Parameters<Question<T>>, RolloutRequest]) => Promise<T>): Promise<T> {
+    const { table, experiment, scene } = this
+    if (!scene) return Promise.reject(new Error('There is no motion yet; wait for the data.'))
+    const { rollout } = lookRequest(table, experiment, scene, modelNamed(table, id))
+    return this.engine.model(id).ask((model) => question(model, rollout))
   }
 
   saveWeights(id: string): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import type { Rollout } from '../../engine/protocol'
  * look like a motion that has come to rest.
  */
 export function endedAtLeaving(rollout: Rollout): Rollout {
-  const { times, states, energy, hamiltonian, latent, leftAt } = rollout
+  const { times, states, energy, hamiltonian, latent, leftAt, spread } = rollout
   if (leftAt === null) return rollout
   const after = times.findIndex((time) => time >= leftAt)
   if (after < 0) return rollout
@@ -21,5 +21,12 @@ export function endedAtLeaving(rollout: Rollout): Rollout {
     latent: latent && cut(latent),
     leftAt,
     back: null,
+    ...(spread && {
+      spread: {
+        states: cut(spread.states),
+        energy: spread.energy && cut(spread.energy),
+        hamiltonian: spread.hamiltonian && cut(spread.hamiltonian),
+      },
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Evaluation, FramesView, Phase, Report, Rollout, View } from '../../engine/protocol'
+import type { Evaluation, FramesView, LossPoints, Phase, Report, Rollout, View } from '../../engine/protocol'
 import type { ViewBox } from '../../plots'
 import { endedAtLeaving } from './leaving'
 
@@ -6,6 +6,8 @@ import { endedAtLeaving } from './leaving'
 export interface LossHistory {
   x: number[]
   y: number[]
+  /** between the least and the largest loss of an ensemble's members; empty for others */
+  band: { low: number[]; high: number[] }
 }
 
 /** What the page knows of one model. A new object at each change. */
@@ -19,6 +21,8 @@ export interface ModelState {
   plane: ViewBox | null
   /** time derivative at the states of the field's grid */
   field: Float32Array | null
+  /** likewise, how far the members of an ensemble part */
+  fieldSpread: Float32Array | null
   /** learned H at the states of the contours' grid */
   hamiltonian: Float32Array | null
   rollout: Rollout | null
@@ -46,10 +50,11 @@ export function untrained(): ModelState {
     phase: 'ready',
     step: 0,
     msPerStep: 0,
-    trainLoss: { x: [], y: [] },
-    testLoss: { x: [], y: [] },
+    trainLoss: historyOf(),
+    testLoss: historyOf(),
     plane: null,
     field: null,
+    fieldSpread: null,
     hamiltonian: null,
     rollout: null,
     energyError: null,
@@ -68,8 +73,8 @@ export function modelsNamed(ids: readonly string[], known: Models = new Map()): 
 }
 
 export function withReport(state: ModelState, report: Report): ModelState {
-  append(state.trainLoss, report.trainLoss.steps, report.trainLoss.values)
-  append(state.testLoss, report.testLoss.steps, report.testLoss.values)
+  append(state.trainLoss, report.trainLoss)
+  append(state.testLoss, report.testLoss)
   const { step, phase, msPerStep } = report
   const known = step === state.step ? state.evaluation : null
   const next = { ...state, step, phase, msPerStep, evaluation: report.evaluation ?? known }
@@ -77,12 +82,13 @@ export function withReport(state: ModelState, report: Report): ModelState {
 }
 
 export function withView(state: ModelState, view: View): ModelState {
-  const { plane, field, hamiltonian, rollout, energyError, frames: seen, refusal } = view
+  const { plane, field, fieldSpread, hamiltonian, rollout, energyError, frames: seen, refusal } = view
   const frames = seen && { ...seen, truth: seen.truth ?? state.frames?.truth ?? null }
   return {
     ...state,
     plane,
     field,
+    fieldSpread,
     hamiltonian,
     rollout: rollout && endedAtLeaving(rollout),
     energyError,
@@ -105,9 +111,17 @@ export function everyModel(models: Models, test: (state: ModelState) => boolean)
   return [...models.values()].every(test)
 }
 
-function append(history: LossHistory, steps: Float64Array, values: Float64Array): void {
-  for (const [i, step] of steps.entries()) {
-    history.x.push(step)
-    history.y.push(values[i] as number)
-  }
+export function historyOf(points?: LossPoints): LossHistory {
+  const history = { x: [], y: [], band: { low: [], high: [] } }
+  if (points) append(history, points)
+  return history
 }
+
+function append({ x, y, band }: LossHistory, { steps, values, low = none, high = none }: LossPoints): void {
+  x.push(...steps)
+  y.push(...values)
+  band.low.push(...low)
+  band.high.push(...high)
+}
+
+const none = new Float64Array()

@@ -48,7 +48,7 @@ export class PlaygroundState extends EventTarget {
   choosing: ColumnsChoice | null = null
   /** by model */
   weightsErrors: Readonly<Record<string, string>> = {}
-  protected readonly core: Core
+  readonly core: Core
 
   constructor(core: Core, query: string) {
     super()

@@ -6,10 +6,17 @@ import { type RecordingFile, recordingFrom } from './files'
 import { modelsNamed } from './model-state'
 import { Keeping } from './runs/keeping'
 import { sceneOf, withPoint } from './scene'
-import type { Experiment, Value } from './table'
+import type { Experiment } from './table'
+
+/** What people do that no setting tells. */
+export type Act = 'orbit' | 'highest energy' | 'exponents' | 'study'
+export type Acts = Readonly<Partial<Record<Act, number>>>
 
 /** The whole state of the page, and what people do to it. */
 export class Playground extends Keeping {
+  /** how often each was done: lessons wait for it */
+  acts: Acts = {}
+
   async open(play: boolean): Promise<void> {
     if (!(await this.recall())) await this.#begin(play)
     void this.keepLinked()
@@ -51,18 +58,26 @@ export class Playground extends Keeping {
 
   /** Takes over what was typed into a control, or says beside it why not. */
   async set(name: string, text: string): Promise<void> {
-    let value: Value
-    try {
-      value = this.core.readSetting(this.experiment, name, text)
-    } catch (error) {
-      this.change({ errors: new Map(this.errors).set(name, sentence(error)) })
-      return
+    await this.setAll({ [name]: text })
+  }
+
+  /** Takes over several values at once, in this order; where one of them is refused, none. */
+  async setAll(values: Readonly<Record<string, string>>): Promise<void> {
+    let { experiment } = this
+    let last = ''
+    for (const [name, text] of Object.entries(values)) {
+      last = name
+      try {
+        experiment = withValue(this.table, experiment, name, this.core.readSetting(experiment, name, text))
+      } catch (error) {
+        this.change({ errors: new Map(this.errors).set(name, sentence(error)) })
+        return
+      }
     }
-    const experiment = withValue(this.table, this.experiment, name, value)
-    const toTask = name === 'task'
+    const toTask = 'task' in values
     const chosen = [...this.models.keys()]
     const models = toTask ? modelsFor(this.table, this.experiment, experiment, chosen) : chosen
-    await this.#apply(name, experiment, models, toTask)
+    await this.#apply(last, experiment, models, toTask)
   }
 
   /** In this order. Those that have learned stay as they are. */
@@ -116,6 +131,11 @@ export class Playground extends Keeping {
   /** Says something above all else until the next change. */
   tell(notice: string): void {
     this.change({ notice })
+  }
+
+  did(act: Act): void {
+    this.acts = { ...this.acts, [act]: (this.acts[act] ?? 0) + 1 }
+    this.change({})
   }
 
   async dropRecording(): Promise<void> {

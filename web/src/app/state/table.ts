@@ -30,6 +30,10 @@ export interface Setting {
   solvers?: readonly string[]
   /** the optimizers it has an effect on, where it belongs to one; left out: all */
   optimizers?: readonly string[]
+  /** the losses it has an effect on, where it belongs to one; left out: all */
+  losses?: readonly string[]
+  /** by choice: the tasks that have it, where not all do */
+  limited?: Readonly<Record<string, readonly string[]>>
 }
 
 export type Value = string | number | readonly number[]
@@ -53,6 +57,20 @@ export interface PaperFigure {
   /** holds where this setting has this value; empty: always */
   setting: string
   setting_value: string
+}
+
+/** The plane that motions are seen to go through, the energies that are offered, and what is shown of the other coordinates. */
+export interface TaskSection {
+  coordinate: number
+  value: number
+  direction: number
+  energy: number
+  lowest: number
+  highest: number
+  q_from: number
+  q_to: number
+  p_from: number
+  p_to: number
 }
 
 export type ViewKind = 'plane' | 'bodies' | 'rods' | 'frames'
@@ -81,6 +99,12 @@ export interface Task {
   energy: Quantity | null
   /** whether the true motion keeps it */
   energy_kept: boolean
+  /** its law is typed, in the settings H and D */
+  takes_formula: boolean
+  /** its H depends on the time */
+  driven: boolean
+  /** null where it has none */
+  section: TaskSection | null
   noisy: boolean
   takes_file: boolean
   needs_file: boolean
@@ -183,10 +207,18 @@ export function modelNamed(table: Table, id: string): Model {
   return found
 }
 
-/** Whether a setting has an effect: in the task, under the solver, and on the optimizer. */
-export function matters({ tasks, solvers, optimizers }: Setting, { task, integrator, optimizer }: Experiment): boolean {
+/** Whether a setting has an effect: in the task, under the solver, on the optimizer and on the loss. */
+export function matters(
+  { tasks, solvers, optimizers, losses }: Setting,
+  { task, integrator, optimizer, loss }: Experiment,
+): boolean {
   const among = (ids: readonly string[] | undefined, id: Value | undefined) => !ids || ids.includes(String(id))
-  return among(tasks, task) && among(solvers, integrator) && among(optimizers, optimizer)
+  return among(tasks, task) && among(solvers, integrator) && among(optimizers, optimizer) && among(losses, loss)
+}
+
+/** Whether the task has this choice of a setting. */
+export function isChoiceIn({ limited }: Setting, choice: Value | undefined, { task }: Experiment): boolean {
+  return limited?.[String(choice)]?.includes(String(task)) ?? true
 }
 
 export function recipeOf({ recipe }: Experiment): Recipe {

@@ -78,11 +78,13 @@ export class Trainers {
     const settings = trainerSettings(this.#table, experiment)
     const missing = models.filter((id) => !kept.includes(id))
     this.#making = true
+    const peers = this.#engine.peers(missing.length)
     await Promise.all(
-      missing.map(async (id) => {
+      missing.map(async (id, place) => {
         const wasSure = this.#sure.delete(id)
         try {
-          await this.#engine.model(id).create({ ...settings, model: id }, recording?.bytes ?? null, signal)
+          const data = recording?.bytes ?? null
+          await this.#engine.model(id).create({ ...settings, model: id }, data, signal, peers[place])
         } catch (error) {
           signal.throwIfAborted()
           if (wasSure) this.#sure.add(id)

@@ -2,13 +2,13 @@ import { css, html } from 'lit'
 import { words } from '../../language'
 import {
   type CanvasSize,
+  coordinatesAt,
   type Drawing,
   type DrawingContext,
   drawSystem,
   type Motions,
   type Palette,
   type Plot,
-  stateAt,
 } from '../../plots'
 import { sharedStyles } from '../look/shared-styles'
 import { ClockedCanvas } from './canvas-box'
@@ -64,7 +64,10 @@ export class SystemView extends ClockedCanvas implements Plot {
 
   #drawAt(context: DrawingContext, size: CanvasSize, now: number | null): void {
     const { drawing, motions, palette, extent } = this
-    const bodies = motions.map(({ role, motion }) => ({ role, q: (motion && stateAt(motion, now ?? 0, 0)?.q) ?? null }))
+    const bodies = motions.map(({ role, motion }) => {
+      const state = motion && coordinatesAt(motion, now ?? 0)
+      return { role, positions: state?.slice(0, state.length / 2) ?? null }
+    })
     drawSystem(context, { drawing, size, palette, extent, bodies })
   }
 }

@@ -81,7 +81,8 @@ export function situationOf(playground: Playground): Situation | null {
   const { dataset } = scene
   const begun = [...models.values()].some(({ step }) => step > 0)
   return {
-    task,
+    // Friction that is typed takes energy away.
+    task: experiment.D ? { ...task, energy_kept: false } : task,
     experiment,
     source: dataset.source,
     dimension: dataset.dimension,

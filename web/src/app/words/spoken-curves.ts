@@ -26,9 +26,18 @@ export function lossCurvesText({ models, noiseFloor }: LossCurves): string {
   const said = words().spoken
   const told = models.flatMap(({ role, train, test }) => [
     ...(train && train.x.length > 0 ? [`${said.trainLossOf(role.label)} ${courseText(train, '')}`] : []),
-    ...(test && test.x.length > 0 ? [`${said.testLossOf(role.label)} ${courseText(test, '')}`] : []),
+    ...(test && test.x.length > 0
+      ? [`${said.testLossOf(role.label)} ${courseText(test, '')}${membersText(test)}`]
+      : []),
   ])
   return [...told, ...(told.length > 0 && noiseFloor ? [said.noiseFloor(written(noiseFloor, ''))] : [])].join('; ')
+}
+
+/** Between which losses the members of an ensemble end. */
+function membersText({ band }: Curve): string {
+  const end = (band?.low.length ?? 0) - 1
+  if (!band || end < 0) return ''
+  return words().spoken.members(written(band.low[end] as number, ''), written(band.high[end] as number, ''))
 }
 
 /** A curve that never goes farther from its start than this share of it keeps its value. */

@@ -110,8 +110,12 @@ export function because(situation: Situation): string[] {
   if (!resting(situation) || !found || !(found.ratio >= telling)) return []
   const { better } = found
   const kind = better.model.conserves ? 'conserving' : 'free'
+  // They are of what is learned from derivatives.
   const findings = task.findings.filter(
-    (finding) => finding.better === kind && valueText(experiment[finding.setting] ?? '') === finding.value,
+    (finding) =>
+      experiment.loss !== 'rollout' &&
+      finding.better === kind &&
+      valueText(experiment[finding.setting] ?? '') === finding.value,
   )
   if (findings.length > 0) return findings.map(({ text }) => text)
   if (phase !== 'finished' || kind !== 'conserving' || pushed || !task.energy_kept) return []

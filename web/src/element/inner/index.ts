@@ -2,6 +2,7 @@ import { DataTableView } from '../../app/charts/data-table'
 import { FreedomPicker } from '../../app/controls/freedom-picker'
 import { TimeBar } from '../../app/controls/time-bar'
 import { Transport } from '../../app/controls/transport'
+import { define } from '../../app/look/define'
 import { MakingView } from '../../app/shell/making-view'
 import { PlaygroundView } from '../../app/shell/playground-view'
 import { SummaryView } from '../../app/spoken/summary-view'
@@ -56,9 +57,4 @@ export function neededFor({ controls, parts }: Pick<Display, 'controls' | 'parts
 export async function defineInner(needed: readonly Further[]): Promise<void> {
   define(usual)
   await Promise.all(needed.map(async (name) => define((await further[name]?.())?.elements ?? {})))
-}
-
-function define(elements: Elements): void {
-  for (const [name, element] of Object.entries(elements))
-    if (!customElements.get(name)) customElements.define(name, element)
 }

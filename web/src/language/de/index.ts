@@ -1,4 +1,5 @@
 import type { Words } from '..'
+import { chaos } from './chaos'
 import { charts } from './charts'
 import { controls } from './controls'
 import { copying } from './copying'
@@ -6,6 +7,7 @@ import { element } from './element'
 import { energy } from './energy'
 import { exchange } from './exchange'
 import { failures } from './failures'
+import { formula } from './formula'
 import { lessons } from './lessons'
 import { page } from './page'
 import { plots } from './plots'
@@ -14,6 +16,7 @@ import { recording } from './recording'
 import { result } from './result'
 import { runs } from './runs'
 import { spoken } from './spoken'
+import { study } from './study'
 import { table } from './table'
 import { tools } from './tools'
 import { torch } from './torch'
@@ -22,6 +25,7 @@ import { views } from './views'
 import { wayBack } from './way-back'
 
 export const de: Words = {
+  chaos,
   charts,
   controls,
   copying,
@@ -29,6 +33,7 @@ export const de: Words = {
   energy,
   exchange,
   failures,
+  formula,
   lessons,
   page,
   plots,
@@ -37,6 +42,7 @@ export const de: Words = {
   result,
   runs,
   spoken,
+  study,
   table,
   tools,
   torch,

@@ -6,6 +6,7 @@ import { listed, networks } from './sentences'
 export const result: Words['result'] = {
   listed,
   notFinite: 'nicht endlich',
+  driftOf: (symbol) => `${symbol} ändert sich um`,
   nothingLearned: (models) => `${networks(models).none} gelernt: Start drücken.`,
   diverged: (model, step) =>
     `Der Verlust für ${model} ist seit Schritt ${count(step)} keine Zahl mehr; eine kleinere Lernrate würde helfen.`,

@@ -12,15 +12,30 @@ export const settings: TableWords['settings'] = {
     help: 'wessen Daten: die des veröffentlichten Codes (code) oder die des Textes (paper), die sich unterscheiden',
   },
   seed: { label: 'Seed', help: 'lost Daten und Anfangsgewichte aus; derselbe Seed führt zu demselben Ergebnis' },
+  masses: { label: 'Massen', help: 'wie viele Massen die Kette hat' },
+  H: {
+    label: 'Energie H',
+    help: 'die Energie, etwa p^2/2m + k q^4/4 - q^2/2; m=1; k=1[0,5], aus q und p oder q1 bis q4 und p1 bis p4',
+  },
+  D: {
+    label: 'Reibung D',
+    help: 'eine Reibung, etwa -c p^2/2; c=0.1: dq/dt = dH/dp + dD/dq, dp/dt = -dH/dq + dD/dp; leer: keine',
+  },
+  box: { label: 'Kasten', help: 'wo Trajektorien beginnen: kleinster und größter Wert jeder Koordinate, oder aller' },
+  energies: {
+    label: 'Energien',
+    help: 'kleinstes und größtes H, mit dem Trajektorien beginnen, zwei weitere für die zum Testen; leer: jedes im Kasten',
+  },
   trajectories: {
     label: 'Trajektorien',
     help: 'Trajektorien in den Daten; die letzten dienen dem Test: die Hälfte, bei Körpern und Filmen ein Fünftel',
   },
   points: { label: 'Punkte', help: 'Punkte auf jeder Trajektorie' },
+  duration: { label: 'Dauer', help: 'Zeit, die jede Trajektorie dauert', unit: 'Zeiteinheiten' },
   noise: { label: 'Rauschen', help: 'Standardabweichung des Rauschens auf q und p; die Ableitungen bleiben rein' },
   derivatives: {
     label: 'Ableitungen',
-    help: 'wie dx/dt aus einer Aufzeichnung gebildet wird: aus Vorwärtsdifferenzen (forward) oder zentralen (central)',
+    help: 'woher dx/dt kommt: genau (exact), aus dem Gesetz, oder aus den Zuständen, durch Vorwärtsdifferenzen (forward) oder zentrale (central)',
   },
   columns: {
     label: 'Spalten',
@@ -30,6 +45,27 @@ export const settings: TableWords['settings'] = {
   activation: { label: 'Aktivierung', help: 'Nichtlinearität der verborgenen Schichten' },
   steps: { label: 'Schritte', help: 'Trainingsschritte' },
   batch: { label: 'Batch', help: 'Punkte, die für jeden Schritt gezogen werden; 0: alle Punkte', unit: 'Punkte' },
+  members: {
+    label: 'Mitglieder',
+    help: 'Netze, die zugleich lernen, jedes von anderen Anfangsgewichten aus; das Modell ist ihr Mittel, und wo sie auseinandergehen, weiß es niemand',
+  },
+  time_input: {
+    label: 'Zeit als Eingabe',
+    help: 'ob die Netze die Zeit dessen erfahren, was das System antreibt (on) oder nicht (off)',
+  },
+  loss: {
+    label: 'Verlust',
+    help: 'was klein werden soll: der Fehler von dx/dt (derivative) oder, allein aus Zuständen, der kurzer Bewegungen durch einen Löser (rollout)',
+  },
+  horizon: {
+    label: 'Horizont',
+    help: 'Länge der kurzen Bewegungen, in Schritten von einem Punkt der Daten zum nächsten',
+    unit: 'Schritte',
+  },
+  training_integrator: {
+    label: 'Löser des Trainings',
+    help: 'Verfahren für die kurzen Bewegungen, durch das hindurch abgeleitet wird',
+  },
   optimizer: { label: 'Verfahren', help: 'was die Schritte macht' },
   learning_rate: { label: 'Lernrate', help: 'wie weit ein Schritt geht' },
   schedule: {

@@ -13,6 +13,7 @@ export const spoken: Words['spoken'] = {
   rises: (from, to) => `steigt von ${from} auf ${to}`,
   falls: (from, to) => `fällt von ${from} auf ${to}`,
   swings: (low, high) => `schwankt zwischen ${low} und ${high}`,
+  members: (low, high) => `, der ihrer Mitglieder von ${low} bis ${high}`,
   until: (time) => `, bis t = ${time}`,
   nothing: 'hat keine Werte',
   trainLossOf: (who) => `${who}, Trainingsverlust,`,

@@ -68,6 +68,8 @@ export const table: TableWords = {
     'angular momentum': 'Drehimpuls',
     'angular velocity': 'Winkelgeschwindigkeit',
     'velocity / 4': 'Geschwindigkeit / 4',
+    'cosine of the torque': 'Kosinus des Drehmoments',
+    'minus its sine': 'minus sein Sinus',
     'upper angle': 'oberer Winkel',
     'lower angle': 'unterer Winkel',
     'upper momentum': 'oberer Impuls',

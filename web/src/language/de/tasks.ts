@@ -78,6 +78,51 @@ export const tasks: TableWords['tasks'] = {
     remark:
       'Die Impulse des Pendels sind nicht seine Geschwindigkeiten: Wie sie zusammengehören, ändert sich mit den Winkeln.',
   },
+  'henon-heiles': {
+    title: 'Stern in einer Galaxie',
+    description: 'Der Stern von Hénon und Heiles: geordnet bei wenig Energie, chaotisch bei mehr.',
+    in_text: 'ein Stern in einer Galaxie',
+    seen: { simulated: 'Zustände eines Sterns in einer Galaxie', measured: '' },
+    remark: 'Ab einer Energie von 1/6 kann der Stern entkommen.',
+  },
+  kepler: {
+    title: 'Planet um die Sonne',
+    description: 'Ein Planet auf einer Ellipse um eine ruhende Sonne.',
+    in_text: 'ein Planet um seine Sonne',
+    seen: { simulated: 'Zustände eines Planeten um seine Sonne', measured: '' },
+    remark:
+      'Die wahre Ellipse dreht sich nie, und der Laplace-Runge-Lenz-Vektor (A1, A2) zeigt immer zu ihrem sonnennächsten Punkt; eine gelernte kann sich drehen, so gut ihre Energie auch erhalten ist.',
+  },
+  'charged-particle': {
+    title: 'Geladenes Teilchen',
+    description: 'Ein geladenes Teilchen in einem Magnetfeld und einer flachen Mulde.',
+    in_text: 'ein geladenes Teilchen in einem Magnetfeld',
+    seen: { simulated: 'Zustände eines geladenen Teilchens in einem Magnetfeld', measured: '' },
+    remark: 'Die Impulse des Teilchens sind nicht seine Geschwindigkeiten: Das Magnetfeld steht zwischen ihnen.',
+  },
+  'spring-chain': {
+    title: 'Kette aus Federn',
+    description: 'Zwei bis acht Massen in einer Reihe, an Federn zwischen zwei Wänden.',
+    in_text: 'eine Kette aus Massen und Federn',
+    seen: { simulated: 'Zustände einer Kette aus Massen und Federn', measured: '' },
+    remark:
+      'In einer Eigenschwingung schwingen alle Massen im Takt. Die wahre Kette erhält die Energie jeder Eigenschwingung (E1, E2 und so weiter), und die Testdaten beginnen in einer einzigen; eine gelernte kann sie an andere weitergeben, so gut ihre ganze Energie auch erhalten ist.',
+  },
+  'driven-pendulum': {
+    title: 'Angetriebenes Pendel',
+    description: 'Ein Pendel ohne Reibung unter einem Drehmoment, das von selbst schwingt.',
+    in_text: 'ein angetriebenes Pendel',
+    seen: { simulated: 'Zustände eines angetriebenen Pendels', measured: '' },
+    remark:
+      'Sein H hängt von der Zeit ab, und kein H aus Winkel und Impuls allein kann sagen, wie es sich bewegt. Mit time_input on erfahren die Netze die Zeit des Drehmoments, durch seinen Kosinus und Sinus, mit off nicht.',
+  },
+  'own-hamiltonian': {
+    title: 'Eigene Hamiltonfunktion',
+    description:
+      'Die Bewegung einer Energie H, die man eintippt, mit einem bis vier Freiheitsgraden, mit oder ohne Reibung.',
+    in_text: 'das System des eigenen H',
+    seen: { simulated: 'Zustände des Systems des eigenen H', measured: '' },
+  },
   'own-data': {
     title: 'Eigene Daten',
     description: 'Eine eigene Aufzeichnung: t, q und p, oder nur t und q, mit bis zu vier Freiheitsgraden.',

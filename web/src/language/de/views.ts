@@ -7,8 +7,11 @@ export const views: Words['views'] = {
   portraitOf: (model, q, p, field, contours) =>
     `${model}: ${q} und ${p} mit den Daten${shown(field, contours)}, der wahren und der vorhergesagten Bewegung`,
   startOutside: (q, p) => `Der Anfang, ${q} und ${p}, liegt außerhalb der Darstellung: Ihre Achsen sind die der Daten.`,
-  motionOutside: (q) =>
-    `Die wahre Bewegung verlässt die Darstellung, deren Achsen die der Daten sind: ${q} geht darüber hinaus.`,
+  ensemble: (members, shading) =>
+    `Jedes Modell ist das Mittel von ${members} Netzen. Wie weit diese auseinandergehen, ist als Band um jede seiner Kurven außer den Trainingsverlusten ` +
+    `zu sehen${shading ? ' und als Schattierung seines Porträts' : ''}.`,
+  motionOutside: (coordinate) =>
+    `Die wahre Bewegung verlässt die Darstellung, deren Achsen die der Daten sind: ${coordinate} geht darüber hinaus.`,
   startInPortrait: (model) => `Anfangszustand im Porträt: ${model}`,
   slider2d: 'zweidimensionaler Schieberegler',
   orbitsOf: (who, bodies) =>

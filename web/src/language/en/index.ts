@@ -1,3 +1,4 @@
+import { chaos } from './chaos'
 import { charts } from './charts'
 import { controls } from './controls'
 import { copying } from './copying'
@@ -5,6 +6,7 @@ import { element } from './element'
 import { energy } from './energy'
 import { exchange } from './exchange'
 import { failures } from './failures'
+import { formula } from './formula'
 import { lessons } from './lessons'
 import { page } from './page'
 import { plots } from './plots'
@@ -13,6 +15,7 @@ import { recording } from './recording'
 import { result } from './result'
 import { runs } from './runs'
 import { spoken } from './spoken'
+import { study } from './study'
 import { table } from './table'
 import { tools } from './tools'
 import { torch } from './torch'
@@ -22,6 +25,7 @@ import { wayBack } from './way-back'
 
 /** The words of the page. Every other catalogue has the same keys: its type is this one's. */
 export const en = {
+  chaos,
   charts,
   controls,
   copying,
@@ -29,6 +33,7 @@ export const en = {
   energy,
   exchange,
   failures,
+  formula,
   lessons,
   page,
   plots,
@@ -37,6 +42,7 @@ export const en = {
   result,
   runs,
   spoken,
+  study,
   table,
   tools,
   torch,

@@ -5,6 +5,7 @@ import { listed, networks } from './sentences'
 export const result = {
   listed,
   notFinite: 'not finite',
+  driftOf: (symbol: string) => `${symbol} changes by`,
   nothingLearned: (models: number) => `${networks(models).none} learned anything yet: press Play.`,
   diverged: (model: string, step: number) =>
     `The loss of ${model} stopped being a number at step ${count(step)}; a smaller learning rate would help.`,

@@ -14,6 +14,8 @@ export const spoken = {
   rises: (from: string, to: string) => `rises from ${from} to ${to}`,
   falls: (from: string, to: string) => `falls from ${from} to ${to}`,
   swings: (low: string, high: string) => `swings between ${low} and ${high}`,
+  /** of an ensemble, at the end of a curve */
+  members: (low: string, high: string) => `, its members’ from ${low} to ${high}`,
   until: (time: string) => `, until t = ${time}`,
   nothing: 'has no values',
   trainLossOf: (who: string) => `${who} train loss`,

@@ -7,8 +7,11 @@ export const views = {
     `${model}: ${q} and ${p} with the data${shown(field, contours)}, the true motion and the predicted motion`,
   startOutside: (q: string, p: string) =>
     `The start, ${q} and ${p}, lies outside the plot: its axes are those of the data.`,
-  motionOutside: (q: string) =>
-    `The true motion leaves the plot, whose axes are those of the data: ${q} goes on beyond it.`,
+  ensemble: (members: number, shading: boolean) =>
+    `Each model is the mean of ${members} networks. How far these part shows as a band about each of its curves but the training losses` +
+    `${shading ? ', and as shading of its portrait' : ''}.`,
+  motionOutside: (coordinate: string) =>
+    `The true motion leaves the plot, whose axes are those of the data: ${coordinate} goes on beyond it.`,
   startInPortrait: (model: string) => `Start state in the portrait of the ${model}`,
   slider2d: 'two-dimensional slider',
   orbitsOf: (who: string, bodies: number) =>

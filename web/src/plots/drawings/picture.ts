@@ -3,11 +3,11 @@ import type { Palette } from '../palette'
 import type { Role } from '../roles'
 import type { CanvasSize } from '../view'
 
-/** One or more copies of a system, each at its own coordinate q; several are drawn as ghosts over one another. */
+/** One or more copies of a system, each at its own positions; several are drawn as ghosts over one another. */
 export interface Picture {
   size: CanvasSize
   palette: Palette
-  /** drawn in this order; every q is finite */
+  /** drawn in this order; every position is finite */
   bodies: readonly Body[]
   /** the largest |q| to leave room for */
   extent: number
@@ -15,7 +15,10 @@ export interface Picture {
 
 export interface Body {
   role: Role
+  /** the first position, which most drawings show alone */
   q: number
+  /** all positions */
+  all: readonly number[]
 }
 
 /** Draws onto a background, in CSS pixels, with round caps and joins. */

@@ -68,6 +68,22 @@ describe('curves', () => {
     expect(timeCurves.error(unknown, alone)[0]?.curve).toBeNull()
   })
 
+  it('have a band about them where the members of an ensemble part', () => {
+    const spread = {
+      states: Float64Array.of(0, 0, 1, 1),
+      energy: Float64Array.of(0, 2),
+      hamiltonian: Float64Array.of(0, 0.5),
+    }
+    const parted = shown({ hnn: rollout({ spread, hamiltonian: Float64Array.of(7, 8) }) })
+    const all = (kind: keyof typeof timeCurves) => timeCurves[kind](parted, castOf(parted, lightPalette))
+    const of = (kind: keyof typeof timeCurves) => all(kind).at(-1)?.curve?.band
+    expect(of('hamiltonian')).toEqual({ low: Float64Array.of(7, 7.5), high: Float64Array.of(7, 8.5) })
+    expect(of('error')).toEqual({ low: [0, 0], high: [0, 1] })
+    expect(of('energy')).toEqual({ low: Float64Array.of(5, 4), high: Float64Array.of(5, 8) })
+    expect(of('position')).toEqual({ low: Float64Array.of(1, 2), high: Float64Array.of(1, 4) })
+    expect(timeCurves.energy(parted, castOf(parted, lightPalette))[0]?.curve?.band).toBeNull()
+  })
+
   it('of the position are those of the first coordinate', () => {
     expect(timeCurves.position(playground, cast)[0]?.curve?.y).toEqual(Float64Array.of(1, 3))
   })

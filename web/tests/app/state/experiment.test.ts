@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { modelsFor, sameTrainer, trainerSettings, withValue } from '../../../src/app/state/experiment'
 import { hasRecipes, recipeFollowed } from '../../../src/app/state/recipe'
-import { matters, type Setting, settingNamed, type Task } from '../../../src/app/state/table'
+import { matters, type Setting, settingNamed, type Table, type Task } from '../../../src/app/state/table'
 import { defaultsNamed, table, taskNamed } from '../table-fixture'
 
 const spring = defaultsNamed('spring')
@@ -50,6 +50,30 @@ describe('a recipe', () => {
     const [task] = table.tasks
     const alike = { ...task, fast_defaults: task?.defaults } as Task
     expect(hasRecipes({ ...table, tasks: [alike] }, spring)).toBe(false)
+  })
+})
+
+describe('a loss', () => {
+  const row = { group: 'training', help: '', right: '', unit: '' } as const
+  const own: Table = {
+    ...table,
+    settings: [
+      ...table.settings,
+      { ...row, name: 'loss', type: 'choice', choices: ['derivative', 'rollout'], limited: { rollout: ['spring'] } },
+      { ...row, name: 'horizon', type: 'integer', losses: ['rollout'] },
+    ],
+  }
+  const chosen = { ...spring, loss: 'rollout', horizon: 4 }
+
+  it('takes along what has no effect on another', () => {
+    expect(withValue(own, { ...chosen, loss: 'derivative' }, 'loss', 'rollout')).toEqual(chosen)
+    expect(withValue(own, chosen, 'loss', 'derivative').horizon).toBeUndefined()
+  })
+
+  it('stays where the next task has it, and only there', () => {
+    expect(withValue(own, chosen, 'convention', 'paper')).toMatchObject({ loss: 'rollout', horizon: 4 })
+    const other = withValue(own, chosen, 'task', 'two-body')
+    expect([other.loss, other.horizon]).toEqual([undefined, undefined])
   })
 })
 

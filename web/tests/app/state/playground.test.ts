@@ -246,7 +246,7 @@ describe('training', () => {
     engine.report('hnn', { step: 1, trainLoss: points(1) })
     engine.report('hnn', { step: 2, trainLoss: points(2), phase: 'resting' })
     engine.report('hnn', { step: 2, phase: 'resting', evaluation: evaluation() })
-    expect(playground.models.get('hnn')?.trainLoss).toEqual({ x: [1, 2], y: [1, 0.5] })
+    expect(playground.models.get('hnn')?.trainLoss).toMatchObject({ x: [1, 2], y: [1, 0.5] })
     expect(playground.models.get('hnn')?.evaluation?.weightsHash).toBe('abc')
     engine.report('hnn', { step: 3 })
     expect(playground.models.get('hnn')?.evaluation).toBeNull()

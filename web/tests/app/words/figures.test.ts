@@ -10,7 +10,7 @@ import { defaultsNamed, table, taskNamed } from '../table-fixture'
 function playgroundOf(task: string, evaluations: Record<string, Evaluation | null>): Playground {
   const states = Object.entries(evaluations).map(([id, found]) => {
     const state = { ...untrained(), step: 5, energyError: 0.5, evaluation: found }
-    return [id, { ...state, testLoss: { x: [1], y: [0.25] } }] as const
+    return [id, { ...state, testLoss: { ...state.testLoss, x: [1], y: [0.25] } }] as const
   })
   const shown = {
     table,

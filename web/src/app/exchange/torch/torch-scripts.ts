@@ -49,9 +49,13 @@ export class TorchScripts extends LitElement {
     const { task, experiment } = this.playground
     const hindrance = task.has_frames
       ? said.framed
-      : hasTraining(experiment)
-        ? null
-        : said.noOptimizer(String(experiment.optimizer))
+      : experiment.loss === 'rollout'
+        ? said.fromStates
+        : hasTraining(experiment)
+          ? null
+          : said.noOptimizer(String(experiment.optimizer))
+    if (Number(experiment.members) > 1) return html`<p class="small muted">${said.ensemble}</p>`
+    if (task.driven) return html`<p class="small muted">${said.driven}</p>`
     if (!hasScript(model)) return html`<p class="small muted">${said.none(model.in_text)}</p>`
     return html`<h4>${model.title}</h4>
       ${this.#script(said.following, said.followingOf(model.in_text), model, 'following')}

@@ -4,7 +4,7 @@ import { all, changed, startMoved, trained } from '../waits'
 
 export const plan: Plan = {
   place: 2,
-  link: 'task=spring&seed=1&widths=48,48&from=0.8,0.2&until=60',
+  link: 'task=spring&recipe=fast&seed=2&widths=48,48&from=0.8,0.2&until=60',
   steps: [
     { at: [transport], until: trained },
     { at: [portraitOf('baseline'), chart('energy')], until: startMoved },

@@ -4,7 +4,7 @@ import { all, chosen, startMoved, trained } from '../waits'
 
 export const plan: Plan = {
   place: 4,
-  link: 'task=real-pendulum&models=baseline,hnn&widths=48,48',
+  link: 'task=real-pendulum&recipe=fast&models=baseline,hnn&widths=48,48',
   steps: [
     { at: [transport], until: trained },
     { at: [portraitOf('baseline'), chart('energy')], until: startMoved },

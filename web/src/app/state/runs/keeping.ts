@@ -11,11 +11,14 @@ import type { RunStore } from './stored'
 
 /** Finished runs that stay in view, pale, while others train. */
 export class Keeping extends Saving {
+  /** begins another engine beside the playground's own */
+  readonly startEngine: Start
   readonly #retraining: (query: string) => Retraining
   #links: readonly string[]
 
   constructor(core: Core, place: Place, library: Library, start: Start, store: RunStore | null = null) {
     super(core, place, library, start, store)
+    this.startEngine = start
     this.#retraining = (query) => new Retraining(core, query, library, start)
     this.#links = keptIn(place.read())
   }

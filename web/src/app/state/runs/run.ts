@@ -1,6 +1,6 @@
-import type { Checkpoint, LossPoints, Rollout } from '../../../engine/protocol'
+import type { Checkpoint, Rollout } from '../../../engine/protocol'
 import type { RecordingFile } from '../files'
-import { type LossHistory, type ModelState, type Models, untrained } from '../model-state'
+import { historyOf, type LossHistory, type ModelState, type Models, untrained } from '../model-state'
 import type { Scene } from '../scene'
 
 /**
@@ -68,10 +68,6 @@ export function bytesOf({ models, recording }: Run): number {
   return weights.reduce((sum, bytes) => sum + bytes, recording?.bytes.length ?? 0)
 }
 
-function historyOf({ steps, values }: LossPoints): LossHistory {
-  return { x: [...steps], y: [...values] }
-}
-
-function copyOf({ x, y }: LossHistory): LossHistory {
-  return { x: [...x], y: [...y] }
+function copyOf({ x, y, band: { low, high } }: LossHistory): LossHistory {
+  return { x: [...x], y: [...y], band: { low: [...low], high: [...high] } }
 }

@@ -36,11 +36,14 @@ function outside({ playground, labels }: Shown): TemplateResult | typeof nothing
       said.startOutside(`${q.symbol} = ${quantity(point.q, q.unit)}`, `${p.symbol} = ${quantity(point.p, p.unit)}`),
     )
   const { dimension, k } = plane
-  const leaves = truth?.times.some((_, row) => {
+  for (const row of truth?.times.keys() ?? []) {
     const at = row * dimension + k
-    return !isInView(whole, { q: truth.states[at] as number, p: truth.states[at + dimension / 2] as number })
-  })
-  return leaves ? told(said.motionOutside(q.symbol)) : nothing
+    const passed = { q: truth?.states[at] as number, p: truth?.states[at + dimension / 2] as number }
+    if (isInView(whole, passed)) continue
+    const byQ = passed.q < whole.qMin || passed.q > whole.qMax
+    return told(said.motionOutside((byQ ? q : p).symbol))
+  }
+  return nothing
 }
 
 function freedom({ playground, labels }: Shown): TemplateResult | typeof nothing {

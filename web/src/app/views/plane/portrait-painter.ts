@@ -59,10 +59,10 @@ function portraitBase(area: PhaseArea, { shown, truthRole, scene, labels, palett
 
 /** What the model has learned of the plane. */
 function learnedIn({
-  state: { plane, field, hamiltonian },
+  state: { plane, field, fieldSpread, hamiltonian },
 }: PortraitContent): Pick<PhaseBackground, 'field' | 'contours'> {
   return {
-    field: plane && field && { grid: fieldGrid(plane), derivatives: field },
+    field: plane && field && { grid: fieldGrid(plane), derivatives: field, spread: fieldSpread },
     contours: plane && hamiltonian && contourLines(contourGrid(plane), hamiltonian),
   }
 }

@@ -40,6 +40,7 @@ const rollout = {
 const view: View = {
   plane: null,
   field: null,
+  fieldSpread: null,
   hamiltonian: null,
   rollout,
   truth: null,

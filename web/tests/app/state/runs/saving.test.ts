@@ -261,6 +261,7 @@ it('where no worker can be started nothing else is said, and nothing is tried ag
         eventsOf(id).blocked()
         throw new Error('SecurityError')
       },
+      peers: () => [],
       keep: () => {},
       hold: () => {},
       dispose: () => {},
