@@ -52,7 +52,7 @@ const type =
 const tick =
   (title: string): Doing =>
   (playground) =>
-    playground.choice(title).check({ force: true })
+    playground.choice(title).check()
 
 const addEnergy: Doing = (playground) => playground.button('Add now').click()
 
