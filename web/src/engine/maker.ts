@@ -8,8 +8,16 @@ export interface Wanted {
   /** somebody's own */
   data: Uint8Array | null
   peers?: Peers | undefined
-  /** the trainer there was before */
-  last: Trainer | null
+  /** the trainer at hand */
+  last: () => Trainer | null
+}
+
+export interface MakerEvents {
+  /** Nothing is refused, and there are data to make. */
+  began(): void
+  made(trainer: Trainer): Promise<void>
+  /** Nothing is made any more, whatever came of it. */
+  ended(): void
 }
 
 /** Makes trainers, one after the other, and knows what the last one was made from. */
@@ -17,17 +25,14 @@ export class Maker {
   readonly #listen: () => Promise<void>
   #together: Together | null = null
   #creation = 0
+  /** what was asked for last; never rejects */
+  #latest: Promise<void> = Promise.resolve()
   /** null where somebody's data came with it */
   #madeOf: string | null = null
 
   /** `listen` lets messages come. */
   constructor(listen: () => Promise<void>) {
     this.#listen = listen
-  }
-
-  /** It makes data, for which followers are of use. */
-  get isMaking(): boolean {
-    return this.#together !== null
   }
 
   /** From now on these make data too. */
@@ -40,30 +45,57 @@ export class Maker {
     this.#creation++
   }
 
-  /**
-   * The last one itself where it was made from the same: the data stay, and memory never holds two. `begins` is called once
-   * nothing is refused and there are data to make. Null where something else was asked for meanwhile.
-   */
-  async trainer({ Trainer, Making }: Training, wanted: Wanted, begins: () => void): Promise<Trainer | null> {
-    const { settings, data, peers = nobody, last } = wanted
+  /** Resolves once nothing is being made. */
+  async settled(): Promise<void> {
+    for (let latest: unknown = null; latest !== this.#latest; await latest) latest = this.#latest
+  }
+
+  /** What is being made is dropped for it; where that can't be, it comes first. */
+  make(loading: Promise<Training>, wanted: Wanted, events: MakerEvents): Promise<void> {
     const creation = ++this.#creation
-    const madeOf = data ? null : JSON.stringify(settings)
-    try {
-      if (madeOf !== null && madeOf === this.#madeOf && last) return last
-      if (data) {
-        const trainer = new Trainer(settings, data)
-        this.#madeOf = null
-        return trainer
+    const before = this.#latest
+    const making = loading.then(async (training) => {
+      await before
+      try {
+        const trainer = await this.#trainer(training, wanted, events, () => this.#creation === creation)
+        if (trainer) await events.made(trainer)
+      } finally {
+        for (const port of wanted.peers?.ports ?? []) port.close()
+        events.ended()
       }
-      const together = new Together(new Making(settings), settings, peers)
-      this.#together = together
-      begins()
-      const trainer = await together.trainer(this.#listen, () => this.#creation === creation)
+    })
+    this.#latest = making.catch(() => {})
+    return making
+  }
+
+  /**
+   * The last one itself where it was made from the same: the data stay, and memory never holds two. Null once it no longer
+   * `goesOn`.
+   */
+  async #trainer(
+    { Trainer, Making }: Training,
+    { settings, data, peers = nobody, last }: Wanted,
+    { began }: MakerEvents,
+    goesOn: () => boolean,
+  ): Promise<Trainer | null> {
+    if (!goesOn()) return null
+    const madeOf = data ? null : JSON.stringify(settings)
+    const held = last()
+    if (madeOf !== null && madeOf === this.#madeOf && held) return held
+    if (data) {
+      const trainer = new Trainer(settings, data)
+      this.#madeOf = null
+      return trainer
+    }
+    const together = new Together(new Making(settings), settings, peers)
+    this.#together = together
+    began()
+    try {
+      const trainer = await together.trainer(this.#listen, goesOn)
       if (trainer) this.#madeOf = madeOf
       return trainer
     } finally {
-      for (const port of peers.ports) port.close()
-      if (this.#creation === creation) this.#together = null
+      this.#together = null
     }
   }
 }

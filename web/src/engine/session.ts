@@ -73,14 +73,12 @@ export class ModelSession implements ModelApi {
 
   async create(settings: Settings, data: Uint8Array | null, peers?: Peers): Promise<void> {
     if (!this.#loading) throw new Error('The module is not open yet; call open first.')
-    const wanted = { settings, data, peers, last: this.#trainer }
-    try {
-      const trainer = await this.#maker.trainer(await this.#loading, wanted, () => this.#followers.serve(this.#maker))
-      await this.#leader?.settled()
-      if (trainer) this.#become(trainer, settings)
-    } finally {
-      if (!this.#maker.isMaking) this.#followers.serve(this.#leader)
-    }
+    const wanted = { settings, data, peers, last: () => this.#trainer }
+    await this.#maker.make(this.#loading, wanted, {
+      began: () => this.#followers.serve(this.#maker),
+      made: (trainer) => this.#become(trainer, settings),
+      ended: () => this.#followers.serve(this.#leader),
+    })
   }
 
   async dataset(): Promise<Dataset> {
@@ -125,17 +123,17 @@ export class ModelSession implements ModelApi {
     const trainer = await this.held()
     if (this.#phase === 'diverged') return
     this.#cancelRest()
-    this.#run++
+    const run = ++this.#run
     this.#phase = 'training'
+    const goesOn = () => this.#run === run && this.#phase === 'training'
     const last = trainer.step + count
     try {
-      while (trainer.step < last && this.#phase === 'training')
-        await this.#runTo(trainer, last, Number.POSITIVE_INFINITY)
+      while (goesOn() && trainer.step < last) await this.#runTo(trainer, last, Number.POSITIVE_INFINITY)
     } catch (error) {
-      this.#fail(error)
+      if (this.#run === run) this.#fail(error)
       return
     }
-    if (this.#phase === 'training') this.#rest()
+    if (goesOn()) this.#rest()
   }
 
   async save(): Promise<Uint8Array> {
@@ -261,7 +259,8 @@ export class ModelSession implements ModelApi {
     void this.#listener?.failed(error instanceof Error ? error.message : String(error))
   }
 
-  #become(trainer: Trainer, settings: Settings): void {
+  async #become(trainer: Trainer, settings: Settings): Promise<void> {
+    await this.#leader?.settled()
     if (trainer === this.#trainer) trainer.restart()
     else this.#trainer?.delete()
     this.#forget()
@@ -287,8 +286,9 @@ export class ModelSession implements ModelApi {
     this.#due.restart()
   }
 
-  /** The trainer, between two steps. */
+  /** The trainer, between two steps; while one is being made, that one. */
   protected async held(): Promise<Trainer> {
+    await this.#maker.settled()
     await this.#leader?.settled()
     return this.#current()
   }

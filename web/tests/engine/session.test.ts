@@ -297,6 +297,27 @@ describe('create', () => {
     expect(world.trainer.step).toBeGreaterThan(0)
   })
 
+  it('comes before what is asked for while its data are made', async () => {
+    world.parts = 3
+    const made = session.create(settings, null)
+    expect(await session.save()).toEqual(world.trainer.save())
+    await made
+    const other = session.create({ ...settings, seed: 1 }, null)
+    await session.step(2)
+    expect(world.trainers.map(({ step }) => step)).toEqual([0, 2])
+    await other
+  })
+
+  it('of two at once comes after the other', async () => {
+    await session.create(settings, Uint8Array.of(1, 2, 3, 4))
+    const first = session.create(settings, null)
+    const second = session.create(settings, null)
+    await Promise.all([first, second])
+    await session.step(1)
+    expect(world.alive).toBe(1)
+    expect(world.trainer.step).toBe(1)
+  })
+
   it('is refused with one sentence while the old trainer goes on', async () => {
     await session.create(settings, null)
     await play()

@@ -104,7 +104,9 @@ export class Exchange extends LitElement {
   }
 
   async #save(model: string): Promise<void> {
-    const bytes = await this.playground.saveWeights(model)
+    // A model that has stopped has nothing to save, and says itself that it has.
+    const bytes = await this.playground.saveWeights(model).catch(() => null)
+    if (!bytes) return
     download(
       `${runName(this.playground.experiment)}-${model}.safetensors`,
       new Blob([bytes as Uint8Array<ArrayBuffer>]),

@@ -23,8 +23,6 @@ export class Making extends PlaygroundState {
   protected parted: Promise<unknown> = Promise.resolve()
   /** the models whose workers fell silent, and are not back yet */
   readonly #gone = new Set<string>()
-  /** what was shown of the task before, while the data of another is being made */
-  #aside: Pick<PlaygroundState, 'scene' | 'truth' | 'truthRefusal' | 'models'> | null = null
 
   constructor(core: Core, query: string, library: Library, start: Start) {
     super(core, query)
@@ -55,7 +53,7 @@ export class Making extends PlaygroundState {
 
   /** Shows a run again at once, and makes its trainers anew, which go on from where they were. */
   protected async bring(run: Run): Promise<void> {
-    this.#setAside()
+    this.setAside()
     const { experiment } = this.read(run.query)
     const { recording, scene, truth } = run
     const recordings = new Map(this.recordings)
@@ -120,8 +118,12 @@ export class Making extends PlaygroundState {
   }
 
   /** All trainers are there: what is shown of them is asked for anew, and the others go. */
-  protected settle(): void {
-    if (this.#trainers.retain([...this.models.keys()])) this.change({ making: false })
+  protected async settle(): Promise<void> {
+    const signal = this.#trainers.begin()
+    await this.parted
+    if (signal.aborted) return
+    this.#trainers.retain([...this.models.keys()])
+    this.putBack()
     this.made()
     this.look()
   }
@@ -146,13 +148,13 @@ export class Making extends PlaygroundState {
   protected async create(from: Origin = 'library'): Promise<void> {
     const signal = this.#trainers.begin()
     const run = typeof from === 'string' ? null : from
-    if (!run && this.madeExperiment?.task !== this.experiment.task) this.#clear()
+    if (this.laidOut && !this.scene) this.clear()
     if (this.waitsForFile) {
       await this.parted
       signal.throwIfAborted()
       this.#trainers.clear()
-      this.#aside = null
-      this.change({ making: false, ...nothing, models: modelsNamed([...this.models.keys()]) })
+      this.aside = null
+      this.change({ making: false, ...this.nothing })
       this.made()
       return
     }
@@ -170,13 +172,12 @@ export class Making extends PlaygroundState {
       if (run) await this.#resume(run, signal)
     } catch (error) {
       if (!signal.aborted) {
-        this.change({ making: false, ...this.#aside })
-        this.#aside = null
+        this.putBack()
         this.refused()
       }
       throw error
     }
-    this.#aside = null
+    this.aside = null
     const learned = run ? this.models : new Map(kept.map((id) => [id, this.models.get(id) ?? untrained()]))
     this.change({
       making: files !== null,
@@ -244,18 +245,6 @@ export class Making extends PlaygroundState {
     return true
   }
 
-  /** What is shown of one task says nothing of another. */
-  #clear(): void {
-    if (!this.scene) return
-    this.#setAside()
-    this.change({ ...nothing, models: modelsNamed([...this.models.keys()]) })
-  }
-
-  #setAside(): void {
-    const { scene, truth, truthRefusal, models } = this
-    this.#aside ??= { scene, truth, truthRefusal, models }
-  }
-
   #eventsOf(id: string): ModelEvents {
     return {
       report: (report) => {
@@ -287,7 +276,7 @@ export class Making extends PlaygroundState {
 
   /** Null for what was on its way when another task or other models were chosen. */
   #heard(id: string) {
-    return this.#aside ? null : (this.models.get(id) ?? null)
+    return this.aside ? null : (this.models.get(id) ?? null)
   }
 
   /** A call that fails is told by the model's own `failed` event, or there is nothing to call. */
@@ -296,5 +285,3 @@ export class Making extends PlaygroundState {
     await Promise.allSettled([...ids].map(call))
   }
 }
-
-const nothing = { scene: null, truth: null, truthRefusal: null } as const

@@ -32,8 +32,10 @@ export class PlaygroundState extends EventTarget {
   blocked = false
   /** Data and networks are being made, which may take seconds. */
   making = false
-  /** null while there is nothing to show of the task */
-  scene: Scene | null = null
+  /** the last one that was shown, maybe of another task */
+  protected laidOut: Scene | null = null
+  /** what was shown of the task before, while the data of another is being made */
+  protected aside: Pick<PlaygroundState, 'scene' | 'truth' | 'truthRefusal' | 'models'> | null = null
   truth: Rollout | null = null
   /** why there is no true motion to show */
   truthRefusal: string | null = null
@@ -63,6 +65,15 @@ export class PlaygroundState extends EventTarget {
 
   get task(): Task {
     return taskOf(this.table, this.experiment)
+  }
+
+  /** null while there is nothing to show of the task */
+  get scene(): Scene | null {
+    return this.laidOut?.task === this.experiment.task ? this.laidOut : null
+  }
+
+  set scene(scene: Scene | null) {
+    this.laidOut = scene
   }
 
   /** Of every setting, where nothing is chosen. */
@@ -137,6 +148,27 @@ export class PlaygroundState extends EventTarget {
     }
     const { experiment, models, errors, notice } = this.core.readLink(query)
     return { experiment: experiment as Experiment, models, errors: new Map(Object.entries(errors)), notice }
+  }
+
+  /** What is shown of one task says nothing of another. */
+  protected clear(): void {
+    this.setAside()
+    this.change(this.nothing)
+  }
+
+  protected get nothing() {
+    return { scene: null, truth: null, truthRefusal: null, models: modelsNamed([...this.models.keys()]) }
+  }
+
+  protected setAside(): void {
+    const { laidOut: scene, truth, truthRefusal, models } = this
+    this.aside ??= { scene, truth, truthRefusal, models }
+  }
+
+  protected putBack(): void {
+    const models = this.aside ? modelsNamed([...this.models.keys()], this.aside.models) : this.models
+    this.change({ making: false, ...this.aside, models })
+    this.aside = null
   }
 
   protected change(change: Partial<Pick<PlaygroundState, Changeable>>, event: PlaygroundEvent = 'change'): void {

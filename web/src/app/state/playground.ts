@@ -40,7 +40,7 @@ export class Playground extends Keeping {
     await this.turnedTo(async (query) => {
       const { models, ...read } = this.read(query)
       this.change({ ...read, models: modelsNamed(models, this.models) })
-      if (this.isMade) this.settle()
+      if (this.isMade) await this.settle()
       else await this.#begin(this.wantsPlay)
     })
   }
@@ -51,8 +51,7 @@ export class Playground extends Keeping {
     if (!this.isMadeFor(experiment, models)) this.leave()
     this.change({ experiment, models: modelsNamed(models, this.models), errors, notice })
     this.write()
-    await this.parted
-    if (this.isMade) this.settle()
+    if (this.isMade) await this.settle()
     else await this.#begin(play)
   }
 
@@ -203,11 +202,7 @@ export class Playground extends Keeping {
     if (goes || !this.isMadeFor(experiment, models)) this.leave()
     this.change({ experiment, models: modelsNamed(models, this.models), errors, notice: null })
     this.write()
-    if (this.isMade) {
-      await this.parted
-      this.settle()
-      return
-    }
+    if (this.isMade) return this.settle()
     try {
       await this.create()
     } catch (error) {

@@ -5,6 +5,8 @@ import { type Experiment, type Model, matters, numberOf, type Table, type Task, 
 
 /** What the models learn from, and how it is laid out. */
 export interface Scene {
+  /** the task's id */
+  task: string
   dataset: Dataset
   /** states of the data that are drawn: as many as can still be told apart */
   drawn: { train: Float32Array; test: Float32Array }
@@ -21,7 +23,7 @@ export interface Scene {
 // Thousands more would only blacken the picture, and hold up the page for a tenth of a second.
 const mostDrawn = 1500
 
-const scenes: Readonly<Record<ViewKind, (dataset: Dataset, k: number) => Scene>> = {
+const scenes: Readonly<Record<ViewKind, (task: string, dataset: Dataset, k: number) => Scene>> = {
   plane: pairScene,
   frames: pairScene,
   rods: pairScene,
@@ -29,25 +31,26 @@ const scenes: Readonly<Record<ViewKind, (dataset: Dataset, k: number) => Scene>>
 }
 
 /** `k`: the degree of freedom that is shown where it takes one to show a state in a plane */
-export function sceneOf({ view }: Task, dataset: Dataset, k = 0): Scene {
-  return scenes[view](dataset, k)
+export function sceneOf({ id, view }: Task, dataset: Dataset, k = 0): Scene {
+  return scenes[view](id, dataset, k)
 }
 
-function pairScene(dataset: Dataset, k: number): Scene {
+function pairScene(task: string, dataset: Dataset, k: number): Scene {
   const { dimension, train, test, start } = dataset
   const plane = { dimension, k }
   const whole = fitViewBox([train.x, test.x, start], plane)
   const drawn = { train: thinned(train.x, dimension), test: thinned(test.x, dimension) }
-  return { dataset, drawn, plane, whole, view: whole, stillLoss: meanSquare(train.dxdt) }
+  return { task, dataset, drawn, plane, whole, view: whole, stillLoss: meanSquare(train.dxdt) }
 }
 
 /** Of bodies the orbits are shown, and nothing that would need the model at other states. */
-function bodiesScene(dataset: Dataset): Scene {
+function bodiesScene(task: string, dataset: Dataset): Scene {
   const { dimension, train, test, start } = dataset
   const reach = planeReach(dimension, [train.x, test.x, start])
   const whole = planeBox(reach)
   const drawn = { train: new Float32Array(), test: new Float32Array() }
   return {
+    task,
     dataset,
     drawn,
     plane: { dimension, k: 0 },

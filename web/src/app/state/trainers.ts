@@ -20,7 +20,6 @@ export class Trainers {
   readonly #table: Table
   readonly #engine: Engine
   #creation = new AbortController()
-  #making = false
   #made: Omit<Wanted, 'models'> | null = null
   /** the models whose trainer is surely the one of `#made` */
   #sure = new Set<string>()
@@ -52,20 +51,16 @@ export class Trainers {
     this.#sure.delete(id)
   }
 
-  /** Ends the workers of all others; true where that ended what was being made. */
-  retain(models: readonly string[]): boolean {
-    const wasMaking = this.#making
-    if (wasMaking) this.begin()
+  /** Ends the workers of all others. */
+  retain(models: readonly string[]): void {
     this.#engine.keep(models)
     this.#sure = new Set(models.filter((id) => this.#sure.has(id)))
-    return wasMaking
   }
 
   /** Ends what is being made; gives the signal for what comes next. */
   begin(): AbortSignal {
     this.#creation.abort()
     this.#creation = new AbortController()
-    this.#making = false
     return this.#creation.signal
   }
 
@@ -77,7 +72,6 @@ export class Trainers {
     const { experiment, models, recording } = wanted
     const settings = trainerSettings(this.#table, experiment)
     const missing = models.filter((id) => !kept.includes(id))
-    this.#making = true
     const peers = this.#engine.peers(missing.length)
     await Promise.all(
       missing.map(async (id, place) => {
@@ -88,7 +82,6 @@ export class Trainers {
         } catch (error) {
           signal.throwIfAborted()
           if (wasSure) this.#sure.add(id)
-          this.#making = false
           throw error
         }
       }),
@@ -96,7 +89,6 @@ export class Trainers {
     const [first] = models
     const dataset = kept.length > 0 || first === undefined ? null : await this.#engine.model(first).dataset()
     signal.throwIfAborted()
-    this.#making = false
     this.#engine.keep(models)
     this.#made = { experiment, recording }
     this.#sure = new Set(models)

@@ -128,7 +128,7 @@ export class PlotTools extends LitElement {
   readonly #resize = async (): Promise<void> => {
     const { plot } = this
     if (plot.popover) plot.hidePopover()
-    else if (this.large) await document.exitFullscreen()
+    else if (this.large) await leaveFullScreen()
     else if (document.fullscreenEnabled) await plot.requestFullscreen().catch(() => this.#cover())
     else this.#cover()
   }
@@ -143,7 +143,7 @@ export class PlotTools extends LitElement {
 
   /** Browsers end a full screen at Esc by themselves, but not all of them and not under every driver. */
   readonly #key = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape' && document.fullscreenElement) void document.exitFullscreen()
+    if (key === 'Escape' && document.fullscreenElement) void leaveFullScreen()
   }
 
   readonly #toggled = (event: Event): void => {
@@ -183,4 +183,9 @@ export class PlotTools extends LitElement {
     this.plot.style.setProperty('--letters', this.large ? String(letters) : '1')
     this.plot.dispatchEvent(new Event('letters'))
   }
+}
+
+/** Rejected where the browser, or a page that shows something else by now, has been sooner: then there is nothing to leave. */
+function leaveFullScreen(): Promise<void> {
+  return document.exitFullscreen().catch(() => {})
 }

@@ -71,6 +71,25 @@ describe('a change that makes trainers anew', () => {
 })
 
 describe('going back', () => {
+  it('shows nothing of the run gone back to under another task that is chosen before its trainers are there', async () => {
+    await playground.set('task', 'two-body')
+    await playground.set('task', 'spring')
+    trainTo(5)
+    const shown: string[] = []
+    playground.addEventListener('change', () => {
+      const { scene, experiment, models } = playground
+      if (scene) shown.push(`${experiment.task}: ${scene.task}`)
+      if (experiment.task === 'two-body') expect([...models.values()].map(({ step }) => step)).toEqual([0, 0])
+    })
+    place.go(-1)
+    while (playground.experiment.task !== 'two-body') await Promise.resolve()
+    await playground.set('task', 'spring')
+    await turned
+    expect(new Set(shown)).toEqual(new Set(['spring: spring', 'two-body: two-body']))
+    expect(playground.scene?.task).toBe('spring')
+    expect(stepOf('hnn')).toBe(5)
+  })
+
   it('brings the run back at once, weights and all, and trains on', async () => {
     trainTo(5)
     await playground.set('seed', '1')
