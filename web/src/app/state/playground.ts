@@ -6,7 +6,7 @@ import { type RecordingFile, recordingFrom } from './files'
 import { modelsNamed } from './model-state'
 import { Keeping } from './runs/keeping'
 import { sceneOf, withPoint } from './scene'
-import type { Experiment } from './table'
+import { type Experiment, matters, settingNamed } from './table'
 
 /** What people do that no setting tells. */
 export type Act = 'orbit' | 'highest energy' | 'exponents' | 'study'
@@ -65,6 +65,9 @@ export class Playground extends Keeping {
     let { experiment } = this
     let last = ''
     for (const [name, text] of Object.entries(values)) {
+      const setting = settingNamed(this.table, name)
+      // A control that goes, such as with its task, may still tell what was typed last.
+      if (setting && !matters(setting, experiment)) continue
       last = name
       try {
         experiment = withValue(this.table, experiment, name, this.core.readSetting(experiment, name, text))
@@ -73,6 +76,7 @@ export class Playground extends Keeping {
         return
       }
     }
+    if (last === '') return
     const toTask = 'task' in values
     const chosen = [...this.models.keys()]
     const models = toTask ? modelsFor(this.table, this.experiment, experiment, chosen) : chosen

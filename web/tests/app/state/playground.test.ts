@@ -109,6 +109,18 @@ describe('a setting', () => {
     expect(stepOf('hnn')).toBe(5)
   })
 
+  it('of a task that is no longer chosen is left alone', async () => {
+    await playground.set('task', 'two-body')
+    const { query } = place
+    const calls = engine.calls.length
+    await playground.set('noise', '0.2')
+    expect(playground.experiment.noise).toBe(defaultsNamed('two-body').noise)
+    expect(place.query).toBe(query)
+    expect(engine.calls).toHaveLength(calls)
+    await playground.setAll({ task: 'spring', noise: '0.2' })
+    expect(playground.experiment).toMatchObject({ task: 'spring', noise: 0.2 })
+  })
+
   it('of two quick changes only the last holds', async () => {
     await Promise.all([playground.set('seed', '5'), playground.set('seed', '6')])
     expect(engine.created.at(-1)?.settings.seed).toBe(6)
