@@ -198,8 +198,11 @@ export type Phase = 'ready' | 'training' | 'resting' | 'finished' | 'diverged'
 /** Where a training stands. */
 export interface Checkpoint extends Losses {
   step: number
-  /** a safetensors file with the optimiser's moments, which command line and other pages can go on from too */
-  weights: Uint8Array
+  /**
+   * a safetensors file with the optimiser's moments, which command line and other pages can go on from too. The browser holds
+   * it apart from the page, in whose memory it would stand for as long as anybody could go back to it.
+   */
+  weights: Blob
 }
 
 export interface Report extends Losses {

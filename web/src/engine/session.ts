@@ -102,8 +102,7 @@ export class ModelSession implements ModelApi {
     if (this.#phase === 'training' || this.#phase === 'diverged' || trainer.step >= this.#steps) return
     this.#evaluatedBy = null
     this.#phase = 'training'
-    this.#run++
-    void this.#train(trainer, this.#run)
+    void this.#train(trainer, ++this.#run)
   }
 
   async follow(ports: readonly MessagePort[]): Promise<void> {
@@ -129,11 +128,10 @@ export class ModelSession implements ModelApi {
     const last = trainer.step + count
     try {
       while (goesOn() && trainer.step < last) await this.#runTo(trainer, last, Number.POSITIVE_INFINITY)
+      if (goesOn()) this.#rest()
     } catch (error) {
       if (this.#run === run) this.#fail(error)
-      return
     }
-    if (goesOn()) this.#rest()
   }
 
   async save(): Promise<Uint8Array> {
@@ -146,11 +144,13 @@ export class ModelSession implements ModelApi {
 
   async checkpoint(): Promise<Checkpoint> {
     const trainer = await this.held()
-    return transferred({ step: trainer.step, weights: trainer.save({ moments: true }), ...this.#losses.whole() })
+    const weights = new Blob([trainer.save({ moments: true }) as Uint8Array<ArrayBuffer>])
+    return transferred({ step: trainer.step, weights, ...this.#losses.whole() })
   }
 
   async resume({ weights, ...losses }: Checkpoint): Promise<void> {
-    this.#take(await this.held(), (trainer) => trainer.resume(weights), losses)
+    const file = new Uint8Array(await weights.arrayBuffer())
+    this.#take(await this.held(), (trainer) => trainer.resume(file), losses)
   }
 
   /** Called when the page has released its end. */
@@ -249,8 +249,8 @@ export class ModelSession implements ModelApi {
     if (!urgent && !this.#due.isReport(now, viewDue)) return
     const shown = view ?? (viewDue ? this.#viewNow(trainer) : null)
     const report = { step: trainer.step, phase: this.#phase, msPerStep: this.#slices.pace, view: shown, evaluation }
-    const reply = Promise.resolve(listener.report(transferred({ ...report, ...this.#losses.take() })))
-    this.#due.reported(this.#around.now(), reply)
+    const reply = listener.report(transferred({ ...report, ...this.#losses.take() }))
+    this.#due.reported(this.#around.now(), Promise.resolve(reply))
   }
 
   #fail(error: unknown): void {

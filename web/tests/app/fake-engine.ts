@@ -93,7 +93,7 @@ export function checkpointAt(step: number): Checkpoint {
   const steps = Float64Array.from({ length: step }, (_, i) => i + 1)
   return {
     step,
-    weights: Uint8Array.of(1, 2, 3, 4),
+    weights: new Blob([Uint8Array.of(1, 2, 3, 4)]),
     trainLoss: { steps, values: steps.map((n) => 1 / n) },
     testLoss: none,
   }

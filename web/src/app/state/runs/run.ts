@@ -64,7 +64,7 @@ export function hasLearned(models: Models): boolean {
 }
 
 export function bytesOf({ models, recording }: Run): number {
-  const weights = [...models.values()].map(({ checkpoint }) => checkpoint?.weights.length ?? 0)
+  const weights = [...models.values()].map(({ checkpoint }) => checkpoint?.weights.size ?? 0)
   return weights.reduce((sum, bytes) => sum + bytes, recording?.bytes.length ?? 0)
 }
 

@@ -29,7 +29,8 @@ export interface StoredModel {
 
 export interface StoredBytes {
   id: string
-  weights: ReadonlyMap<string, Uint8Array>
+  /** by model; stored by an earlier version, as bytes */
+  weights: ReadonlyMap<string, Blob | Uint8Array<ArrayBuffer>>
   recording: RecordingFile | null
 }
 
@@ -73,7 +74,8 @@ export function restoredRun({ id, query, playing, models }: StoredRun, { weights
   const restored = models.map(({ id: model, checkpoint, ...known }) => {
     const file = weights.get(model)
     const state = { ...untrained(), ...known, step: checkpoint?.step ?? 0 }
-    return [model, atCheckpoint(state, checkpoint && file ? { ...checkpoint, weights: file } : null)] as const
+    const whole = checkpoint && file ? { ...checkpoint, weights: new Blob([file]) } : null
+    return [model, atCheckpoint(state, whole)] as const
   })
   return { id, query, recording, playing, models: new Map(restored), scene: null, truth: null }
 }

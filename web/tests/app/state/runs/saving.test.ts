@@ -87,6 +87,17 @@ describe('a run that trains', () => {
     expect(playground.scene).not.toBeNull()
   })
 
+  it('goes on from where an earlier version stored it, which stored bytes', async () => {
+    trainTo(5)
+    await playground.save()
+    for (const { bytes } of store.runs.values())
+      bytes.weights = new Map([...bytes.weights.keys()].map((model) => [model, Uint8Array.of(1, 2, 3, 4)]))
+    await open(false)
+    expect(stepOf('hnn')).toBe(5)
+    await playground.save()
+    expect(saved()[0]?.bytes).toBe(8)
+  })
+
   it('rests after a reload if it rested', async () => {
     trainTo(5)
     await playground.pause()
