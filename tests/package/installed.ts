@@ -31,6 +31,6 @@ export function install(): string {
   const packed = run('npm', 'pack', here('../..'), '--ignore-scripts', '--json', '--loglevel=error')
   const [{ filename }] = JSON.parse(packed) as [{ filename: string }]
   rmSync(packageFolder, { recursive: true, force: true })
-  run('npm', 'install', '--no-save', '--no-package-lock', '--offline', ...quiet, `./${filename}`)
+  run('npm', 'install', '--no-save', '--offline', ...quiet, `./${filename}`)
   return join(folder, filename)
 }
