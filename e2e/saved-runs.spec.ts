@@ -18,3 +18,16 @@ test('saved runs can be opened and deleted', async ({ playground, page }) => {
   await dialog.getByRole('button', { name: /^Delete Mass on a spring/ }).click()
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
 })
+
+test('a store that never answers keeps nobody waiting', async ({ playground, page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.getAll = () => new EventTarget() as IDBRequest
+  })
+  await playground.open(`task=spring&steps=60&${small}`)
+  const { hnn } = await playground.finished()
+  await playground.button('Next seed').click()
+  await expect(playground.hash('hnn')).not.toHaveText(hnn)
+  await playground.finished()
+  await page.goBack()
+  expect((await playground.finished()).hnn).toBe(hnn)
+})

@@ -3,20 +3,44 @@ import { surplus } from './stored'
 
 const [heads, bodies] = ['runs', 'bytes']
 
-/** The browser’s own store, opened when it is first asked. Where it may keep nothing every call rejects. */
+// WebKit's store may never answer again after a page was left in the middle of a transaction. Counted in tenths of a second in
+// which the page has its turn, so that no answer is late because the page was.
+const patience = 30
+
+/**
+ * The browser’s own store, opened when it is first asked. Where it may keep nothing every call rejects, and so does every one
+ * after a question to which there was no answer.
+ */
 export function browserStore(name = 'hnn-runs'): RunStore {
   let opening: Promise<IDBDatabase> | null = null
+  let trying: Promise<boolean> | null = null
   const opened = () => {
     opening ??= open(name)
     return opening
   }
+  let silent = false
+  const asked = async <T>(question: (database: IDBDatabase) => Promise<T>): Promise<T> => {
+    if (silent) throw new Error('The store of runs gave no answer.')
+    let ticks = 0
+    let clock: ReturnType<typeof setInterval> | undefined
+    const silence = new Promise<T>((_, reject) => {
+      clock = setInterval(() => {
+        if (++ticks < patience) return
+        silent = true
+        reject(new Error(`The store of runs gave no answer in ${patience / 10} seconds.`))
+      }, 100)
+    })
+    return Promise.race([opened().then(question), silence]).finally(() => clearInterval(clock))
+  }
   return {
     put: async (run, bytes) => {
       const database = await opened()
-      const runs = [run, ...latestFirst(await all(database)).filter(({ id }) => id !== run.id)]
+      trying ??= keepsBlobs()
+      const kept = (await trying) ? bytes : await withoutBlobs(bytes)
+      const runs = [run, ...latestFirst(await asked(all)).filter(({ id }) => id !== run.id)]
       await change(database, (head, body) => {
         head.put(run)
-        body.put(bytes)
+        body.put(kept)
         for (const id of surplus(runs)) {
           head.delete(id)
           body.delete(id)
@@ -24,10 +48,10 @@ export function browserStore(name = 'hnn-runs'): RunStore {
       })
     },
     bytesOf: async (id) => {
-      const request = (await opened()).transaction(bodies).objectStore(bodies).get(id) as IDBRequest<StoredBytes>
-      return (await answer(request)) ?? null
+      const get = (database: IDBDatabase) => database.transaction(bodies).objectStore(bodies).get(id)
+      return (await asked((database) => answer(get(database) as IDBRequest<StoredBytes>))) ?? null
     },
-    list: async () => latestFirst(await all(await opened())),
+    list: async () => latestFirst(await asked(all)),
     remove: async (id) =>
       change(await opened(), (head, body) => {
         head.delete(id)
@@ -52,8 +76,32 @@ function open(name: string): Promise<IDBDatabase> {
   })
 }
 
+/**
+ * Whether the browser's store keeps Blobs. WebKit's does not in a private window, and where large ones are tried there it may
+ * never answer again: so a small one is tried, in a database of its own.
+ */
+async function keepsBlobs(): Promise<boolean> {
+  const name = 'hnn-blobs'
+  const database = await open(name)
+  try {
+    await change(database, (_, body) => body.put({ id: name, blob: new Blob([name]) }))
+    return true
+  } catch {
+    return false
+  } finally {
+    database.close()
+    indexedDB.deleteDatabase(name)
+  }
+}
+
+async function withoutBlobs({ weights, ...rest }: StoredBytes): Promise<StoredBytes> {
+  const bytes = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const [model, file] of weights) bytes.set(model, new Uint8Array(await new Blob([file]).arrayBuffer()))
+  return { ...rest, weights: bytes }
+}
+
 /** All or nothing, and on the disk before it is said to be done. */
-function change(database: IDBDatabase, ask: (head: IDBObjectStore, body: IDBObjectStore) => void): Promise<void> {
+function change(database: IDBDatabase, ask: (head: IDBObjectStore, body: IDBObjectStore) => unknown): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction([heads, bodies], 'readwrite', { durability: 'strict' })
     transaction.oncomplete = () => resolve()

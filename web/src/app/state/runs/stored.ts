@@ -29,7 +29,7 @@ export interface StoredModel {
 
 export interface StoredBytes {
   id: string
-  /** by model; stored by an earlier version, as bytes */
+  /** by model; bytes where a store keeps no Blobs, and in what an earlier version stored */
   weights: ReadonlyMap<string, Blob | Uint8Array<ArrayBuffer>>
   recording: RecordingFile | null
 }
