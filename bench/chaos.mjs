@@ -2,12 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { buildPreset } from '../scripts/build.mjs'
-import { commitHere, main, root } from '../scripts/command.mjs'
-import { place } from '../scripts/place.mjs'
-import { setUp } from '../scripts/setup.mjs'
-import { median, table } from './report.mjs'
+import { commitHere, root } from '../scripts/command.mjs'
+import { median, reporting, table } from './report.mjs'
 
 const help = `npm run chaos -- [OPTIONS]: how near the learned sections of a star are to the true ones, and how near its exponents,
 into docs/results.md.
@@ -53,23 +49,14 @@ function learned(training, seeds, folder) {
   ]
 }
 
-await main(() => {
-  const flag = { type: 'boolean', default: false }
-  const { values } = parseArgs({ options: { help: flag, print: flag, seeds: { type: 'string', default: '3' } } })
-  if (values.help) return void console.log(help)
-  const seeds = Number(values.seeds)
-  if (!Number.isInteger(seeds) || seeds < 1) throw new Error('--seeds needs a whole number from 1 on.')
-  setUp()
-  buildPreset('native', 'hnn')
+await reporting('chaos', help, (seeds) => {
   const folder = mkdtempSync(join(tmpdir(), 'hnn-chaos-'))
   try {
     const lines = trainings.map((training) => learned(training, seeds, folder))
     const heads = ['learned by', 'distance of crossings', 'exponent, mean of the orbits', 'together']
     const commit = commitHere()
     const said = `\`npm run chaos -- --seeds ${seeds}\` at commit ${commit}: medians over ${seeds} trainings, in brackets the least and the largest.`
-    const report = `${said}\n\n${truths()}\n\n${table(heads, lines)}\n`
-    if (values.print) return void console.log(report)
-    place('docs/results.md', 'npm run chaos', report)
+    return `${said}\n\n${truths()}\n\n${table(heads, lines)}\n`
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -1,12 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { buildPreset } from '../scripts/build.mjs'
-import { commitHere, main, root } from '../scripts/command.mjs'
-import { place } from '../scripts/place.mjs'
-import { setUp } from '../scripts/setup.mjs'
-import { median, table } from './report.mjs'
+import { commitHere, root } from '../scripts/command.mjs'
+import { median, reporting, table } from './report.mjs'
 
 const help = `npm run states -- [OPTIONS]: trains from states alone, by central differences and by the loss of short motions through a
 solver, and writes what each comes to into docs/results.md. A recording of the pendulum is taken where
@@ -48,14 +44,7 @@ function trained(flags, recorded, seed) {
   return { coordinate: Math.sqrt(square), energy, seconds }
 }
 
-await main(() => {
-  const flag = { type: 'boolean', default: false }
-  const { values } = parseArgs({ options: { help: flag, print: flag, seeds: { type: 'string', default: '3' } } })
-  if (values.help) return void console.log(help)
-  const seeds = Number(values.seeds)
-  if (!Number.isInteger(seeds) || seeds < 1) throw new Error('--seeds needs a whole number from 1 on.')
-  setUp()
-  buildPreset('native', 'hnn')
+await reporting('states', help, (seeds) => {
   const heads = ['learned by', 'coordinate error', 'energy MSE', 'seconds', '`hnn train`']
   const lines = workloads.flatMap((workload) =>
     losses.map(({ name, flags }) => {
@@ -70,7 +59,5 @@ await main(() => {
   const commit = commitHere()
   const asked = process.argv.slice(2).filter((arg) => arg !== '--print')
   const command = `npm run states${asked.length > 0 ? ` -- ${asked.join(' ')}` : ''}`
-  const report = `\`${command}\` at commit ${commit}, on ${cpus()[0].model}; medians of ${seeds} seeds; the recording is ${recording ? 'the measured one' : 'simulated'}.\n\n${table(heads, lines)}\n`
-  if (values.print) return void console.log(report)
-  place('docs/results.md', 'npm run states', report)
+  return `\`${command}\` at commit ${commit}, on ${cpus()[0].model}; medians of ${seeds} seeds; the recording is ${recording ? 'the measured one' : 'simulated'}.\n\n${table(heads, lines)}\n`
 })
