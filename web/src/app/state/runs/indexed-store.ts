@@ -82,14 +82,13 @@ function open(name: string): Promise<IDBDatabase> {
  */
 async function keepsBlobs(): Promise<boolean> {
   const name = 'hnn-blobs'
-  const database = await open(name)
   try {
-    await change(database, (_, body) => body.put({ id: name, blob: new Blob([name]) }))
+    const database = await open(name)
+    await change(database, (_, body) => body.put({ id: name, blob: new Blob([name]) })).finally(() => database.close())
     return true
   } catch {
     return false
   } finally {
-    database.close()
     indexedDB.deleteDatabase(name)
   }
 }
