@@ -105,9 +105,10 @@ const stations = {
   },
   'a frame learns to the same bits, in the colours it is told': async (browser, address) => {
     await browser.goto(`${address}embed.html?${query}&theme=dark`)
-    const learned = `(window.learned ??= (document.querySelector('hnn-playground').trained?.then(
-      ({ models }) => (window.found = Object.fromEntries(Object.entries(models).map(([id, { evaluation }]) => [id, evaluation.weightsHash])))),
-      true), window.found ?? null)`
+    // The element that isn't defined yet has no promise: it is asked again.
+    const learned = `(window.learned ??= document.querySelector('hnn-playground')?.trained?.then(
+      ({ models }) => (window.found = Object.fromEntries(Object.entries(models).map(([id, { evaluation }]) => [id, evaluation.weightsHash]))),
+      ({ message }) => (window.found = message)), window.found ?? null)`
     mustEqual(await until(browser, 'The end of training', learned), native(query), 'The hash of the weights')
     const colour = await browser.evaluate('getComputedStyle(document.querySelector("hnn-playground")).backgroundColor')
     mustEqual(colour, 'rgb(20, 24, 29)', 'The colour behind the playground')
