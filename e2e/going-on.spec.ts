@@ -9,7 +9,7 @@ import { expect, PlaygroundPage, small, test } from './playground-page'
 test.use({ trace: 'off' })
 
 // Seconds of training, so that there is time to save and to look before its end.
-const springs = { steps: 150_000, query: `task=spring&seed=2&steps=150000&${small}` }
+const springs = { steps: 60_000, query: `task=spring&seed=2&steps=60000&${small}` }
 const frames = { steps: 240, query: 'task=pixel-pendulum&seed=2&steps=240&batch=20&trajectories=10' }
 
 /** How far the slowest model is; 0 while there is none to be seen. */

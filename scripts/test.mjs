@@ -87,7 +87,12 @@ const everything = [
     needs: ['build: package', 'build: native'],
   },
   { name: 'Firefox and WebKit', body: otherEngines, needs: ['build: page', 'build: native'] },
-  { name: 'libFuzzer', body: () => ownProgram('fuzz.json', 'scripts/fuzz.mjs'), needs: ['build: fuzz'], alone },
+  {
+    name: 'libFuzzer',
+    body: () => ownProgram('fuzz.json', 'scripts/fuzz.mjs', '--seconds', '15'),
+    needs: ['build: fuzz'],
+    alone,
+  },
   { name: 'Playwright, Chromium', body: () => playwright('playwright.json'), needs: ['build: site'], alone },
 ]
 // What one thread does alone can't race, and takes long under the thread sanitizer.

@@ -90,7 +90,7 @@ std::vector<std::string_view> models_of(const TaskInfo& task) {
   return task.paper.empty() ? task.default_models : task.papers_models();
 }
 
-struct Options {
+struct BenchOptions {
   std::vector<std::string> tasks = papers_tasks();
   std::optional<std::string> arithmetic;
   std::optional<std::string> threads;
@@ -108,7 +108,7 @@ void print_profile(Trainer& trainer, double milliseconds) {
   }
 }
 
-void run(const Options& options) {
+void run(const BenchOptions& options) {
   for (const std::string& task : options.tasks) {
     if (task_named(task).needs_file()) {
       throw Error("The task " + task + " has no data but those of a file, so its steps cannot be timed; name another.");
@@ -158,7 +158,7 @@ void run(const Options& options) {
 void add_bench(CLI::App& program) {
   CLI::App& command = *program.add_subcommand(
       "bench", "Time training steps, beside what multiplications and additions reach on this machine");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<BenchOptions>();
   command.add_option("TASK", options->tasks, "the tasks to time; the paper's that are simulated where none is named");
   add_arithmetic_option(command, options->arithmetic);
   add_threads_option(command, options->threads, "1");

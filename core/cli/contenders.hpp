@@ -55,6 +55,9 @@ void add_contenders(CLI::App& command, ContenderOptions& options);
 /// Throws Error where the task has no section.
 [[nodiscard]] const TaskSection& section_of(const TaskInfo& task);
 
+/// The largest number of orbits that may be asked for.
+constexpr int kMostOrbits = 1000;
+
 /// So many states in the section of the task, with this energy or the section's own. Throws Error for no such energy.
 [[nodiscard]] std::vector<double> starts_with_energy(const Contenders& all, const std::optional<std::string>& energy,
                                                      std::size_t count);

@@ -30,6 +30,12 @@ void append_values(std::string& line, std::span<const double> values) {
   for (const double value : values) line += "," + number_text(value);
 }
 
+std::string quoted(const std::string& text) {
+  std::string result = "\"";
+  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return result + "\"";
+}
+
 void require_one_output(bool json, std::string_view csv) {
   if (json && csv == "-") {
     throw Error("The options --json and --csv - both write to the standard output; give --csv the name of a file.");

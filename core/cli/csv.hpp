@@ -17,6 +17,9 @@ namespace hnn::cli {
 /// Appends `,value` for each value; every number reads back as the same double.
 void append_values(std::string& line, std::span<const double> values);
 
+/// A cell in quotation marks, within which those of the text are doubled (RFC 4180).
+[[nodiscard]] std::string quoted(const std::string& text);
+
 /// Throws Error where both --json and `--csv -` would write to the standard output. `csv`: what --csv names.
 void require_one_output(bool json, std::string_view csv);
 

@@ -16,7 +16,7 @@
 namespace hnn::cli {
 namespace {
 
-struct Options {
+struct DatasetOptions {
   SettingFlags flags;
   std::optional<std::string> data;
   std::optional<std::string> threads;
@@ -25,17 +25,12 @@ struct Options {
 };
 
 /// An id as a cell: in quotation marks where it holds what would end it.
-std::string quoted(const std::string& id) {
-  if (id.find_first_of(",\"") == std::string::npos) return id;
-  std::string text = "\"";
-  for (const char c : id) text += c == '"' ? "\"\"" : std::string(1, c);
-  return text + "\"";
-}
+std::string cell_of(const std::string& id) { return id.find_first_of(",\"") == std::string::npos ? id : quoted(id); }
 
 void append_rows(std::string& text, const char* split, const Samples& samples) {
   const std::size_t dimension = samples.dimension();
   for (std::size_t point = 0; point < samples.count(); ++point) {
-    text += split + ("," + quoted(samples.ids[samples.trajectory_of(point)])) + "," + number_text(samples.t[point]);
+    text += split + ("," + cell_of(samples.ids[samples.trajectory_of(point)])) + "," + number_text(samples.t[point]);
     append_values(text, {&samples.x(point, 0), dimension});
     append_values(text, {&samples.dxdt(point, 0), dimension});
     text += '\n';
@@ -54,7 +49,7 @@ std::string csv_of(const Trainer& trainer) {
   return text;
 }
 
-void run(const Options& options) {
+void run(const DatasetOptions& options) {
   require_one_output(options.json, options.csv);
   const Experiment experiment = options.flags.experiment();
   const std::optional<File> file = file_for(experiment, options.data);
@@ -81,7 +76,7 @@ void run(const Options& options) {
 
 void add_dataset(CLI::App& program) {
   CLI::App& command = *program.add_subcommand("dataset", "Write the data of a task as CSV");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<DatasetOptions>();
   options->flags.add_task(command);
   options->flags.add(command, "convention");
   options->flags.add(command, "seed");

@@ -10,14 +10,14 @@
 namespace hnn::cli {
 namespace {
 
-struct Options {
+struct EvaluateOptions {
   std::string model;
   std::optional<std::string> data;
   std::optional<std::string> threads;
   bool json = false;
 };
 
-void run(const Options& options) {
+void run(const EvaluateOptions& options) {
   const Checkpoint checkpoint = read_model(options.model);
   Trainer trainer = make_trainer(checkpoint.experiment, file_for(checkpoint.experiment, options.data),
                                  linalg::Arithmetic::exact, team_of(options.threads));
@@ -31,7 +31,7 @@ void run(const Options& options) {
 
 void add_evaluate(CLI::App& program) {
   CLI::App& command = *program.add_subcommand("evaluate", "Evaluate a trained model on the data it was trained for");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<EvaluateOptions>();
   command.add_option("MODEL", options->model, "a safetensors file that hnn train --out or the page wrote")
       ->required()
       ->type_name("");

@@ -20,7 +20,7 @@
 namespace hnn::cli {
 namespace {
 
-struct Options {
+struct FigureOptions {
   SettingFlags flags;
   std::optional<std::string> models;
   std::optional<std::string> data;
@@ -28,7 +28,7 @@ struct Options {
 };
 
 /// One of the motions from the same start, at the same times.
-struct Motion {
+struct DrawnMotion {
   std::string block;  // the name of its data in the script
   std::string title;
   Role role;
@@ -40,7 +40,7 @@ struct Picture {
   const TaskInfo* task;
   std::size_t dimension;
   std::vector<Quantity> coordinates;
-  std::vector<Motion> motions;       // the true one first
+  std::vector<DrawnMotion> motions;  // the true one first
   std::vector<std::string> learned;  // titles of the models that have an H
 };
 
@@ -56,7 +56,7 @@ double kinetic_energy(std::span<const double> x) {
 }
 
 /// A motion that left the finite numbers ends there.
-std::string data_of(const Motion& motion, const Rollout& truth) {
+std::string data_of(const DrawnMotion& motion, const Rollout& truth) {
   const Rollout& rollout = motion.rollout;
   const std::size_t d = rollout.states.shape(1);
   std::string text = motion.block + " << EOD\n";
@@ -76,12 +76,12 @@ std::string data_of(const Motion& motion, const Rollout& truth) {
   return text + "EOD\n";
 }
 
-std::string curve(const Motion& motion, const std::string& x, const std::string& y) {
+std::string curve(const DrawnMotion& motion, const std::string& x, const std::string& y) {
   return motion.block + " using " + x + ":" + y + " with lines " + ink(motion.role) + " title '" + motion.title + "'";
 }
 
 /// A marker where the motion begins.
-std::string start(const Motion& motion, const std::string& places) {
+std::string start(const DrawnMotion& motion, const std::string& places) {
   return motion.block + places + " every ::0::0 with points pt " + std::to_string(motion.role.marker) + " lc rgb '" +
          motion.role.colour + "' notitle";
 }
@@ -89,7 +89,7 @@ std::string start(const Motion& motion, const std::string& places) {
 /// A panel with a curve of each motion over time.
 std::string over_time(const Picture& picture, const std::string& title, std::size_t which) {
   std::string text = "set title '" + title + "'\n" + axis_label("x", picture.task->time.quantity()) + "plot ";
-  for (const Motion& motion : picture.motions) {
+  for (const DrawnMotion& motion : picture.motions) {
     if (which == Column::error && &motion == &picture.motions.front()) continue;
     text += curve(motion, "1", column(picture, which)) + ", ";
   }
@@ -118,8 +118,8 @@ std::string planes(const Picture& picture) {
     const std::string q = std::to_string(2 + k), p = std::to_string(2 + n + k);
     text += "set title 'Predictions'\n" + axis_label("x", picture.coordinates[k]) +
             axis_label("y", picture.coordinates[n + k]) + "plot ";
-    for (const Motion& motion : picture.motions) text += curve(motion, q, p) + ", ";
-    for (const Motion& motion : picture.motions) text += start(motion, " using " + q + ":" + p) + ", ";
+    for (const DrawnMotion& motion : picture.motions) text += curve(motion, q, p) + ", ";
+    for (const DrawnMotion& motion : picture.motions) text += start(motion, " using " + q + ":" + p) + ", ";
     text += "\n";
   }
   return text + "unset ylabel\n" + errors_and_energies(picture);
@@ -142,7 +142,7 @@ std::string orbits(const Picture& picture) {
   };
   std::string text = terminal(columns, 3) + layout(columns, 3) + "set size ratio -1\nset xrange " + range +
                      "\nset yrange " + range + "\nset xlabel 'x'\nset ylabel 'y'\nunset key\n";
-  for (const Motion& motion : picture.motions) {
+  for (const DrawnMotion& motion : picture.motions) {
     text += "set title '" + motion.title + "'\nplot ";
     for (std::size_t body = 0; body < bodies; ++body) {
       const std::string places = " using " + std::to_string(2 + body) + ":" + std::to_string(2 + bodies + body);
@@ -156,7 +156,7 @@ std::string orbits(const Picture& picture) {
   text += blank(picture.motions.size()) + "set size noratio\nset autoscale\nunset ylabel\n" +
           axis_label("x", picture.task->time.quantity()) + "set key\n";
   const std::string total = column(picture, energy), kinetic_part = column(picture, kinetic);
-  for (const Motion& motion : picture.motions) {
+  for (const DrawnMotion& motion : picture.motions) {
     text += "set title 'Energy: " + motion.title + "'\nplot " + motion.block + " using 1:($" + total + "-$" +
             kinetic_part + ") with lines " + ink({palette::contour, 2, "(7,3)", 0}) + " title 'potential', " +
             motion.block + " using 1:" + kinetic_part + " with lines " + ink({palette::noise_floor, 2, "(2,3)", 0}) +
@@ -168,7 +168,7 @@ std::string orbits(const Picture& picture) {
 
 std::string script_of(const Picture& picture) {
   std::string text = "set datafile separator comma\n" + look();
-  for (const Motion& motion : picture.motions) text += data_of(motion, picture.motions.front().rollout);
+  for (const DrawnMotion& motion : picture.motions) text += data_of(motion, picture.motions.front().rollout);
   return text + (picture.task->view == "bodies" ? orbits(picture) : planes(picture)) + "unset multiplot\n";
 }
 
@@ -180,7 +180,7 @@ std::vector<double> learned_along(const Rollout& rollout, Trainer& with_energy) 
   return {learned.begin(), learned.end()};
 }
 
-void run(const Options& options) {
+void run(const FigureOptions& options) {
   Values values = options.flags.values();
   if (options.models) values.emplace_back("models", *options.models);
   const Comparison comparison = comparison_from(values);
@@ -219,9 +219,9 @@ void run(const Options& options) {
   for (Trainer& trainer : trainers) {
     if (!trainer.model().has_energy) continue;
     picture.learned.emplace_back(trainer.model().label);
-    for (Motion& motion : picture.motions) motion.learned.push_back(learned_along(motion.rollout, trainer));
+    for (DrawnMotion& motion : picture.motions) motion.learned.push_back(learned_along(motion.rollout, trainer));
   }
-  for (Motion& motion : picture.motions) {
+  for (DrawnMotion& motion : picture.motions) {
     if (motion.rollout.left_at) motion.title += ", left at t = " + number_text(*motion.rollout.left_at);
   }
   write_file(options.svg, lettered(drawn_by_gnuplot(script_of(picture))));
@@ -232,7 +232,7 @@ void run(const Options& options) {
 void add_figure(CLI::App& program) {
   CLI::App& command = *program.add_subcommand(
       "figure", "Train models and draw their motions, errors and energies, as in the paper's Fig. 2, 3 and B.2");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<FigureOptions>();
   options->flags.add_task(command);
   options->flags.add(command, "convention");
   options->flags.add(command, "seed");

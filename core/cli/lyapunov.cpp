@@ -15,6 +15,7 @@
 #include "cli/drawing.hpp"
 #include "cli/files.hpp"
 #include "cli/gnuplot.hpp"
+#include "cli/json.hpp"
 #include "cli/threads.hpp"
 #include "cli/usage.hpp"
 #include "hnn/error.hpp"
@@ -24,13 +25,12 @@
 namespace hnn::cli {
 namespace {
 
-struct Options {
+struct LyapunovOptions {
   ContenderOptions contenders;
   std::optional<std::string> orbits, until, apart, size, energy, csv, svg;
   bool json = false;
 };
 
-constexpr int kMostOrbits = 1000;
 constexpr double kLongest = 1e6;
 
 struct Result {
@@ -77,25 +77,20 @@ std::optional<double> median_together(const Result& result) {
   return times[result.together.size() / 2];
 }
 
-nlohmann::ordered_json number_or_null(const std::optional<double>& value) {
-  return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
-}
-
 nlohmann::ordered_json json_of(const Contender& one, const Result& result) {
   nlohmann::ordered_json json{{"model", nullptr},    {"exponent", nullptr},
-                              {"stderr", nullptr},   {"together", number_or_null(median_together(result))},
+                              {"stderr", nullptr},   {"together", or_null(median_together(result))},
                               {"left", result.left}, {"orbits", nlohmann::ordered_json::array()}};
   if (one.model) json["model"] = *one.model;
   if (result.mean.orbits > 0) json["exponent"] = result.mean.mean;
   if (result.mean.orbits > 1) json["stderr"] = result.mean.error;
   for (std::size_t i = 0; i < result.exponents.size(); ++i) {
-    json["orbits"].push_back(
-        {{"exponent", number_or_null(result.exponents[i])}, {"together", number_or_null(result.together[i])}});
+    json["orbits"].push_back({{"exponent", or_null(result.exponents[i])}, {"together", or_null(result.together[i])}});
   }
   return json;
 }
 
-std::string sentence_of(const Contender& one, const Result& result, const Options& options, double until) {
+std::string sentence_of(const Contender& one, const Result& result, const LyapunovOptions& options, double until) {
   const auto number = [](double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%.4g", value);
@@ -146,7 +141,7 @@ std::string script_of(const Contenders& all, std::span<const Result> results) {
          axis_label("x", all.task->time.quantity()) + "plot " + plots + "\n";
 }
 
-void run(const Options& options) {
+void run(const LyapunovOptions& options) {
   require_one_output(options.json, options.csv.value_or(""));
   const auto orbits = static_cast<std::size_t>(whole_number("--orbits", options.orbits.value_or("5"), 1, kMostOrbits));
   const double until = positive_number("--until", options.until.value_or("1000"), kLongest);
@@ -186,7 +181,7 @@ void run(const Options& options) {
 void add_lyapunov(CLI::App& program) {
   CLI::App& command = *program.add_subcommand(
       "lyapunov", "At which rate motions part that begin close to each other, of the truth and of models beside it");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<LyapunovOptions>();
   add_contenders(command, options->contenders);
   command.add_option("--energy", options->energy, "of all orbits, which then begin in the task's section")
       ->type_name("NUMBER");

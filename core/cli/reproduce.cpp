@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ReproduceOptions {
   std::vector<std::string> tasks;
   SettingFlags flags;
   std::optional<std::string> models;
@@ -54,7 +54,7 @@ std::vector<std::string_view> derivatives_of(std::string_view task, const Values
 }
 
 /// The tasks that are named, each once: two runs must not write the same file. Without names, those of the paper.
-std::vector<std::string> tasks_of(const Options& options) {
+std::vector<std::string> tasks_of(const ReproduceOptions& options) {
   std::vector<std::string> wanted;
   for (const std::string& task : options.tasks) {
     if (std::find(wanted.begin(), wanted.end(), task) == wanted.end()) wanted.push_back(task);
@@ -66,12 +66,12 @@ std::vector<std::string> tasks_of(const Options& options) {
   return wanted;
 }
 
-std::vector<std::string> models_of(const Options& options, const TaskInfo& task) {
+std::vector<std::string> models_of(const ReproduceOptions& options, const TaskInfo& task) {
   if (!options.models) return {task.default_models.begin(), task.default_models.end()};
   return models_from(*options.models, task, models().size());
 }
 
-std::vector<PlannedRun> plans_of(const Options& options) {
+std::vector<PlannedRun> plans_of(const ReproduceOptions& options) {
   const std::string recording = options.data ? read_file(*options.data, max_recording_bytes) : "";
   const int seeds = whole_number("--seeds", options.seeds, 1, 1000);
   const Values given = options.flags.values();
@@ -100,7 +100,7 @@ std::vector<PlannedRun> plans_of(const Options& options) {
   return plans;
 }
 
-void run(const Options& options) {
+void run(const ReproduceOptions& options) {
   require_one_output(options.json, options.csv.value_or(""));
   const int jobs = jobs_from(options.jobs);
   std::vector<PlannedRun> plans = plans_of(options);
@@ -129,7 +129,7 @@ void run(const Options& options) {
 void add_reproduce(CLI::App& program) {
   CLI::App& command =
       *program.add_subcommand("reproduce", "Train each task and model over some seeds: the paper's tables beside ours");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ReproduceOptions>();
   command.add_option("TASK", options->tasks, "the tasks; without one, those of the paper")->type_name("");
   command.add_option("--seeds", options->seeds, "runs of each task and model, from seed 0 on [1]")
       ->type_name("1..1000");

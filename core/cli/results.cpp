@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/csv.hpp"
+#include "cli/json.hpp"
 #include "hnn/math/median.hpp"
 #include "hnn/settings/settings.hpp"
 
@@ -101,8 +102,6 @@ std::string mean_text(const Summary& summary) {
   if (summary.left > 0) text += " (" + std::to_string(summary.left) + " of " + std::to_string(summary.runs) + " left)";
   return text;
 }
-
-Json or_null(std::optional<double> value) { return value ? Json(*value) : Json(nullptr); }
 
 }  // namespace
 

@@ -20,7 +20,7 @@
 namespace hnn::cli {
 namespace {
 
-struct Options {
+struct RolloutOptions {
   SettingFlags flags;
   std::string model;
   std::optional<std::string> data;
@@ -178,7 +178,7 @@ Motion true_motion(const Trainer& trainer, const RolloutRequest& request) {
   return motion;
 }
 
-void run(const Options& options) {
+void run(const RolloutOptions& options) {
   require_one_output(options.json, options.csv.value_or(""));
   const Values given = options.flags.values();
   const bool pushes = std::any_of(given.begin(), given.end(), [](const auto& pair) { return pair.first == "pushes"; });
@@ -210,7 +210,7 @@ void run(const Options& options) {
 
 void add_rollout(CLI::App& program) {
   CLI::App& command = *program.add_subcommand("rollout", "Follow the motion that a trained model predicts");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RolloutOptions>();
   command.add_option("MODEL", options->model, "a safetensors file that hnn train --out or the page wrote")
       ->required()
       ->type_name("");

@@ -11,7 +11,7 @@
 namespace hnn::cli {
 namespace {
 
-struct Options {
+struct RunOptions {
   std::string link;
   std::optional<std::string> models;
   std::optional<std::string> data;
@@ -20,7 +20,7 @@ struct Options {
   bool json = false;
 };
 
-void run(const Options& options) {
+void run(const RunOptions& options) {
   Comparison comparison = comparison_from_query(options.link);
   if (options.models) comparison.models = models_from(*options.models, task_of(comparison.experiment));
   const std::optional<File> file = file_for(comparison.experiment, options.data);
@@ -34,7 +34,7 @@ void run(const Options& options) {
 void add_run(CLI::App& program) {
   CLI::App& command =
       *program.add_subcommand("run", "Do what the page does for a link: train the models that it names");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RunOptions>();
   command.add_option("LINK", options->link, "a link to the page, or the query in it, such as 'task=spring&seed=1'")
       ->required()
       ->type_name("");

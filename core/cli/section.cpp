@@ -24,14 +24,14 @@
 namespace hnn::cli {
 namespace {
 
-struct Options {
+struct SectionOptions {
   ContenderOptions contenders;
   std::optional<std::string> energy, orbits, crossings, csv, svg;
   bool json = false;
 };
 
-constexpr int kMostOrbits = 1000, kMostCrossings = 100'000;
-constexpr double kLongest = 50;  // units of time that a crossing may take, on average
+constexpr int kMostCrossings = 100'000;
+constexpr double kLongestCrossing = 50;  // units of time that a crossing may take, on average
 
 std::string csv_of(const Contenders& all, std::span<const Section> sections) {
   std::string text = "motion,orbit,t";
@@ -79,13 +79,13 @@ std::string script_of(const Contenders& all, const TaskSection& section, std::sp
   return text + "unset multiplot\n";
 }
 
-struct Summary {
+struct SectionSummary {
   std::size_t crossings = 0, left = 0;
   std::optional<double> distance;  // of the crossings from the true ones
 };
 
-Summary summary_of(const Plane& plane, const Section& section, const Section* truth) {
-  Summary summary;
+SectionSummary summary_of(const Plane& plane, const Section& section, const Section* truth) {
+  SectionSummary summary;
   std::vector<double> distances;
   for (std::size_t orbit = 0; orbit < section.count(); ++orbit) {
     summary.crossings += section.crossings(orbit).times.size();
@@ -101,7 +101,7 @@ Summary summary_of(const Plane& plane, const Section& section, const Section* tr
   return summary;
 }
 
-void print(const Contenders& all, double energy, std::span<const Summary> summaries, bool as_json,
+void print(const Contenders& all, double energy, std::span<const SectionSummary> summaries, bool as_json,
            const TaskSection& section, std::size_t orbits) {
   const std::string plane = column_names(all.coordinates)[section.plane.coordinate];
   if (as_json) {
@@ -129,7 +129,7 @@ void print(const Contenders& all, double energy, std::span<const Summary> summar
             << (grows ? "grows" : "falls") << ", energy " << number_text(energy) << ", " << orbits << " orbits, "
             << solver_text(all.solver) << "\n\n";
   for (std::size_t i = 0; i < summaries.size(); ++i) {
-    const Summary& one = summaries[i];
+    const SectionSummary& one = summaries[i];
     std::cout << all.each[i].title << ": " << one.crossings << " crossings";
     char number[32];
     if (one.distance) {
@@ -141,7 +141,7 @@ void print(const Contenders& all, double energy, std::span<const Summary> summar
   }
 }
 
-void run(const Options& options) {
+void run(const SectionOptions& options) {
   require_one_output(options.json, options.csv.value_or(""));
   const auto orbits = static_cast<std::size_t>(whole_number("--orbits", options.orbits.value_or("5"), 1, kMostOrbits));
   const auto crossings =
@@ -159,14 +159,14 @@ void run(const Options& options) {
   const std::shared_ptr<Team> team = team_of(options.contenders.threads);
   std::vector<Section> sections;
   for (const Contender& one : all.each) {
-    const double until = kLongest * static_cast<double>(crossings);
+    const double until = kLongestCrossing * static_cast<double>(crossings);
     Section& found = sections.emplace_back(section.plane, one.enter(starts), all.coordinates.size(), crossings, until);
     while (!found.done()) found.advance(one.field, all.solver, one.for_threads ? team.get() : nullptr);
   }
   if (options.csv) write_csv(*options.csv, csv_of(all, sections));
   if (options.svg) write_file(*options.svg, lettered(drawn_by_gnuplot(script_of(all, section, sections))));
   if (options.csv == "-") return;
-  std::vector<Summary> summaries;
+  std::vector<SectionSummary> summaries;
   for (std::size_t i = 0; i < sections.size(); ++i) {
     summaries.push_back(summary_of(section.plane, sections[i], all.each[i].model ? sections.data() : nullptr));
   }
@@ -178,7 +178,7 @@ void run(const Options& options) {
 void add_section(CLI::App& program) {
   CLI::App& command = *program.add_subcommand(
       "section", "Where motions go through a plane (a Poincaré section): of the truth, and of models beside it");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<SectionOptions>();
   add_contenders(command, options->contenders);
   command.add_option("--energy", options->energy, "of all orbits [the task's own]")->type_name("NUMBER");
   command.add_option("--orbits", options->orbits, "spread over the plane [5]")

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct StudyOptions {
   std::string file;
   std::string folder;
   std::optional<std::string> shard;
@@ -57,7 +57,7 @@ void take_merged(std::vector<PlannedRun>& runs, const std::vector<std::string>& 
   }
 }
 
-void run(const Options& options) {
+void run(const StudyOptions& options) {
   constexpr std::size_t kMostBytes = 1'000'000;
   if (options.shard && !options.merged.empty()) {
     throw Error("The options --shard and --merge exclude each other; do the shards first, then merge.");
@@ -125,7 +125,7 @@ Shard shard_from(const std::string& text) {
 
 void add_study(CLI::App& program) {
   CLI::App& command = *program.add_subcommand("study", "Train all combinations of some settings, and compare");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<StudyOptions>();
   command.add_option("FILE", options->file, "the study, as JSON: docs/studies.md says how")->required()->type_name("");
   command
       .add_option("--out", options->folder,

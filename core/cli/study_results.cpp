@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "cli/csv.hpp"
 #include "cli/drawing.hpp"
 #include "cli/results.hpp"
 #include "cli/study.hpp"
@@ -14,12 +15,6 @@
 
 namespace hnn::cli {
 namespace {
-
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
-}
 
 std::optional<double> figure_of(const PlannedRun& run, std::string_view figure) {
   const auto& value = run.result.at(std::string(figure));
@@ -32,7 +27,7 @@ struct Spread {
   double median = 0, least = 0, most = 0;
 };
 
-std::optional<Spread> spread_of(std::vector<std::optional<double>> values) {
+std::optional<Spread> spread_of(const std::vector<std::optional<double>>& values) {
   if (values.empty()) return std::nullopt;
   std::vector<double> numbers;
   numbers.reserve(values.size());

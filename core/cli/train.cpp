@@ -14,7 +14,7 @@
 namespace hnn::cli {
 namespace {
 
-struct Options {
+struct TrainOptions {
   SettingFlags flags;
   std::optional<std::string> models;
   std::optional<std::string> data;
@@ -38,7 +38,7 @@ Values completed(Values values, const Experiment& experiment) {
   return values;
 }
 
-void run(const Options& options) {
+void run(const TrainOptions& options) {
   Values values = options.flags.values();
   if (options.models) values.emplace_back("models", *options.models);
   std::optional<Checkpoint> begun;
@@ -106,7 +106,7 @@ void run(const Options& options) {
 
 void add_train(CLI::App& program) {
   CLI::App& command = *program.add_subcommand("train", "Train a model and evaluate it");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<TrainOptions>();
   options->flags.add_task(command);
   for (const char* group : {"task", "data", "training", "rollout"}) options->flags.add_group(command, group);
   add_models_option(command, options->models);

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <functional>
 
+#include "cli/json.hpp"
 #include "cli/progress.hpp"
 #include "hnn/integrate/integrate.hpp"
 #include "hnn/models/models.hpp"
@@ -37,10 +38,6 @@ std::string energy_text(const Evaluation& evaluation) {
 
 std::string state_text(const Evaluation& evaluation) {
   return evaluation.left_at ? left_text(evaluation) : scientific(evaluation.coordinate_mse);
-}
-
-nlohmann::ordered_json or_null(const std::optional<double>& value) {
-  return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
 std::string row(std::string_view name, std::span<const TrainingResult> results,

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kPixels = frame_side * frame_side;
 constexpr std::size_t kDimension = 2;
-constexpr std::size_t kTrajectories = 2;  // of a part
+constexpr std::size_t kFilms = 2;  // of a part
 
 // The states at a trajectory's points, from its start state on.
 void follow(Samples& film, std::size_t trajectory) {
@@ -50,7 +50,7 @@ void draw(const Samples& film, std::size_t trajectory, Frames& frames) {
 
 class Film : public TrajectoryParts {
  public:
-  Film(Dataset room, Random& random) : TrajectoryParts(std::move(room), kTrajectories), reels_(count()) {
+  Film(Dataset room, Random& random) : TrajectoryParts(std::move(room), kFilms), reels_(count()) {
     for (Samples* film : {&data().train, &data().test}) {
       for (std::size_t i = 0; i < film->trajectories(); ++i) {
         PixelPendulum().start_state(random, std::span(&film->start(i, 0), kDimension));

@@ -5,9 +5,9 @@
 namespace hnn {
 namespace {
 
-constexpr double kA[] = {0.5};
-constexpr double kB[] = {1.0};
-constexpr double kC[] = {0.5};
+constexpr double kMidpointA[] = {0.5};
+constexpr double kMidpointB[] = {1.0};
+constexpr double kMidpointC[] = {0.5};
 
 // Of the fixed point, from the state itself on, in a recorded step: each multiplies what the middle is off by by about
 // half a step times the field's slope.
@@ -27,7 +27,7 @@ constinit const SolverInfo implicit_midpoint_solver{
     .integrate =
         [](const Field& field, std::span<const double> start, std::size_t rows, std::span<const double> times,
            const SolverOptions& options) {
-          ImplicitRungeKutta method(field, start, {kA, kB, kC});
+          ImplicitRungeKutta method(field, start, {kMidpointA, kMidpointB, kMidpointC});
           return integrate_in_fixed_steps(method, field, rows, times, options.step);
         },
     .recorded_step =
