@@ -1,5 +1,6 @@
-# Target `tidy`: clang-tidy over the sources given to it. Most of its time goes into the headers that they include, so those
-# of a folder are looked at together; a folder in which nothing has changed since it passed is left alone.
+# Target `tidy`: clang-tidy over the sources given to it. Most of its time goes into the headers that they include, so the
+# sources of a folder are looked at as one, for which no two of them may have a local name in common; a folder in which
+# nothing has changed since it passed is left alone.
 function(hnn_add_tidy)
   find_program(HNN_CLANG_TIDY clang-tidy)
   if(NOT HNN_CLANG_TIDY)
@@ -17,16 +18,17 @@ function(hnn_add_tidy)
   endforeach()
   list(REMOVE_DUPLICATES names)
   foreach(name IN LISTS names)
+    set(whole ${PROJECT_BINARY_DIR}/tidy/${name}.whole.cpp)
     set(passed ${PROJECT_BINARY_DIR}/tidy/${name}.passed)
-    list(JOIN sources_of_${name} "\n" sources)
-    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/tidy/${name}.txt CONTENT "${sources}\n")
+    list(TRANSFORM sources_of_${name} REPLACE "(.+)" "#include \"\\1\"\n" OUTPUT_VARIABLE includes)
+    list(JOIN includes "" content)
+    file(CONFIGURE OUTPUT ${whole} CONTENT "${content}")
     add_custom_command(OUTPUT ${passed}
-      COMMAND ${CMAKE_COMMAND} -DTIDY=${HNN_CLANG_TIDY} -DDATABASE=${PROJECT_BINARY_DIR} -DLIST=tidy/${name}.txt
-        -P ${PROJECT_SOURCE_DIR}/cmake/tidy_together.cmake
+      COMMAND ${CMAKE_COMMAND} -DTIDY=${HNN_CLANG_TIDY} -DDATABASE=${PROJECT_BINARY_DIR} -DSOURCE=${whole}
+        -P ${PROJECT_SOURCE_DIR}/cmake/tidy_one.cmake
       COMMAND ${CMAKE_COMMAND} -E touch ${passed}
       DEPENDS ${sources_of_${name}} ${headers} ${PROJECT_SOURCE_DIR}/.clang-tidy
-        ${PROJECT_SOURCE_DIR}/cmake/tidy_together.cmake tidy/${name}.txt
-      WORKING_DIRECTORY ${PROJECT_BINARY_DIR}
+        ${PROJECT_SOURCE_DIR}/cmake/tidy_one.cmake ${whole}
       COMMENT "Checking ${name}" VERBATIM)
     list(APPEND all_passed ${passed})
   endforeach()

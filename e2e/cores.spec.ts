@@ -65,7 +65,7 @@ test('an idle worker computes rows of what Gauss-Newton solves, to the same weig
 
 test('the worker of a model that is done helps the one that still trains', async ({ playground, page }) => {
   const helping = helpers(page)
-  const query = 'task=spring&models=baseline,hnn&widths=64,64&steps=3000'
+  const query = 'task=spring&models=baseline,hnn&widths=64,64&steps=2000'
   await playground.open(query)
   const weights = await playground.finished()
   expect(weights).toEqual(native(query))

@@ -74,7 +74,7 @@ test('a worker that falls silent is followed by another, and training ends as it
       }
     }
   })
-  await playground.open(`task=spring&steps=150000&${small}`)
+  await playground.open(`task=spring&steps=60000&${small}`)
   await expect.poll(() => playground.step('hnn')).toBeGreaterThan(100)
   await page.evaluate(() => {
     for (const worker of (globalThis as unknown as { workers: Worker[] }).workers) worker.terminate()

@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment charged_particle_defaults(const char* convention) {
   return {.task = "charged-particle",
           .convention = convention,
           .trajectories = 100,
@@ -35,8 +35,8 @@ TaskInfo charged_particle() {
       .source = simulation(),
       .test_share = 0.2,
       .default_models = {"baseline", "hnn"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = charged_particle_defaults("code"),
+      .paper_text = charged_particle_defaults("paper"),
       .fast = [](Experiment& e) { by_gauss_newton(e, 100, 100); },
       .system = make_system<ChargedParticle>,
       .velocity = [](const Experiment&, autodiff::Value x) { return ChargedParticle::velocity(x); },

@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment damped_spring_defaults(const char* convention) {
   return {.task = "damped-spring", .convention = convention, .duration = 6, .from = {0.9, 0}};
 }
 
@@ -32,8 +32,8 @@ TaskInfo damped_spring() {
                     .conserving_is_better = false,
                     .text =
                         "A network that keeps its H cannot lose energy as this spring does, whatever it is shown."}},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = damped_spring_defaults("code"),
+      .paper_text = damped_spring_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_one_cycle(e, 150);

@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment double_pendulum_defaults(const char* convention) {
   return {.task = "double-pendulum",
           .convention = convention,
           .trajectories = 170,
@@ -48,8 +48,8 @@ TaskInfo double_pendulum() {
       .test_share = 20.0 / 170.0,
       .metric_starts = 20,
       .default_models = {"baseline", "hnn"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = double_pendulum_defaults("code"),
+      .paper_text = double_pendulum_defaults("paper"),
       .fast = [](Experiment& e) { by_gauss_newton(e, 300, 150); },
       .system = make_system<DoublePendulum>,
       .velocity = [](const Experiment&, autodiff::Value x) { return DoublePendulum::velocity(x); },

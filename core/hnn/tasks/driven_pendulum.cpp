@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment driven_pendulum_defaults(const char* convention) {
   return {.task = "driven-pendulum",
           .convention = convention,
           .trajectories = 100,
@@ -46,8 +46,8 @@ TaskInfo driven_pendulum() {
       .metric_duration = 40,
       .metric_times = 400,
       .default_models = {"baseline", "hnn"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = driven_pendulum_defaults("code"),
+      .paper_text = driven_pendulum_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_gauss_newton(e, 150, 100);

@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment duffing_defaults(const char* convention) {
   return {.task = "duffing", .convention = convention, .points = 50, .duration = 5, .noise = 0, .from = {1.45, 0}};
 }
 
@@ -26,8 +26,8 @@ TaskInfo duffing() {
       .energy = QuantityInfo{"energy", "H", "J"},
       .source = simulation(),
       .default_models = {"baseline", "hnn"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = duffing_defaults("code"),
+      .paper_text = duffing_defaults("paper"),
       .fast = [](Experiment& e) { by_gauss_newton(e, 60, 100); },
       .system = make_system<Duffing>,
       .velocity = velocity_is_momentum,

@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment henon_heiles_defaults(const char* convention) {
   return {.task = "henon-heiles",
           .convention = convention,
           .trajectories = 150,
@@ -46,8 +46,8 @@ TaskInfo henon_heiles() {
       .metric_duration = 100,
       .metric_times = 500,
       .default_models = {"baseline", "hnn"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = henon_heiles_defaults("code"),
+      .paper_text = henon_heiles_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_gauss_newton(e, 200, 150);

@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment kepler_defaults(const char* convention) {
   return {.task = "kepler",
           .convention = convention,
           .trajectories = 150,
@@ -48,8 +48,8 @@ TaskInfo kepler() {
       .metric_duration = 50,
       .metric_times = 500,
       .default_models = {"baseline", "hnn"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = kepler_defaults("code"),
+      .paper_text = kepler_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_gauss_newton(e, 200, 150);

@@ -4,7 +4,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment own_data_defaults(const char* convention) {
   return {.task = "own-data", .convention = convention, .noise = 0, .derivatives = "central", .weight_decay = 1e-5};
 }
 
@@ -24,8 +24,8 @@ TaskInfo own_data() {
       .has_law = false,
       .source = recording_file(),
       .default_models = {"baseline", "hnn", "dissipative"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = own_data_defaults("code"),
+      .paper_text = own_data_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_one_cycle(e, 400);

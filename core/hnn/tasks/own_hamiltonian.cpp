@@ -5,7 +5,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment own_hamiltonian_defaults(const char* convention) {
   return {.task = "own-hamiltonian",
           .convention = convention,
           .h = "p^2/2m + k q^4/4 - q^2/2; m=1; k=1[0,5]",
@@ -43,8 +43,8 @@ TaskInfo own_hamiltonian() {
       .takes_formula = true,
       .source = simulation(),
       .default_models = {"baseline", "hnn"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = own_hamiltonian_defaults("code"),
+      .paper_text = own_hamiltonian_defaults("paper"),
       .fast = [](Experiment& e) { by_gauss_newton(e, 150, 100); },
       .system = [](const Experiment& e) -> std::unique_ptr<System> { return std::make_unique<FormulaSystem>(e); },
       .velocity = velocity,

@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment pixel_pendulum_defaults(const char* convention) {
   return {.task = "pixel-pendulum",
           .convention = convention,
           .trajectories = 200,
@@ -47,8 +47,8 @@ TaskInfo pixel_pendulum() {
                 {"train_loss", "hnn", 1.9e-4},
                 {"energy_mse", "baseline", 9.3e-3},
                 {"energy_mse", "hnn", 1.5e-4}},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = pixel_pendulum_defaults("code"),
+      .paper_text = pixel_pendulum_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_one_cycle(e, 7500);

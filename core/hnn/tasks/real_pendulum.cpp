@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment real_pendulum_defaults(const char* convention) {
   // A rollout lasts as long as the test part of the measured recording: 18.5 s.
   return {.task = "real-pendulum",
           .convention = convention,
@@ -54,8 +54,8 @@ TaskInfo real_pendulum() {
                 {"energy_mse", "baseline", 3.9e-1, "derivatives", "forward"},
                 {"energy_mse", "hnn", 1.4e-2, "derivatives", "forward"}},
       .paper_note = "The paper’s figures are for the measured recording and forward differences.",
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = real_pendulum_defaults("code"),
+      .paper_text = real_pendulum_defaults("paper"),
       .fast = [](Experiment& e) { by_gauss_newton(e, 60, 100); },
       .system = make_system<DampedPendulum>,
       .velocity = velocity_is_momentum,

@@ -10,7 +10,9 @@ namespace hnn {
 namespace {
 
 // The first test state of the default seed is so near to rest that no model has any energy to lose there.
-Experiment defaults(const char* convention) { return {.task = "spring", .convention = convention, .from = {0.8, 0.2}}; }
+Experiment spring_defaults(const char* convention) {
+  return {.task = "spring", .convention = convention, .from = {0.8, 0.2}};
+}
 
 }  // namespace
 
@@ -33,8 +35,8 @@ TaskInfo spring() {
                 {"train_loss", "hnn", 3.7e-2},
                 {"energy_mse", "baseline", 1.7e-1},
                 {"energy_mse", "hnn", 3.8e-4}},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = spring_defaults("code"),
+      .paper_text = spring_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_one_cycle(e, 200);

@@ -6,7 +6,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment spring_chain_defaults(const char* convention) {
   return {.task = "spring-chain",
           .convention = convention,
           .trajectories = 100,
@@ -19,7 +19,9 @@ Experiment defaults(const char* convention) {
 
 std::size_t masses_of(const Experiment& experiment) { return static_cast<std::size_t>(experiment.masses); }
 
-std::vector<Quantity> coordinates(const Experiment& experiment) { return numbered_coordinates(masses_of(experiment)); }
+std::vector<Quantity> coordinates_of_masses(const Experiment& experiment) {
+  return numbered_coordinates(masses_of(experiment));
+}
 
 std::vector<Invariant> energies_of_modes(const Experiment& experiment) {
   std::vector<Invariant> energies;
@@ -46,7 +48,7 @@ TaskInfo spring_chain() {
           "its whole energy is kept.",
       .view = "plane",
       .drawing = "chain",
-      .coordinates_of = coordinates,
+      .coordinates_of = coordinates_of_masses,
       .time = {"time", "t", ""},
       .energy = QuantityInfo{"energy", "H", ""},
       .invariants = energies_of_modes,
@@ -54,8 +56,8 @@ TaskInfo spring_chain() {
       .source = simulation(),
       .test_share = 0.2,
       .default_models = {"baseline", "hnn"},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = spring_chain_defaults("code"),
+      .paper_text = spring_chain_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_gauss_newton(e, 100, 100);

@@ -5,7 +5,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment three_body_defaults(const char* convention) {
   return {.task = "three-body",
           .convention = convention,
           .trajectories = 5000,
@@ -39,8 +39,8 @@ TaskInfo three_body() {
                 {"train_loss", "hnn", 8.0e-2},
                 {"energy_mse", "baseline", 1.1e2},
                 {"energy_mse", "hnn", 4.2e-2}},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = three_body_defaults("code"),
+      .paper_text = three_body_defaults("paper"),
       .fast =
           [](Experiment& e) {
             by_one_cycle(e, 3000);

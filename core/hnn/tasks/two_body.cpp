@@ -5,7 +5,7 @@
 namespace hnn {
 namespace {
 
-Experiment defaults(const char* convention) {
+Experiment two_body_defaults(const char* convention) {
   return {.task = "two-body",
           .convention = convention,
           .trajectories = 1000,
@@ -40,8 +40,8 @@ TaskInfo two_body() {
                 {"train_loss", "hnn", 3.0e-6},
                 {"energy_mse", "baseline", 6.3e-2},
                 {"energy_mse", "hnn", 3.9e-5}},
-      .code = defaults("code"),
-      .paper_text = defaults("paper"),
+      .code = two_body_defaults("code"),
+      .paper_text = two_body_defaults("paper"),
       .fast = [](Experiment& e) { by_gauss_newton(e, 50, 50); },
       .system = make_system<TwoBody>,
       .velocity = velocity_is_momentum,
