@@ -13,6 +13,8 @@ function connected(url) {
 }
 
 export async function openFirefox() {
+  if (!globalThis.WebSocket)
+    throw new Error('This Node has no WebSocket unless it is asked for: begin with node --experimental-websocket.')
   const profile = mkdtempSync(join(tmpdir(), 'hnn-firefox-'))
   const port = await freePort()
   const args = ['--headless', '--no-remote', '--profile', profile, `--remote-debugging-port=${port}`]
