@@ -17,17 +17,23 @@ export function freePort() {
 /** Starts a program and waits until `ready`, which is given its process, finds something; ended by the function that this gives. */
 export async function started(command, args, options, ready) {
   const child = spawn(command, args, { stdio: 'ignore', ...options })
+  let isGone = false
   const gone = new Promise((_, reject) => {
-    child.once('error', reject)
-    child.once('exit', (status) => reject(new Error(`${command} ended with ${status} before it was ready.`)))
+    const go = (error) => {
+      isGone = true
+      reject(error)
+    }
+    child.once('error', go)
+    child.once('exit', (status) => go(new Error(`${command} ended with ${status} before it was ready.`)))
   })
   gone.catch(() => {})
   const reached = async () => {
-    for (;;) {
+    while (!isGone) {
       const found = await ready(child).catch(() => null)
       if (found) return found
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
+    return gone
   }
   const value = await Promise.race([reached(), gone])
   return { value, end: () => child.kill() }
