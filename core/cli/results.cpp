@@ -89,7 +89,7 @@ Summary summary_of(std::span<const Run> runs, const Row& row, std::string_view f
   return summary;
 }
 
-std::string scientific(std::optional<double> value) { return value ? figure_text(*value) : ""; }
+std::string figure_or_blank(std::optional<double> value) { return value ? figure_text(*value) : ""; }
 
 bool is_known(const Row& row, std::string_view figure) {
   return figure != "energy_mse" || task_of(row.first->experiment).has_energy();
@@ -97,8 +97,8 @@ bool is_known(const Row& row, std::string_view figure) {
 
 std::string mean_text(const Summary& summary) {
   if (!summary.mean) return "none finite";
-  std::string text = scientific(summary.mean);
-  if (summary.standard_error) text += " ± " + scientific(summary.standard_error);
+  std::string text = figure_or_blank(summary.mean);
+  if (summary.standard_error) text += " ± " + figure_or_blank(summary.standard_error);
   if (summary.left > 0) text += " (" + std::to_string(summary.left) + " of " + std::to_string(summary.runs) + " left)";
   return text;
 }
@@ -130,8 +130,8 @@ std::string markdown_of(std::span<const Run> runs) {
     text += "| " + row.first->name + (stand_in ? " (simulated stand-in) | " : " | ") + std::string(row.model) + " |";
     for (const Figure& figure : kFigures) {
       const Summary summary = summary_of(runs, row, figure.key);
-      if (has_paper) text += " " + scientific(paper_figure(row, figure.key)) + " |";
-      text += is_known(row, figure.key) ? " " + mean_text(summary) + " | " + scientific(summary.median) + " |"
+      if (has_paper) text += " " + figure_or_blank(paper_figure(row, figure.key)) + " |";
+      text += is_known(row, figure.key) ? " " + mean_text(summary) + " | " + figure_or_blank(summary.median) + " |"
                                         : " not known | |";
     }
     text += "\n";
