@@ -114,6 +114,7 @@ EMSCRIPTEN_BINDINGS(hnn) {
       .function("testLoss", &JsTrainer::whole_test_loss)
       .function("testLosses", &JsTrainer::test_losses)
       .function("beginEvaluation", &JsTrainer::begin_evaluation)
+      .function("beginTestLosses", &JsTrainer::begin_test_losses)
       .function("lendChunk", &JsTrainer::lend_chunk)
       .function("computeChunk", &JsTrainer::compute_chunk)
       .function("takeChunk", &JsTrainer::take_chunk)

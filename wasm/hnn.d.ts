@@ -175,6 +175,8 @@ export class Trainer {
    * missing. In between, nothing else may be asked.
    */
   beginEvaluation(): number
+  /** Likewise of the test losses, where `testLosses` of as many points computes what is missing. */
+  beginTestLosses(mostPoints: number | undefined): number
   /** What a follower's `terms` needs for this chunk. */
   lendChunk(chunk: number): Float32Array
   computeChunk(chunk: number): void

@@ -39,6 +39,10 @@ inline void write(const val& array, std::size_t& at, std::span<const float> valu
   array.call<void>("set", val(emscripten::typed_memory_view(values.size(), values.data())), at);
   at += values.size();
 }
+inline void write(const val& array, const Lent& lent) {
+  std::size_t at = 0;
+  for (const auto part : {lent.parameters, lent.x, lent.target}) write(array, at, part);
+}
 inline void read(const val& array, std::size_t& at, std::span<float> values) {
   const val view(emscripten::typed_memory_view(values.size(), values.data()));
   view.call<void>("set", array.call<val>("subarray", at, at + values.size()));
@@ -61,13 +65,11 @@ class JsFollower {
     return with_js_errors([&] {
       const autodiff::ShareRange shares = shares_of(first, count, follower_->shares().shares());
       const auto parameters = follower_->parameters(), x = follower_->x(shares), target = follower_->target(shares);
-      std::vector<float> numbers(follower_->shares().size(shares));
-      require_room(lent, std::max(parameters.size() + x.size() + target.size(), numbers.size()));
+      require_room(lent, std::max(parameters.size() + x.size() + target.size(), follower_->shares().size(shares)));
       std::size_t at = 0;
       for (const auto part : {parameters, x, target}) read(lent, at, part);
       at = 0;
-      follower_->compute(shares, numbers);
-      write(lent, at, numbers);
+      write(lent, at, follower_->compute(shares));
       return lent;
     });
   }

@@ -141,27 +141,25 @@ class JsTrainer {
     return with_js_errors([&] {
       TrainingLoop& loop = trainer_.loop();
       const autodiff::ShareRange shares = shares_of(first, count, loop.shares().shares());
-      const auto x = loop.x(shares), target = loop.target(shares);
-      const std::size_t numbers =
-          std::max(loop.parameters().size() + x.size() + target.size(), loop.shares().size(shares));
-      const val lent = is_absent(into) ? val::global("Float32Array").new_(numbers) : into;
-      require_room(lent, numbers);
-      std::size_t at = 0;
-      for (const auto part : {loop.step_point(), x, target}) write(lent, at, part);
-      return lent;
+      const Lent lent = loop.lend(shares);
+      const std::size_t numbers = std::max(lent.size(), loop.shares().size(shares));
+      const val array = is_absent(into) ? val::global("Float32Array").new_(numbers) : into;
+      require_room(array, numbers);
+      write(array, lent);
+      return array;
     });
   }
   void compute_shares(const val& first, const val& count) {
-    with_js_errors([&] { trainer_.loop().shares().compute(shares_of(first, count, step_shares())); });
+    with_js_errors([&] { trainer_.loop().compute(shares_of(first, count, step_shares())); });
   }
   void take_shares(const val& first, const val& count, const val& sums) {
     with_js_errors([&] {
       const autodiff::ShareRange shares = shares_of(first, count, step_shares());
-      sums_.resize(trainer_.loop().shares().size(shares));
-      require_room(sums, sums_.size());
+      StepShares& step = trainer_.loop().shares();
+      require_room(sums, step.size(shares));
       std::size_t at = 0;
-      read(sums, at, sums_);
-      trainer_.loop().shares().take(shares, sums_);
+      read(sums, at, step.room(shares));
+      step.take(shares);
     });
   }
   val end_step() {
@@ -193,12 +191,14 @@ class JsTrainer {
   }
 
   std::size_t begin_evaluation() { return trainer_.begin_evaluation(); }
+  std::size_t begin_test_losses(const val& most_points) {
+    return with_js_errors([&] { return trainer_.begin_test_losses(points_of(most_points)); });
+  }
   val lend_chunk(const val& chunk) {
     return with_js_errors([&] {
-      const LentChunk lent = trainer_.lend_chunk(chunk_number(chunk));
-      const val array = val::global("Float32Array").new_(lent.parameters.size() + lent.x.size() + lent.target.size());
-      std::size_t at = 0;
-      for (const auto part : {lent.parameters, lent.x, lent.target}) write(array, at, part);
+      const Lent lent = trainer_.lend_chunk(chunk_number(chunk));
+      const val array = val::global("Float32Array").new_(lent.size());
+      write(array, lent);
       return array;
     });
   }
@@ -354,10 +354,11 @@ class JsTrainer {
     return result;
   }
 
-  std::vector<double> losses_over(const val& most_points) {
+  std::vector<double> losses_over(const val& most_points) { return trainer_.test_losses(points_of(most_points)); }
+  [[nodiscard]] static std::size_t points_of(const val& most_points) {
     constexpr double kMost = 1e9;
-    const double points = is_absent(most_points) ? kMost : whole_number(most_points, "The number of points", 1, kMost);
-    return trainer_.test_losses(static_cast<std::size_t>(points));
+    return static_cast<std::size_t>(
+        is_absent(most_points) ? kMost : whole_number(most_points, "The number of points", 1, kMost));
   }
 
   [[nodiscard]] std::vector<float> states_of(const val& x) const {
@@ -372,7 +373,6 @@ class JsTrainer {
   }
 
   Trainer trainer_;
-  std::vector<float> sums_;
   ExponentUnderWay exponent_;
 };
 

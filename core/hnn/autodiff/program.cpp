@@ -176,10 +176,17 @@ void Program<T>::compute_share(std::size_t share, Scratch& scratch, T* sums) {
 }
 
 template <class T>
-void Program<T>::take(const ShareRange& shares, std::span<const T> sums) {
+std::span<T> Program<T>::room(const ShareRange& shares) {
   T* const to = sums_[shares.first] = sums_of(shares.first);
-  for (const plan::Sum& sum : plan_.sums) {
-    std::copy_n(sums.data() + sum.first, sum.count, to == nullptr ? sum_at(sum) : to + sum.first);
+  if (to != nullptr) return {to, plan_.sums_size};
+  together_.resize(plan_.sums_size);
+  return together_;
+}
+
+template <class T>
+void Program<T>::take(const ShareRange& shares) {
+  if (sums_[shares.first] == nullptr) {
+    for (const plan::Sum& sum : plan_.sums) std::copy_n(together_.data() + sum.first, sum.count, sum_at(sum));
   }
   add(shares);
   merge();
@@ -225,12 +232,12 @@ T* Program<T>::sum_at(const plan::Sum& sum) const {
 }
 
 template <class T>
-void Program<T>::copy_sums(const ShareRange& shares, std::span<T> sums) const {
+std::span<const T> Program<T>::sums(const ShareRange& shares) {
   if (counts_[shares.first] != shares.count) throw std::logic_error("hnn::autodiff: no sums of such shares");
-  const T* const from = sums_[shares.first];
-  for (const plan::Sum& sum : plan_.sums) {
-    std::copy_n(from == nullptr ? sum_at(sum) : from + sum.first, sum.count, sums.data() + sum.first);
-  }
+  if (sums_[shares.first] != nullptr) return {sums_[shares.first], plan_.sums_size};
+  together_.resize(plan_.sums_size);
+  for (const plan::Sum& sum : plan_.sums) std::copy_n(sum_at(sum), sum.count, together_.data() + sum.first);
+  return together_;
 }
 
 template <class T>

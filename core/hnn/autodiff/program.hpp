@@ -59,10 +59,13 @@ class Program {
   /// `run`'s arguments, which must stay until `finish`; of the inputs only the rows of computed shares are read.
   void begin(std::size_t rows, std::span<const T* const> inputs, std::span<T* const> outputs);
   void compute(const ShareRange& shares);
-  /// What another program of the same graph, with the same parameters, has as these shares' sums.
-  void take(const ShareRange& shares, std::span<const T> sums);
-  /// The sums of computed shares; they must be a node of the tree that shares are added in (plan.cpp).
-  void copy_sums(const ShareRange& shares, std::span<T> sums) const;
+  /// The sums of computed shares, until the next call; the shares must be a node of the tree that shares are added in
+  /// (plan.cpp).
+  [[nodiscard]] std::span<const T> sums(const ShareRange& shares);
+  /// Where these shares' sums are put, as another program of the same graph, with the same parameters, has them; then
+  /// `take` adds them.
+  [[nodiscard]] std::span<T> room(const ShareRange& shares);
+  void take(const ShareRange& shares);
   void finish();
 
   /// One past the last parameter that is read.
@@ -144,6 +147,7 @@ class Program {
   std::array<T*, Plan::most_shares> sums_{};
   std::vector<std::vector<T, linalg::CacheLineAllocator<T>>> others_;  // sums of shares, and those that are free
   std::vector<T*> free_;
+  std::vector<T> together_;    // sums that stand at the run's own places, one after the other
   std::vector<Merge> merges_;  // to be done
 };
 

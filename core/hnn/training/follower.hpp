@@ -29,8 +29,8 @@ class Follower {
   [[nodiscard]] std::span<float> x(const autodiff::ShareRange& range) { return shares().x(inputs_, range); }
   [[nodiscard]] std::span<float> target(const autodiff::ShareRange& range) { return shares().target(inputs_, range); }
 
-  /// What the trainer's loop takes of these shares, a node of the tree that shares are added in.
-  void compute(const autodiff::ShareRange& range, std::span<float> numbers);
+  /// What the trainer's loop takes of these shares, a node of the tree that shares are added in; until the next call.
+  [[nodiscard]] std::span<const float> compute(const autodiff::ShareRange& range);
 
   // For a chunk of an evaluation's samples, `parameters` and the first rows of these are to be filled:
   [[nodiscard]] LossInputs& chunk();

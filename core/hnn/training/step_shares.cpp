@@ -15,21 +15,22 @@ class ProgramShares final : public StepShares {
     return {first, program_->share_begin(batch_, range.first + range.count) - first};
   }
   [[nodiscard]] std::size_t size(const autodiff::ShareRange&) const override { return program_->sums_size(); }
+  [[nodiscard]] std::span<const float> sums(const autodiff::ShareRange& range) override {
+    return program_->sums(range);
+  }
+  void take(const autodiff::ShareRange& range) override { program_->take(range); }
 
-  void begin(std::span<const float> parameters) override {
+ private:
+  void prepare(std::span<const float> parameters) override {
     program_->prepare(parameters.data());
     program_->begin(batch_, inputs_, outputs_);
   }
-  void compute(const autodiff::ShareRange& range) override { program_->compute(range); }
-  void copy(const autodiff::ShareRange& range, std::span<float> numbers) const override {
-    program_->copy_sums(range, numbers);
+  void compute_prepared(const autodiff::ShareRange& range) override { program_->compute(range); }
+  [[nodiscard]] std::span<float> room_prepared(const autodiff::ShareRange& range) override {
+    return program_->room(range);
   }
-  void take(const autodiff::ShareRange& range, std::span<const float> numbers) override {
-    program_->take(range, numbers);
-  }
-  void finish() override { program_->finish(); }
+  void finish_prepared() override { program_->finish(); }
 
- private:
   autodiff::Program<float>* program_;
   std::size_t batch_;
   std::array<const float*, 2> inputs_;
@@ -44,17 +45,26 @@ class GramShares final : public StepShares {
   [[nodiscard]] std::size_t shares() const override { return gram_->shares(); }
   [[nodiscard]] Rows rows(const autodiff::ShareRange&) const override { return {0, batch_}; }
   [[nodiscard]] std::size_t size(const autodiff::ShareRange& range) const override { return gram_->numbers(range); }
-
-  void begin(std::span<const float> parameters) override { gram_->begin(inputs_, parameters); }
-  void compute(const autodiff::ShareRange& range) override { gram_->compute(range); }
-  void copy(const autodiff::ShareRange& range, std::span<float> numbers) const override { gram_->copy(range, numbers); }
-  void take(const autodiff::ShareRange& range, std::span<const float> numbers) override { gram_->take(range, numbers); }
-  void finish() override {}  // the optimiser computes what is missing
+  [[nodiscard]] std::span<const float> sums(const autodiff::ShareRange& range) override {
+    numbers_.resize(size(range));
+    gram_->copy(range, numbers_);
+    return numbers_;
+  }
+  void take(const autodiff::ShareRange& range) override { gram_->take(range, numbers_); }
 
  private:
+  void prepare(std::span<const float> parameters) override { gram_->begin(inputs_, parameters); }
+  void compute_prepared(const autodiff::ShareRange& range) override { gram_->compute(range); }
+  [[nodiscard]] std::span<float> room_prepared(const autodiff::ShareRange& range) override {
+    numbers_.resize(size(range));
+    return numbers_;
+  }
+  void finish_prepared() override {}  // the optimiser computes what is missing
+
   Gram<float>* gram_;
   std::size_t batch_;
   std::array<const float*, 2> inputs_;
+  std::vector<float> numbers_;  // on their way
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "hnn/autodiff/program.hpp"
@@ -13,7 +14,8 @@
 namespace hnn {
 
 /// A part of a training step that falls into shares, which workers with no memory in common compute to the same bits:
-/// after `begin` each by `compute` or, what `copy` gave elsewhere, by `take`, in any order; then `finish`.
+/// after `begin` each by `compute` or, what `sums` gave elsewhere put into `room`, by `take`, in any order; then
+/// `finish`.
 class StepShares {
  public:
   StepShares() = default;
@@ -28,19 +30,48 @@ class StepShares {
   };
   /// Of the batch, those that `compute` reads.
   [[nodiscard]] virtual Rows rows(const autodiff::ShareRange& shares) const = 0;
-  /// Numbers that `copy` gives.
+  /// Numbers that `sums` gives.
   [[nodiscard]] virtual std::size_t size(const autodiff::ShareRange& shares) const = 0;
 
-  virtual void begin(std::span<const float> parameters) = 0;
-  virtual void compute(const autodiff::ShareRange& shares) = 0;
-  virtual void copy(const autodiff::ShareRange& shares, std::span<float> numbers) const = 0;
-  virtual void take(const autodiff::ShareRange& shares, std::span<const float> numbers) = 0;
+  /// At these parameters, which must stay until `finish`. What all shares need is computed with the first of them, so
+  /// that others can begin theirs meanwhile.
+  void begin(std::span<const float> parameters) {
+    parameters_ = parameters;
+    has_begun_ = true;
+  }
+  void compute(const autodiff::ShareRange& shares) {
+    prepare_once();
+    compute_prepared(shares);
+  }
+  /// Of computed shares, until the next call.
+  [[nodiscard]] virtual std::span<const float> sums(const autodiff::ShareRange& shares) = 0;
+  [[nodiscard]] std::span<float> room(const autodiff::ShareRange& shares) {
+    prepare_once();
+    return room_prepared(shares);
+  }
+  virtual void take(const autodiff::ShareRange& shares) = 0;
   /// Throws Error where one is missing that nothing else computes.
-  virtual void finish() = 0;
+  void finish() {
+    prepare_once();
+    finish_prepared();
+  }
 
   /// Of the inputs, the rows that `compute` reads.
   [[nodiscard]] std::span<float> x(LossInputs& inputs, const autodiff::ShareRange& shares) const;
   [[nodiscard]] std::span<float> target(LossInputs& inputs, const autodiff::ShareRange& shares) const;
+
+ private:
+  virtual void prepare(std::span<const float> parameters) = 0;
+  virtual void compute_prepared(const autodiff::ShareRange& shares) = 0;
+  [[nodiscard]] virtual std::span<float> room_prepared(const autodiff::ShareRange& shares) = 0;
+  virtual void finish_prepared() = 0;
+
+  void prepare_once() {
+    if (std::exchange(has_begun_, false)) prepare(parameters_);
+  }
+
+  std::span<const float> parameters_;
+  bool has_begun_ = false;  // and nothing is prepared yet
 };
 
 // The references must outlive what is made.

@@ -79,18 +79,34 @@ struct Trainer::State {
     return *terms;
   }
 
-  LossChunks chunks_of(const Samples& samples, std::size_t most_points = static_cast<std::size_t>(-1)) const {
-    return {samples, *model, most_points};
-  }
+  static constexpr std::size_t all_points = static_cast<std::size_t>(-1);
 
   struct Losses {
-    LossChunks test, train;
-    int step;  // whose parameters the sums are of
+    LossChunks test;
+    std::optional<LossChunks> train;  // for an evaluation
+    std::size_t most_points;          // of the test data
+    int step;                         // whose parameters the sums are of
+
+    [[nodiscard]] std::size_t chunks() const { return test.size() + (train ? train->size() : 0); }
   };
-  // Of an evaluation that has begun.
+  // Those that have begun.
   std::optional<Losses> losses;
 
-  Losses new_losses() const { return {chunks_of(task.data().test), chunks_of(task.data().train), loop.step()}; }
+  Losses& begin_losses(bool of_evaluation, std::size_t most_points) {
+    const Dataset& data = task.data();
+    return losses.emplace(Losses{
+        LossChunks(data.test, *model, most_points),
+        of_evaluation ? std::optional(LossChunks(data.train, *model, all_points)) : std::nullopt,
+        most_points,
+        loop.step(),
+    });
+  }
+  // Those that have begun where they are such, else new ones.
+  Losses& begun_losses(bool of_evaluation, std::size_t most_points = all_points) {
+    const bool are_such = losses && losses->step == loop.step() && losses->train.has_value() == of_evaluation &&
+                          losses->most_points == most_points;
+    return are_such ? *losses : begin_losses(of_evaluation, most_points);
+  }
 
   // Other parameters than before.
   void forget() {
@@ -104,12 +120,12 @@ struct Trainer::State {
   };
   // Of both data sets' chunks the test data's come first.
   Place place_of(std::size_t chunk) {
-    if (!losses || chunk >= losses->test.size() + losses->train.size()) {
+    if (!losses || chunk >= losses->chunks()) {
       throw Error("There is no chunk " + std::to_string(chunk) +
                   "; an evaluation that has begun says how many it has.");
     }
     const std::size_t tests = losses->test.size();
-    return chunk < tests ? Place{losses->test, chunk} : Place{losses->train, chunk - tests};
+    return chunk < tests ? Place{losses->test, chunk} : Place{*losses->train, chunk - tests};
   }
 
   // The loss that these means of the terms make, and after it, of an ensemble, that of each member.
@@ -193,17 +209,17 @@ std::vector<StepPart> Trainer::profile(int steps, Clock clock) { return state_->
 double Trainer::step_operations() const { return state_->loop.step_operations(); }
 
 std::vector<double> Trainer::test_losses(std::size_t most_points) {
-  LossChunks chunks = state_->chunks_of(state_->task.data().test, most_points);
-  const std::vector<double> means = state_->prepared_terms().means_on(chunks);
+  const std::vector<double> means = state_->prepared_terms().means_on(state_->begun_losses(false, most_points).test);
+  state_->losses.reset();
   return state_->losses_of(means);
 }
 
-std::size_t Trainer::begin_evaluation() {
-  state_->losses = state_->new_losses();
-  return state_->losses->test.size() + state_->losses->train.size();
+std::size_t Trainer::begin_evaluation() { return state_->begin_losses(true, State::all_points).chunks(); }
+std::size_t Trainer::begin_test_losses(std::size_t most_points) {
+  return state_->begin_losses(false, most_points).chunks();
 }
 
-LentChunk Trainer::lend_chunk(std::size_t chunk) {
+Lent Trainer::lend_chunk(std::size_t chunk) {
   const auto [chunks, index] = state_->place_of(chunk);
   LossInputs& inputs = state_->recorded_terms().inputs();
   chunks.put(index, inputs);
@@ -234,13 +250,13 @@ Evaluation Trainer::evaluate(const RolloutRequest& request) {
     evaluation.latent = LatentChecks{
         .test_terms = {}, .probe_r2 = learned.probe().r2(), .poisson_bracket = learned.probe().poisson_bracket()};
   }
-  if (!state_->losses || state_->losses->step != step()) state_->losses = state_->new_losses();
+  State::Losses& sums = state_->begun_losses(true);
   LossTerms& terms = state_->prepared_terms();
-  const std::vector<double> test = terms.means_on(state_->losses->test);
+  const std::vector<double> test = terms.means_on(sums.test);
   const std::vector<double> losses = state_->losses_of(test);
   evaluation.test_loss = losses.front();
   evaluation.member_test_losses.assign(losses.begin() + 1, losses.end());
-  evaluation.train_loss = terms.loss_of(terms.means_on(state_->losses->train));
+  evaluation.train_loss = terms.loss_of(terms.means_on(*sums.train));
   state_->losses.reset();
   if (evaluation.latent) {
     for (std::size_t i = 0; i < test.size(); ++i) evaluation.latent->test_terms.emplace_back(terms.name(i), test[i]);

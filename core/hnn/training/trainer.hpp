@@ -23,11 +23,6 @@ namespace hnn {
 void require_resumable(const Checkpoint& checkpoint, const Experiment& experiment,
                        linalg::Arithmetic arithmetic = linalg::Arithmetic::exact);
 
-/// What a follower needs for a chunk of an evaluation's samples.
-struct LentChunk {
-  std::span<const float> parameters, x, target;
-};
-
 /// One model learning one task: the task, the training loop, and the learned model, under one roof.
 class Trainer {
  public:
@@ -86,12 +81,14 @@ class Trainer {
   /// That loss, and after it, of an ensemble, the loss of each member.
   [[nodiscard]] std::vector<double> test_losses(std::size_t most_points);
 
-  // An evaluation whose losses fall into chunks, of which followers may compute some: after `begin_evaluation`, which
-  // gives their number, any of them by `compute_chunk` or by `lend_chunk` and `take_chunk`, in any order; `evaluate`
-  // computes those that are missing. In between, nothing else may be asked.
+  // Losses fall into chunks, of which followers may compute some: after `begin_evaluation` or `begin_test_losses`,
+  // which give their number, any of them by `compute_chunk` or by `lend_chunk` and `take_chunk`, in any order;
+  // `evaluate` or `test_losses` of as many points computes those that are missing. In between, nothing else may be
+  // asked.
   [[nodiscard]] std::size_t begin_evaluation();
+  [[nodiscard]] std::size_t begin_test_losses(std::size_t most_points);
   /// Until the next call.
-  [[nodiscard]] LentChunk lend_chunk(std::size_t chunk);
+  [[nodiscard]] Lent lend_chunk(std::size_t chunk);
   /// As many sums as `Follower::terms` gives.
   void take_chunk(std::size_t chunk, std::vector<float> sums);
   void compute_chunk(std::size_t chunk);

@@ -102,6 +102,7 @@ TrainingLoop::TrainingLoop(const Experiment& experiment, const Model& model, con
   if (program_) shares_ = shares_of(*program_, batch_, inputs_, outputs_);
   if (batch_ < points_.size()) {
     order_.resize(points_.size());
+    drawn_.resize(batch_);
   } else {
     for (std::size_t i = 0; i < batch_; ++i) inputs_.put(i, samples, points_[i]);
   }
@@ -165,20 +166,29 @@ void TrainingLoop::shuffle() {
   }
 }
 
-void TrainingLoop::draw_batch() {
+void TrainingLoop::begin_batch() {
   if (linearisation_) linearisation_->shared_gram().forget();
-  if (order_.empty()) return;
   shuffle();
+  std::fill(drawn_.begin(), drawn_.end(), char{0});
+}
+
+void TrainingLoop::draw(const StepShares::Rows& rows) {
+  if (order_.empty()) return;
   // Rows of frames take long, those of states less than it takes to share them.
   constexpr std::size_t worth_sharing = 100000;
-  Team* const team = batch_ * inputs_.columns < worth_sharing ? nullptr : workspace_->team();
-  Team::each(team, batch_, [&](std::size_t i, std::size_t) { inputs_.put(i, *samples_, points_[order_[i]]); });
+  Team* const team = rows.count * inputs_.columns < worth_sharing ? nullptr : workspace_->team();
+  Team::each(team, rows.count, [&](std::size_t i, std::size_t) {
+    const std::size_t row = rows.first + i;
+    if (drawn_[row] == 0) inputs_.put(row, *samples_, points_[order_[row]]);
+    drawn_[row] = 1;
+  });
 }
 
 // `after` is told of each stage when it is done.
 template <class After>
 void TrainingLoop::train_step(const After& after) {
-  draw_batch();
+  begin_batch();
+  draw({0, batch_});
   after(Stage::batch);
   if (program_) {
     program_->prepare(optimiser_->at(parameters_).data());
@@ -197,11 +207,22 @@ void TrainingLoop::update() {
 }
 
 void TrainingLoop::begin_step() {
-  draw_batch();
-  shares_->begin(step_point());
+  begin_batch();
+  shares_->begin(optimiser_->at(parameters_));
+}
+
+Lent TrainingLoop::lend(const autodiff::ShareRange& range) {
+  draw(shares_->rows(range));
+  return {optimiser_->at(parameters_), shares_->x(inputs_, range), shares_->target(inputs_, range)};
+}
+
+void TrainingLoop::compute(const autodiff::ShareRange& range) {
+  draw(shares_->rows(range));
+  shares_->compute(range);
 }
 
 double TrainingLoop::end_step() {
+  if (linearisation_) draw({0, batch_});
   shares_->finish();
   update();
   return static_cast<double>(loss_);

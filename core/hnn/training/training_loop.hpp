@@ -31,6 +31,13 @@ namespace hnn {
                                                     const Model& model, std::size_t batch,
                                                     const linalg::Kernels<float>& kernels = linalg::kernels<float>());
 
+/// What a follower needs for shares of a step or a chunk of samples: the parameters, and its rows of the two inputs.
+struct Lent {
+  std::span<const float> parameters, x, target;
+
+  [[nodiscard]] std::size_t size() const { return parameters.size() + x.size() + target.size(); }
+};
+
 /// A part of a training step, and its time.
 struct StepPart {
   std::string what;
@@ -51,17 +58,14 @@ class TrainingLoop {
   /// Runs `steps` steps; gives the loss of the last one, before its update.
   double train(int steps);
 
-  // A step in parts, of which followers may compute some: `begin_step`, then each of `shares`, in any order, then
-  // `end_step`. In between, nothing else may be asked that uses the workspace.
+  // A step in parts, of which followers may compute some: `begin_step`, then each of `shares`, in any order, by
+  // `compute` or, what a follower has made of what was lent, by `take` of `shares`; then `end_step`. In between,
+  // nothing else may be asked that uses the workspace.
   [[nodiscard]] std::size_t batch() const { return batch_; }
   [[nodiscard]] StepShares& shares() { return *shares_; }
   void begin_step();
-  /// What a follower needs: the parameters, and of the two inputs the rows of its shares.
-  [[nodiscard]] std::span<const float> step_point() const { return optimiser_->at(parameters_); }
-  [[nodiscard]] std::span<const float> x(const autodiff::ShareRange& range) { return shares_->x(inputs_, range); }
-  [[nodiscard]] std::span<const float> target(const autodiff::ShareRange& range) {
-    return shares_->target(inputs_, range);
-  }
+  [[nodiscard]] Lent lend(const autodiff::ShareRange& range);
+  void compute(const autodiff::ShareRange& range);
   /// Gives the loss before the update.
   double end_step();
 
@@ -90,8 +94,9 @@ class TrainingLoop {
   enum class Stage : unsigned char { batch, packing, program, optimiser, count };
 
   void begin_batches();
-  void draw_batch();
+  void begin_batch();
   void shuffle();
+  void draw(const StepShares::Rows& rows);
   void update();
   template <class After>
   void train_step(const After& after);
@@ -106,6 +111,7 @@ class TrainingLoop {
   std::array<const float*, 2> input_pointers_{inputs_.pointers()};
   std::vector<float*> outputs_;
   std::vector<std::size_t> order_;  // a permutation of `points_`, of which each batch takes the first
+  std::vector<char> drawn_;         // the rows of the batch that stand in `inputs_`
   float loss_ = 0;
   int step_ = 0;
   int updates_ = 0;                                      // since the optimiser began

@@ -62,7 +62,15 @@ export class Leader {
    * chunk of its own.
    */
   sumLosses(breathe: () => Promise<void>): Promise<void> {
-    return this.#during(this.#sumTogether(breathe))
+    return this.#during(this.#sumTogether(this.#trainer.beginEvaluation(), breathe))
+  }
+
+  /** The trainer's `testLosses`, with the followers; `breathe` as above. */
+  async testLosses(mostPoints: number | undefined, breathe: () => Promise<void>): Promise<Float64Array> {
+    const trainer = this.#trainer
+    if (!this.isFollowed) return trainer.testLosses(mostPoints)
+    const summed = this.#sumTogether(trainer.beginTestLosses(mostPoints), breathe)
+    return this.#during(summed.then(() => trainer.testLosses(mostPoints)))
   }
 
   /** Resolves between two works: within one, nothing may be asked of the trainer. */
@@ -79,9 +87,8 @@ export class Leader {
     }
   }
 
-  async #sumTogether(breathe: () => Promise<void>): Promise<void> {
+  async #sumTogether(chunks: number, breathe: () => Promise<void>): Promise<void> {
     const trainer = this.#trainer
-    const chunks = trainer.beginEvaluation()
     let next = 0
     const lent = new Set<number>()
     const help = async (follower: Stepping) => {

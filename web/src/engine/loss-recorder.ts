@@ -1,6 +1,9 @@
-import type { Trainer } from '../../../wasm/hnn'
+import type { TrainResult } from '../../../wasm/hnn'
 import type { Losses, LossPoints } from './protocol'
 import { lossSchedule, type Schedule } from './schedule'
+
+/** The loss on at most so many points of the test data, and after it, of an ensemble, that of each member. */
+type TestLosses = (mostPoints: number | undefined) => Promise<Float64Array>
 
 /** Keeps the losses, knows which were not reported yet, and at which steps one is due. */
 export class LossRecorder {
@@ -33,16 +36,15 @@ export class LossRecorder {
     return Math.min(last, this.#nextTrain, this.#nextTest) - step
   }
 
-  /** `trainLoss` is the loss of the step that `trainer` has just done. */
-  record(trainer: Trainer, trainLoss: number): void {
-    const { step } = trainer
+  /** Of the step that has just been done. `testLosses` is asked where they are due. */
+  async record({ step, trainLoss }: TrainResult, testLosses: TestLosses): Promise<void> {
     if (step >= this.#nextTrain) {
       this.#nextTrain = this.#schedule.nextTrain(step)
       this.#trainLoss.add(step, trainLoss)
     }
     if (step >= this.#nextTest) {
       this.#nextTest = this.#schedule.nextTest(step)
-      const [loss, ...members] = trainer.testLosses(this.#mostPoints)
+      const [loss, ...members] = await testLosses(this.#mostPoints)
       this.#testLoss.add(step, loss as number, members)
     }
   }

@@ -61,7 +61,7 @@ export class ModelSession implements ModelApi {
 
   constructor(around: Surroundings) {
     this.#around = around
-    this.#slices = new Slices(around.now)
+    this.#slices = new Slices(around.now, around.listen)
     this.#maker = new Maker(around.listen)
   }
 

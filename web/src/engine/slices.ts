@@ -5,14 +5,17 @@ import type { LossRecorder } from './loss-recorder'
 /** Takes steps in slices, between which messages are answered, and knows how long a step takes. */
 export class Slices {
   readonly #now: () => number
+  readonly #listen: () => Promise<void>
   /** without the time that other models had their turn in */
   #msPerStep = 0
   #waiting = { since: 0, step: 0 }
   /** ms per step, with that time where it was told of */
   pace = 0
 
-  constructor(now: () => number) {
+  /** `listen` lets messages come. */
+  constructor(now: () => number, listen: () => Promise<void>) {
     this.#now = now
+    this.#listen = listen
   }
 
   restart(): void {
@@ -47,8 +50,9 @@ export class Slices {
     do {
       const affordable = this.#msPerStep > 0 ? Math.max(1, Math.floor((budget - spent) / this.#msPerStep)) : 1
       const trained = await leader?.train(losses.until(trainer.step, Math.min(last, trainer.step + affordable)))
-      if (!trained || !goesOn()) return true
-      losses.record(trainer, trained.trainLoss)
+      if (!leader || !trained || !goesOn()) return true
+      await losses.record(trained, (mostPoints) => leader.testLosses(mostPoints, this.#listen))
+      if (!goesOn()) return true
       spent = this.#now() - began
       if (!Number.isFinite(trained.trainLoss)) return false
     } while (trainer.step < last && spent < budget)

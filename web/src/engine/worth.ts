@@ -1,27 +1,29 @@
-// Steps of each kind that are compared, in turn; and for how many the better kind is then taken.
-const compared = 6
-const period = 300
+// Pairs of steps, one of each kind, that are compared; and how many steps of the better kind come before the next pair.
+const compared = 5
+const period = 40
 
 /**
- * Whether followers are worth their messages. On some machines and in some browsers a step is sooner done alone: so some are
- * taken in turn with followers and without, and the kind with the lower median goes on for a while.
+ * Whether followers are worth their messages. On some machines and in some browsers a step is sooner done alone: so now and
+ * then one is taken with followers and the next without, and what was the quicker kind in most of the last pairs goes on.
+ * Pairs lie apart, so that a while in which the machine is busy with something else is in few of them.
  */
 export class Worth {
-  #together: number[] = []
-  #alone: number[] = []
+  /** Times together over times alone, of the last pairs. */
+  #ratios: number[] = []
+  /** of the pair that has begun */
+  #together: number | null = null
   #left = 0
-  #isWorth = true
 
   /** Others compute from now on. */
   restart(): void {
-    this.#together = []
-    this.#alone = []
+    this.#ratios = []
+    this.#together = null
     this.#left = 0
   }
 
   /** The next step is to have followers. */
   get isNext(): boolean {
-    return this.#left > 0 ? this.#isWorth : this.#together.length <= this.#alone.length
+    return this.#left > 0 ? this.#isWorth : this.#together === null
   }
 
   /** Steps that the next ones may be taken together with, without asking again. */
@@ -33,17 +35,16 @@ export class Worth {
   took(steps: number, milliseconds: number): void {
     if (this.#left > 0) {
       this.#left = Math.max(0, this.#left - steps)
-      return
+    } else if (this.#together === null) {
+      this.#together = milliseconds
+    } else {
+      this.#ratios = [...this.#ratios, this.#together / milliseconds].slice(-compared)
+      this.#together = null
+      if (this.#ratios.length === compared) this.#left = period
     }
-    const kind = this.isNext ? this.#together : this.#alone
-    kind.push(milliseconds)
-    if (this.#alone.length < compared) return
-    this.#isWorth = median(this.#together) < median(this.#alone)
-    this.restart()
-    this.#left = period
   }
-}
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+  get #isWorth(): boolean {
+    return 2 * this.#ratios.filter((ratio) => ratio < 1).length > compared
+  }
 }

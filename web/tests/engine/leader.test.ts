@@ -52,6 +52,39 @@ describe.each(experiments)('a leader of $task by $recipe recipe', (settings) => 
     trainer.delete()
   })
 
+  it.each([undefined, 30])('has the same test losses of %s points with two followers', async (mostPoints) => {
+    const trainer = new hnn.Trainer(settings)
+    trainer.train(1)
+    const expected = trainer.testLosses(mostPoints)
+    const leader = new Leader(trainer, settings)
+    leader.follow(followers(2))
+    await ready(leader)
+    expect(await leader.testLosses(mostPoints, () => new Promise((resolve) => setImmediate(resolve)))).toEqual(expected)
+    trainer.delete()
+  })
+
+  it('has test losses of what another has summed up, and of no other step or number of points', async () => {
+    const trainer = new hnn.Trainer(settings)
+    const follower = new (await createHnn()).Follower(settings, trainer.dimension, trainer.stepRows())
+    const expected = trainer.testLosses(30)
+    const summedUp = () => {
+      trainer.beginTestLosses(30)
+      trainer.takeChunk(0, follower.terms(trainer.lendChunk(0)).fill(1))
+    }
+    summedUp()
+    expect(trainer.testLosses(30)).not.toEqual(expected)
+    expect(trainer.testLosses(30)).toEqual(expected)
+    summedUp()
+    expect(trainer.testLosses(29)).not.toEqual(trainer.testLosses(30))
+    summedUp()
+    expect(trainer.evaluate().testLoss).toBe(trainer.testLosses(undefined)[0])
+    summedUp()
+    trainer.train(1)
+    expect(trainer.testLosses(30)).toEqual(trainer.testLosses(30))
+    follower.delete()
+    trainer.delete()
+  })
+
   it('has the same evaluation where another sums up all of its losses', async () => {
     const trainer = new hnn.Trainer(settings)
     const expected = trainer.evaluate()

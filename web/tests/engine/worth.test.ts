@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Worth } from '../../src/engine/worth'
 
-/** Takes steps, each as long as its kind takes; how many of the last hundred had followers. */
+/** Takes steps, each as long as its kind takes; the share of them that had followers. */
 function followed(worth: Worth, steps: number, together: number, alone: number): number {
   const kinds: boolean[] = []
   while (kinds.length < steps) {
@@ -10,22 +10,30 @@ function followed(worth: Worth, steps: number, together: number, alone: number):
     worth.took(taken, isNext ? together : alone)
     for (let i = 0; i < taken; i++) kinds.push(isNext)
   }
-  return kinds.slice(-100).filter(Boolean).length
+  return kinds.filter(Boolean).length / kinds.length
 }
+
+const nearlyAll = 0.95
+const hardlyAny = 0.05
 
 describe('followers', () => {
   it('go on where steps are sooner done with them', () => {
-    expect(followed(new Worth(), 200, 5, 8)).toBe(100)
+    const worth = new Worth()
+    followed(worth, 20, 5, 8)
+    expect(followed(worth, 500, 5, 8)).toBeGreaterThan(nearlyAll)
   })
 
   it('are left out where steps are sooner done alone', () => {
-    expect(followed(new Worth(), 200, 9, 8)).toBe(0)
+    const worth = new Worth()
+    followed(worth, 20, 9, 8)
+    expect(followed(worth, 500, 9, 8)).toBeLessThan(hardlyAny)
   })
 
-  it('are tried again after a while', () => {
+  it('come back where steps are sooner done with them after all', () => {
     const worth = new Worth()
-    followed(worth, 312, 9, 8)
-    expect(followed(worth, 200, 5, 8)).toBe(100)
+    followed(worth, 300, 9, 8)
+    followed(worth, 200, 5, 8)
+    expect(followed(worth, 500, 5, 8)).toBeGreaterThan(nearlyAll)
   })
 
   it('are tried anew where others come', () => {
@@ -36,9 +44,10 @@ describe('followers', () => {
     expect(worth.steps).toBe(1)
   })
 
-  it('are not judged by a single slow step', () => {
+  it('are not judged by a while in which the machine is busy', () => {
     const worth = new Worth()
-    worth.took(1, 500)
-    expect(followed(worth, 200, 5, 8)).toBe(100)
+    followed(worth, 200, 5, 8)
+    followed(worth, 60, 50, 8)
+    expect(followed(worth, 500, 5, 8)).toBeGreaterThan(nearlyAll)
   })
 })
