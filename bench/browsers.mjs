@@ -104,16 +104,17 @@ function bars(root) {
 function trained() {
   return new Promise((resolve) => {
     let from = 0
+    let found = []
+    // Seldom, and each bar searched for once: a walk through the whole page takes a core from a worker.
     const look = setInterval(() => {
-      const told = bars(document).map((bar) =>
-        ['now', 'max'].map((name) => Number(bar.getAttribute(`aria-value${name}`))),
-      )
+      if (found.length === 0 || found.some((bar) => !bar.isConnected)) found = bars(document)
+      const told = found.map((bar) => ['now', 'max'].map((name) => Number(bar.getAttribute(`aria-value${name}`))))
       if (told.length === 0 || told.some(([step]) => !(step > 0))) return
       if (from === 0) from = performance.now()
       if (told.some(([step, steps]) => step < steps)) return
       clearInterval(look)
       resolve((performance.now() - from) / told[0][1])
-    }, 50)
+    }, 200)
   })
 }
 

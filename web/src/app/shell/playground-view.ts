@@ -21,7 +21,8 @@ import { stageView } from './stage-view'
 import { studyView } from './study-view'
 
 // Workers train. Where page and compositor have no processor to themselves, each frame they draw is taken from training.
-const coresAreScarce = navigator.hardwareConcurrency < 4
+// WebKit says 4 where there are fewer.
+const coresAreScarce = navigator.hardwareConcurrency <= 4
 const sparingShare = 0.1
 
 /** A whole playground: lays out the elements and passes the state down and what people do up. */
