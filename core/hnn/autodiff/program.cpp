@@ -4,36 +4,11 @@
 #include <array>
 #include <stdexcept>
 
+#include "hnn/autodiff/blocks.hpp"
+
 namespace hnn::autodiff {
 
 namespace {
-
-// to[row, column] = from[row, column]. Narrow matrices column by column: a call for each row would take longest.
-template <class T>
-void copy_block(const T* from, std::size_t from_stride, T* to, std::size_t to_stride, std::size_t rows,
-                std::size_t columns) {
-  constexpr std::size_t narrow = 16;
-  if (columns < narrow) {
-    for (std::size_t j = 0; j < columns; ++j) {
-      for (std::size_t i = 0; i < rows; ++i) to[i * to_stride + j] = from[i * from_stride + j];
-    }
-  } else {
-    for (std::size_t i = 0; i < rows; ++i) std::copy_n(from + i * from_stride, columns, to + i * to_stride);
-  }
-}
-
-// to[row, column] = from[row]
-template <class T>
-void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t rows, std::size_t columns) {
-  constexpr std::size_t narrow = 16;
-  if (columns < narrow) {
-    for (std::size_t j = 0; j < columns; ++j) {
-      for (std::size_t i = 0; i < rows; ++i) to[i * columns + j] = from[i * from_stride];
-    }
-  } else {
-    for (std::size_t i = 0; i < rows; ++i) std::fill_n(to + i * columns, columns, from[i * from_stride]);
-  }
-}
 
 // Of samples that know nothing of each other.
 constexpr std::size_t rows_worth_sharing = 4;
@@ -178,9 +153,8 @@ void Program<T>::compute_share(std::size_t share, Scratch& scratch, T* sums) {
 template <class T>
 std::span<T> Program<T>::room(const ShareRange& shares) {
   T* const to = sums_[shares.first] = sums_of(shares.first);
-  if (to != nullptr) return {to, plan_.sums_size};
-  together_.resize(plan_.sums_size);
-  return together_;
+  if (to == nullptr) together_.resize(plan_.sums_size);
+  return {to == nullptr ? together_.data() : to, plan_.sums_size};
 }
 
 template <class T>

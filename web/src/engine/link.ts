@@ -1,4 +1,6 @@
-import type { Order } from './follow'
+import type { Order, Work } from './follow'
+
+let made = 0
 
 /** A follower, as whom it computes for sees it. It answers in order. */
 export class Link {
@@ -8,18 +10,20 @@ export class Link {
   #hasLeft = false
 
   /** `ready` is called once it can be asked. */
-  constructor(port: MessagePort, order: Order, ready: () => void = () => {}) {
+  constructor(port: MessagePort, work: Work, ready: () => void = () => {}) {
     this.#port = port
+    const link = ++made
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (this.#hasLeft) return
-      if (data !== null) {
+      if (data === link) {
+        this.#isReady = true
+        ready()
+      } else if (this.#isReady) {
+        // What came before was asked for by links of before.
         this.#waiting.shift()?.(data as never)
-        return
       }
-      this.#isReady = true
-      ready()
     }
-    port.postMessage(order)
+    port.postMessage({ link, work } satisfies Order)
   }
 
   get isFree(): boolean {

@@ -32,7 +32,7 @@ export function followers(count: number): MessagePort[] {
 export function silent(): MessagePort {
   const [port, theirs] = channel()
   theirs.onmessage = ({ data }) => {
-    if ('settings' in data || 'making' in data) theirs.postMessage(null)
+    if ('link' in data) theirs.postMessage(data.link)
   }
   return port
 }
