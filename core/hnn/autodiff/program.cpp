@@ -4,7 +4,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "hnn/autodiff/blocks.hpp"
+#include "hnn/autodiff/plan/blocks.hpp"
 
 namespace hnn::autodiff {
 
@@ -332,9 +332,9 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count, Scratch&
         if (spread == Spread::once && !first_block) return block;
         const T* const from = r.pointer + row * r.stride;
         if (location.fill) {
-          spread_block(from, r.stride, block, height, width);
+          plan::spread_block(from, r.stride, block, height, width);
         } else {
-          copy_block(from + column, r.stride, block, width, height, width);
+          plan::copy_block(from + column, r.stride, block, width, height, width);
         }
         return block;
       };
@@ -351,7 +351,7 @@ void Program<T>::run_steps(const Instruction& x, std::size_t row_count, Scratch&
           }
           case Kind::pad:
             std::fill_n(at(step.out, out), n, T{0});
-            copy_block(a, operands[s].a.stride, at(step.out, out) + step.first, width, height, step.width);
+            plan::copy_block(a, operands[s].a.stride, at(step.out, out) + step.first, width, height, step.width);
             break;
           case Kind::sum_rows: {
             std::size_t i = 0;

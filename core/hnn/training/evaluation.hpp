@@ -49,6 +49,7 @@ void compare_motions(LearnedModel& learned, const Task& task, const SolverOption
 class LossChunks {
  public:
   static constexpr std::size_t most_rows = 256;
+  static constexpr std::size_t all_samples = static_cast<std::size_t>(-1);
 
   /// Of at most so many samples, evenly spread, which must outlive this.
   LossChunks(const Samples& samples, const Model& model, std::size_t most_samples);

@@ -79,8 +79,6 @@ struct Trainer::State {
     return *terms;
   }
 
-  static constexpr std::size_t all_points = static_cast<std::size_t>(-1);
-
   struct Losses {
     LossChunks test;
     std::optional<LossChunks> train;  // for an evaluation
@@ -96,13 +94,13 @@ struct Trainer::State {
     const Dataset& data = task.data();
     return losses.emplace(Losses{
         LossChunks(data.test, *model, most_points),
-        of_evaluation ? std::optional(LossChunks(data.train, *model, all_points)) : std::nullopt,
+        of_evaluation ? std::optional(LossChunks(data.train, *model, LossChunks::all_samples)) : std::nullopt,
         most_points,
         loop.step(),
     });
   }
   // Those that have begun where they are such, else new ones.
-  Losses& begun_losses(bool of_evaluation, std::size_t most_points = all_points) {
+  Losses& begun_losses(bool of_evaluation, std::size_t most_points = LossChunks::all_samples) {
     const bool are_such = losses && losses->step == loop.step() && losses->train.has_value() == of_evaluation &&
                           losses->most_points == most_points;
     return are_such ? *losses : begin_losses(of_evaluation, most_points);
@@ -214,7 +212,7 @@ std::vector<double> Trainer::test_losses(std::size_t most_points) {
   return state_->losses_of(means);
 }
 
-std::size_t Trainer::begin_evaluation() { return state_->begin_losses(true, State::all_points).chunks(); }
+std::size_t Trainer::begin_evaluation() { return state_->begin_losses(true, LossChunks::all_samples).chunks(); }
 std::size_t Trainer::begin_test_losses(std::size_t most_points) {
   return state_->begin_losses(false, most_points).chunks();
 }

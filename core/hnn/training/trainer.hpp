@@ -75,7 +75,7 @@ class Trainer {
   [[nodiscard]] double step_operations() const;
 
   /// The loss on the test data, or on at most so many of its points, evenly spread.
-  [[nodiscard]] double test_loss(std::size_t most_points = static_cast<std::size_t>(-1)) {
+  [[nodiscard]] double test_loss(std::size_t most_points = LossChunks::all_samples) {
     return test_losses(most_points).front();
   }
   /// That loss, and after it, of an ensemble, the loss of each member.

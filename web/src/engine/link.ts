@@ -1,6 +1,6 @@
 import type { Order, Work } from './follow'
 
-let made = 0
+let linksMade = 0
 
 /** A follower, as whom it computes for sees it. It answers in order. */
 export class Link {
@@ -12,7 +12,7 @@ export class Link {
   /** `ready` is called once it can be asked. */
   constructor(port: MessagePort, work: Work, ready: () => void = () => {}) {
     this.#port = port
-    const link = ++made
+    const link = ++linksMade
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (this.#hasLeft) return
       if (data === link) {

@@ -44,13 +44,14 @@ export class Slices {
     budget: number,
     goesOn: () => boolean,
   ): Promise<boolean> {
+    if (!leader) return true
     const began = this.#now()
     const { step: from } = trainer
     let spent = 0
     do {
       const affordable = this.#msPerStep > 0 ? Math.max(1, Math.floor((budget - spent) / this.#msPerStep)) : 1
-      const trained = await leader?.train(losses.until(trainer.step, Math.min(last, trainer.step + affordable)))
-      if (!leader || !trained || !goesOn()) return true
+      const trained = await leader.train(losses.until(trainer.step, Math.min(last, trainer.step + affordable)))
+      if (!goesOn()) return true
       await losses.record(trained, (mostPoints) => leader.testLosses(mostPoints, this.#listen))
       if (!goesOn()) return true
       spent = this.#now() - began

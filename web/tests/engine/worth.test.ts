@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { Worth } from '../../src/engine/worth'
 
-/** Takes steps, each as long as its kind takes; the share of them that had followers. */
+// Forty of the quicker kind and a pair, twice.
+const twoPeriods = 84
+
+/** Takes steps, each as long as its kind takes; how many of the last two periods' had followers. */
 function followed(worth: Worth, steps: number, together: number, alone: number): number {
   const kinds: boolean[] = []
   while (kinds.length < steps) {
@@ -10,30 +13,22 @@ function followed(worth: Worth, steps: number, together: number, alone: number):
     worth.took(taken, isNext ? together : alone)
     for (let i = 0; i < taken; i++) kinds.push(isNext)
   }
-  return kinds.filter(Boolean).length / kinds.length
+  return kinds.slice(-twoPeriods).filter(Boolean).length
 }
-
-const nearlyAll = 0.95
-const hardlyAny = 0.05
 
 describe('followers', () => {
   it('go on where steps are sooner done with them', () => {
-    const worth = new Worth()
-    followed(worth, 20, 5, 8)
-    expect(followed(worth, 500, 5, 8)).toBeGreaterThan(nearlyAll)
+    expect(followed(new Worth(), 200, 5, 8)).toBe(twoPeriods - 2)
   })
 
   it('are left out where steps are sooner done alone', () => {
-    const worth = new Worth()
-    followed(worth, 20, 9, 8)
-    expect(followed(worth, 500, 9, 8)).toBeLessThan(hardlyAny)
+    expect(followed(new Worth(), 200, 9, 8)).toBe(2)
   })
 
-  it('come back where steps are sooner done with them after all', () => {
+  it('are tried again after a while', () => {
     const worth = new Worth()
-    followed(worth, 300, 9, 8)
-    followed(worth, 200, 5, 8)
-    expect(followed(worth, 500, 5, 8)).toBeGreaterThan(nearlyAll)
+    followed(worth, 312, 9, 8)
+    expect(followed(worth, 300, 5, 8)).toBe(twoPeriods - 2)
   })
 
   it('are tried anew where others come', () => {
@@ -44,10 +39,16 @@ describe('followers', () => {
     expect(worth.steps).toBe(1)
   })
 
+  it('are not judged by a single slow step', () => {
+    const worth = new Worth()
+    worth.took(1, 500)
+    expect(followed(worth, 200, 5, 8)).toBe(twoPeriods - 2)
+  })
+
   it('are not judged by a while in which the machine is busy', () => {
     const worth = new Worth()
     followed(worth, 200, 5, 8)
     followed(worth, 60, 50, 8)
-    expect(followed(worth, 500, 5, 8)).toBeGreaterThan(nearlyAll)
+    expect(followed(worth, twoPeriods, 5, 8)).toBe(twoPeriods - 2)
   })
 })

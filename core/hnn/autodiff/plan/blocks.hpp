@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace hnn::autodiff {
+namespace hnn::autodiff::plan {
 
-// to[row, column] = from[row, column]. Narrow matrices column by column: a call for each row would take longest.
+/// A block of fewer columns is walked column by column: a call for each row would take longest.
+constexpr std::size_t narrow = 16;
+
+/// to[row, column] = from[row, column]
 template <class T>
 void copy_block(const T* from, std::size_t from_stride, T* to, std::size_t to_stride, std::size_t rows,
                 std::size_t columns) {
-  constexpr std::size_t narrow = 16;
   if (columns < narrow) {
     for (std::size_t j = 0; j < columns; ++j) {
       for (std::size_t i = 0; i < rows; ++i) to[i * to_stride + j] = from[i * from_stride + j];
@@ -19,10 +21,9 @@ void copy_block(const T* from, std::size_t from_stride, T* to, std::size_t to_st
   }
 }
 
-// to[row, column] = from[row]
+/// to[row, column] = from[row]
 template <class T>
 void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t rows, std::size_t columns) {
-  constexpr std::size_t narrow = 16;
   if (columns < narrow) {
     for (std::size_t j = 0; j < columns; ++j) {
       for (std::size_t i = 0; i < rows; ++i) to[i * columns + j] = from[i * from_stride];
@@ -32,4 +33,4 @@ void spread_block(const T* from, std::size_t from_stride, T* to, std::size_t row
   }
 }
 
-}  // namespace hnn::autodiff
+}  // namespace hnn::autodiff::plan
